@@ -1,0 +1,44 @@
+/**
+ * Every limit that both ends of the wire must agree on, in one place. Lengths count UTF-16 code
+ * units, as `String.length` does; sizes are bytes; times are milliseconds.
+ */
+export const LIMITS = {
+  /** A request body; larger ones are answered 413 before they are read. */
+  bodyBytes: 256 * 1024,
+  messageLength: 10_000,
+  attachmentsPerMessage: 10,
+  nameLength: 200,
+  emailLength: 254,
+  subjectLength: 200,
+  urlLength: 2_000,
+  /** Attributes a host may set on a customer. */
+  attributeCount: 50,
+  attributeKeyLength: 60,
+  attributeValueLength: 500,
+  pageSize: 50,
+  pageSizeMax: 200,
+  allowedOrigins: 100,
+  identityKeys: 10,
+  /** A frame sent up a socket; anything larger closes it with 4413. */
+  frameBytes: 4 * 1024,
+  /** Frames one socket may send in ten seconds before it is closed with 4429. */
+  framesPerTenSeconds: 60,
+} as const
+
+/** Timings that client and server share, in milliseconds. */
+export const TIMINGS = {
+  /** A socket that has not said hello by then is closed with 4408. */
+  helloTimeout: 10_000,
+  /** The client asks "ping" when it heard nothing for this long … */
+  heartbeatInterval: 10_000,
+  /** … and takes the link for dead when no answer came within this. Together under 20 s. */
+  heartbeatTimeout: 8_000,
+  /** A typing mark that is not renewed disappears after this. */
+  typingExpiry: 6_000,
+  /** A client that types renews its mark at most this often. */
+  typingRenewal: 3_000,
+  roomTicketLife: 60_000,
+  accessTokenLife: 15 * 60_000,
+  /** Own messages closer than this stand in one group. */
+  messageGroup: 3 * 60_000,
+} as const

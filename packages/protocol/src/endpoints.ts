@@ -1,0 +1,17 @@
+import { agentEndpoints } from './agents/endpoints.ts'
+import { conversationEndpoints } from './conversations/endpoints.ts'
+import type { Endpoint } from './core/endpoint.ts'
+import { customerEndpoints } from './customers/endpoints.ts'
+import { realtimeEndpoints } from './realtime/endpoints.ts'
+import { sessionEndpoints } from './sessions/endpoints.ts'
+import { workspaceEndpoints } from './workspaces/endpoints.ts'
+
+/** Every endpoint there is, one line per feature. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...Object.values(workspaceEndpoints),
+  ...Object.values(agentEndpoints),
+  ...Object.values(sessionEndpoints),
+  ...Object.values(customerEndpoints),
+  ...Object.values(conversationEndpoints),
+  ...Object.values(realtimeEndpoints),
+]

@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { Conversation, Entry, Participant, ParticipantRef, Receipt } from '../conversations/schemas.ts'
+import { id } from '../core/ids.ts'
+
+/** Something durable that happened, as the service publishes it to rooms after commit. */
+export const RoomEvent = v.variant('t', [
+  v.object({
+    t: v.literal('entry'),
+    conversationId: id('conversation'),
+    entry: Entry,
+    /** The author, and whoever else the entry names. */
+    participants: v.array(Participant),
+  }),
+  v.object({ t: v.literal('receipt'), conversationId: id('conversation'), receipt: Receipt }),
+  /**
+   * A conversation changed. For inbox and customer rooms; `unread` and `receipts` are left out
+   * because they differ from reader to reader.
+   */
+  v.object({ t: v.literal('conversation'), conversation: v.omit(Conversation, ['unread', 'receipts']) }),
+  /** Availability, role or name of an agent changed; ask for the list again. */
+  v.object({ t: v.literal('agents') }),
+])
+export type RoomEvent = v.InferOutput<typeof RoomEvent>
+
+/** What a room says by itself. */
+export const RoomNotice = v.variant('t', [
+  /** The ticket was taken; `present` lists everyone else who is here now. */
+  v.object({ t: v.literal('welcome'), v: v.number(), you: ParticipantRef, present: v.array(ParticipantRef) }),
+  v.object({ t: v.literal('pong') }),
+  v.object({ t: v.literal('typing'), who: ParticipantRef, on: v.boolean() }),
+  v.object({ t: v.literal('presence'), who: ParticipantRef, online: v.boolean() }),
+])
+export type RoomNotice = v.InferOutput<typeof RoomNotice>
+
+/** Everything a client may hear on a socket. Unknown kinds are to be ignored: embeds live long. */
+export const Down = v.union([RoomEvent, RoomNotice])
+export type Down = v.InferOutput<typeof Down>

@@ -1,0 +1,167 @@
+import type {
+  Agent,
+  Conversation,
+  Customer,
+  Entry,
+  ErrorCode,
+  InboxCounts,
+  InboxView,
+  Me,
+  MessageEntry,
+  Participant,
+  ParticipantRef,
+  Receipt,
+  UpdateCustomer,
+  WidgetConfig,
+} from '@deskbell/protocol'
+
+/** A value that changes. `subscribe` calls back on each change, not at once, and returns its disposer. */
+export interface Readable<T> {
+  get(): T
+  subscribe(listener: (value: T) => void): () => void
+}
+
+/**
+ * `idle`: nothing needs a socket. `connecting`: opening, or opening again. `online`: heard from
+ * lately. `offline`: the browser says so, or the link is dead and being retried.
+ */
+export type ConnectionStatus = 'idle' | 'connecting' | 'online' | 'offline'
+
+/** Why something is not shown or sent, in a form a view can put in words. */
+export type Trouble =
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'rate_limited'; readonly retryAt: number }
+  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly detail: string }
+
+/** A message that is not acknowledged yet. It stays until it is delivered or discarded, across reloads. */
+export interface PendingMessage {
+  readonly clientId: string
+  readonly text: string
+  readonly createdAt: number
+  /** `queued` and `sending` pass by themselves; `failed` says why and is retried when `retryable`. */
+  readonly status: 'queued' | 'sending' | 'failed'
+  readonly trouble: Trouble | null
+  readonly retryable: boolean
+}
+
+/** One thread as a client holds it: the fold of the log, and what is under way around it. */
+export interface ConversationState {
+  /** Null until the first message of a new conversation is acknowledged. */
+  readonly id: string | null
+  readonly load: 'loading' | 'ready' | 'failed'
+  readonly trouble: Trouble | null
+  readonly status: Conversation['status']
+  readonly customer: Conversation['customer'] | null
+  readonly assigneeId: string | null
+  readonly participants: readonly Participant[]
+  /** Ascending by `seq`, without gaps. */
+  readonly entries: readonly Entry[]
+  readonly hasOlder: boolean
+  readonly receipts: readonly Receipt[]
+  readonly pending: readonly PendingMessage[]
+  /** Everyone else who types or is here now. */
+  readonly typing: readonly ParticipantRef[]
+  readonly present: readonly ParticipantRef[]
+  readonly unread: number
+}
+
+export interface ConversationHandle {
+  readonly state: Readable<ConversationState>
+  /** Queues a message and tries at once. Returns its client id. Throws a RangeError on empty or overlong text. */
+  send(text: string): string
+  retry(clientId: string): void
+  discard(clientId: string): void
+  loadOlder(): Promise<void>
+  /** Marks everything up to the newest entry as read; call while the thread is in view. */
+  markRead(): void
+  /** Call on each keystroke; renewals are limited and the mark ends by itself. */
+  typing(): void
+  /** Lets go of the socket and listeners of this thread; the state can be opened again. */
+  release(): void
+}
+
+/** A list that is loaded page by page and kept live. */
+export interface ListState<T> {
+  readonly load: 'loading' | 'ready' | 'failed'
+  readonly trouble: Trouble | null
+  readonly items: readonly T[]
+  readonly hasMore: boolean
+}
+
+export interface LiveList<T> {
+  readonly state: Readable<ListState<T>>
+  loadMore(): Promise<void>
+  reload(): Promise<void>
+  release(): void
+}
+
+/** A place for small strings that survive a reload. Browsers use IndexedDB; Node uses memory unless told. */
+export interface KeyValueStorage {
+  get(key: string): Promise<string | undefined>
+  set(key: string, value: string): Promise<void>
+  delete(key: string): Promise<void>
+  keys(prefix: string): Promise<string[]>
+}
+
+export interface ClientOptions {
+  /** Origin of the service, such as `https://desk.example.com`. */
+  readonly url: string
+  readonly workspaceKey: string
+  /** Nothing is read or written in it before the visitor acts, except to look for an earlier session. */
+  readonly storage?: KeyValueStorage
+  readonly locale?: string
+  /** Identity from the host's server; asked again when a token nears its expiry. */
+  readonly getToken?: () => Promise<string | null>
+  readonly fetch?: typeof fetch
+}
+
+/** The customer's side. */
+export interface Client {
+  readonly connection: Readable<ConnectionStatus>
+  /** Null until there is a session. */
+  readonly customer: Readable<Customer | null>
+  /** Messages unread over all conversations, agreeing across tabs. */
+  readonly unread: Readable<number>
+  getConfig(): Promise<WidgetConfig>
+  /** Picks up an earlier session if there is one; makes none. Resolves to whether there is. */
+  resume(): Promise<boolean>
+  identify(getToken: () => Promise<string | null>): Promise<Customer>
+  update(input: UpdateCustomer): Promise<void>
+  conversations(): LiveList<Conversation>
+  conversation(id: string): ConversationHandle
+  /** A new thread. Nothing exists on the server until its first message is sent. */
+  newConversation(): ConversationHandle
+  /** Ends the session here, on the server and in other tabs, and forgets what was stored. */
+  logout(): Promise<void>
+  /** Removes every socket, listener and timer; keeps what is stored. */
+  destroy(): void
+}
+
+export interface AgentClientOptions {
+  readonly url: string
+  readonly storage?: KeyValueStorage
+  readonly fetch?: typeof fetch
+}
+
+/** The agents' side: the same threads, by the session cookie. */
+export interface AgentClient {
+  readonly connection: Readable<ConnectionStatus>
+  readonly counts: Readable<InboxCounts | null>
+  readonly agents: Readable<readonly Agent[]>
+  /** Null when nobody is signed in. */
+  me(): Promise<Me | null>
+  signIn(email: string, password: string): Promise<Me>
+  signOut(): Promise<void>
+  updateMe(input: { name?: string; availability?: Agent['availability'] }): Promise<Agent>
+  inbox(view: InboxView): LiveList<Conversation>
+  conversation(id: string): ConversationHandle
+  customer(id: string): Promise<Customer>
+  customerConversations(customerId: string): Promise<readonly Conversation[]>
+  assign(conversationId: string, assigneeId: string | null): Promise<void>
+  close(conversationId: string): Promise<void>
+  reopen(conversationId: string): Promise<void>
+  destroy(): void
+}
+
+export type { Conversation, Entry, MessageEntry }

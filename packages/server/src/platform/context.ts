@@ -1,0 +1,41 @@
+import type { AgentRole } from '@deskbell/protocol'
+import type { Kysely } from 'kysely'
+import type { Logger } from 'pino'
+import type { Database } from '../db/database.ts'
+import type { RoomPublisher } from '../rooms/ports.ts'
+import type { RoomTickets } from '../rooms/tickets.ts'
+import type { Auth } from './auth.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Limiter } from './limits.ts'
+import type { Mailer } from './mail.ts'
+import type { Metrics } from './metrics.ts'
+
+/** Everything the application is given. `createApp` opens nothing and reads no environment. */
+export interface Deps {
+  readonly config: Config
+  readonly db: Kysely<Database>
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly auth: Auth
+  readonly publisher: RoomPublisher
+  readonly tickets: RoomTickets
+  readonly limiter: Limiter
+  readonly mailer: Mailer
+  readonly metrics: Metrics
+}
+
+/** On whose behalf something is done. */
+export type Actor =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'customer'; readonly id: string; readonly verified: boolean; readonly sessionId: string }
+  | { readonly kind: 'agent'; readonly id: string; readonly userId: string; readonly role: AgentRole }
+  | { readonly kind: 'system' }
+
+/** The first argument of every service verb: who asks, in which workspace, with what at hand. */
+export interface Ctx {
+  readonly deps: Deps
+  readonly workspaceId: string
+  readonly actor: Actor
+  readonly requestId: string
+}

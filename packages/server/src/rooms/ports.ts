@@ -1,0 +1,64 @@
+import type { ParticipantRef, Room, RoomEvent } from '@deskbell/protocol'
+
+/** One socket as room logic sees it. All state of a room lives here, so that it survives hibernation. */
+export interface RoomConnection {
+  readonly id: string
+  /** What was last given to `setState`; undefined on a new socket. */
+  state(): ConnectionState | undefined
+  setState(state: ConnectionState): void
+  send(frame: string): void
+  close(code: number, reason: string): void
+}
+
+/** At most 2 kB as JSON: that is what a hibernating socket may keep. */
+export interface ConnectionState {
+  /** When the socket opened, and when it last said something. */
+  readonly openedAt: number
+  readonly heardAt: number
+  /** Set by an accepted hello. */
+  readonly who?: ParticipantRef
+  /** Frames heard since `windowStart`, against floods. */
+  readonly windowStart: number
+  readonly frames: number
+}
+
+/** The place a room runs in. */
+export interface RoomHost {
+  readonly room: Room
+  now(): number
+  connections(): Iterable<RoomConnection>
+  /** Sends one frame to every connection that `to` accepts, framing it once. */
+  broadcast(frame: string, to: (connection: RoomConnection) => boolean): void
+  /** The claims of a room ticket, or null when forged, expired or for another room. */
+  verifyTicket(ticket: string): Promise<ParticipantRef | null>
+  /** Tells rooms of the same name on other nodes; nothing to do where there is one node. */
+  relay(signal: RoomSignal): void
+}
+
+/** Passing things that are never stored, as nodes tell each other: ids and a flag, never content. */
+export type RoomSignal =
+  | { readonly kind: 'typing'; readonly who: ParticipantRef; readonly on: boolean }
+  | { readonly kind: 'presence'; readonly who: ParticipantRef; readonly online: boolean }
+
+/** One event for one room. */
+export interface Publication {
+  readonly room: Room
+  readonly event: RoomEvent
+}
+
+/**
+ * Names what was committed, so that another node can read it from the database and publish the
+ * same: ids only, never content.
+ */
+export type PublicationRef =
+  | { readonly kind: 'event'; readonly workspaceId: string; readonly eventId: string }
+  | { readonly kind: 'receipt'; readonly workspaceId: string; readonly conversationId: string; readonly who: ParticipantRef }
+
+/** How the service reaches rooms, after commit. Never throws: a lost publish is healed by cursors. */
+export interface RoomPublisher {
+  publish(publications: readonly Publication[], ref: PublicationRef): void
+  /** Whether rooms can be reached, for `/readyz`. */
+  ready(): Promise<boolean>
+  /** Waits for what is under way, then lets go of everything it holds. */
+  close(): Promise<void>
+}
