@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { NewEvent } from '../features/events.ts'
-import type { NewJob } from '../platform/jobs/queue.ts'
 import type { Ctx } from '../platform/context.ts'
+import type { NewJob } from '../platform/jobs/queue.ts'
 import type { Database } from './database.ts'
 
 /** What a write verb works with; see `inTransaction`. */
@@ -17,4 +17,7 @@ export interface Tx {
   afterCommit(effect: () => void): void
 }
 
-export declare function inTransaction<T>(ctx: Pick<Ctx, 'deps' | 'workspaceId' | 'actor' | 'requestId'>, work: (tx: Tx) => Promise<T>): Promise<T>
+export declare function inTransaction<T>(
+  ctx: Pick<Ctx, 'deps' | 'workspaceId' | 'actor' | 'requestId'>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T>

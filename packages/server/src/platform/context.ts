@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import type { Limiter } from './limits.ts'
 import type { Mailer } from './mail.ts'
 import type { Metrics } from './metrics.ts'
+import type { FeatureRegistry } from './registry.ts'
 
 /** Everything the application is given. `createApp` opens nothing and reads no environment. */
 export interface Deps {
@@ -23,6 +24,9 @@ export interface Deps {
   readonly limiter: Limiter
   readonly mailer: Mailer
   readonly metrics: Metrics
+  readonly features: FeatureRegistry
+  /** Asks the job runner to look for work now; a hint, which may be lost. */
+  wakeJobs(): void
 }
 
 /** On whose behalf something is done. */
@@ -35,6 +39,7 @@ export type Actor =
 /** The first argument of every service verb: who asks, in which workspace, with what at hand. */
 export interface Ctx {
   readonly deps: Deps
+  /** Empty where none is known yet: public endpoints, and jobs for the whole installation. */
   readonly workspaceId: string
   readonly actor: Actor
   readonly requestId: string

@@ -1,0 +1,36 @@
+/** What the platform itself records. */
+export interface PlatformEvents {
+  /** Somebody sent a dead job round again. */
+  'job.redriven': { jobId: string; kind: string }
+}
+
+/**
+ * Every event type with its data. Each feature's `events.ts` exports one interface from event type
+ * to data, and adds it to the `extends` list here by a type-only import.
+ */
+export interface EventMap extends PlatformEvents {}
+
+export type EventType = keyof EventMap
+
+/**
+ * An event to record with `tx.record`. `subject` is the id of the thing it happened to.
+ *
+ * @example await tx.record({ type: 'conversation.closed', subject: row.id, data: { … } })
+ */
+export type NewEvent = {
+  [T in EventType]: { readonly type: T; readonly subject: string; readonly data: EventMap[T] }
+}[EventType]
+
+interface Recorded {
+  readonly id: string
+  readonly workspaceId: string
+  readonly actor: { readonly kind: 'anonymous' | 'customer' | 'agent' | 'system'; readonly id: string | null }
+  readonly requestId: string
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+/** An event as the `events` table holds it. `StoredEvent<'conversation.closed'>` narrows its data. */
+export type StoredEvent<T extends EventType = EventType> = {
+  [K in T]: Recorded & { readonly type: K; readonly subject: string; readonly data: EventMap[K] }
+}[T]

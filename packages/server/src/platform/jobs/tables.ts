@@ -1,0 +1,31 @@
+/** `waiting` may be claimed once `run_at` has come; `leased` is being worked on; `dead` waits for a person. */
+export type JobStatus = 'waiting' | 'leased' | 'done' | 'dead'
+
+export interface JobTable {
+  id: string
+  /** Empty where the work concerns the whole installation. */
+  workspace_id: string
+  kind: string
+  /** JSON. */
+  payload: string
+  status: JobStatus
+  /** Held by at most one job that is waiting or leased. */
+  unique_key: string | null
+  run_at: number
+  attempts: number
+  max_attempts: number
+  /** Names the claim that holds the job; a fresh one for each claim. */
+  lease_token: string | null
+  lease_expires_at: number | null
+  last_error: string | null
+  created_at: number
+  finished_at: number | null
+}
+
+/** When each schedule is next due; whoever moves `next_at` on has fired it. */
+export interface ScheduleTable {
+  name: string
+  cron: string
+  time_zone: string
+  next_at: number
+}
