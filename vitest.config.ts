@@ -1,7 +1,36 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
-export default defineConfig({
+// `unit` reads sources and needs no build; `e2e` runs the built command, browsers and packed packages.
+const shared = {
   resolve: { conditions: ['@deskbell/source'] },
   ssr: { resolve: { conditions: ['@deskbell/source', 'node', 'import', 'default'] } },
-  test: { include: ['packages/*/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'] },
+} as const
+
+export default defineConfig({
+  test: {
+    // Two: the machines this has to fit have two cores, and a database or a browser is never far.
+    maxWorkers: 2,
+    reporters: ['default'],
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, '**/.tmp/**'],
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'e2e',
+          include: ['tests/**/*.test.ts'],
+          // Times and orders are asserted here, so files do not compete with each other.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
 })
