@@ -1,7 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-// Starts PostgreSQL when the first test asks for it.
-const POSTGRES = 'packages/server/src/testing/postgres.setup.ts'
 
 // `unit` reads sources and needs no build; `e2e` runs the built command, browsers and packed packages.
 const shared = {
@@ -9,7 +7,6 @@ const shared = {
   ssr: { resolve: { conditions: ['@deskbell/source', 'node', 'import', 'default'] } },
 } as const
 
-// Starts PostgreSQL when the first test asks for it.
 const postgres = new URL('packages/server/src/testing/postgres.setup.ts', import.meta.url).pathname
 
 export default defineConfig({
@@ -22,7 +19,6 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          globalSetup: POSTGRES,
           globalSetup: postgres,
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: [...configDefaults.exclude, '**/.tmp/**'],
@@ -32,7 +28,6 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'e2e',
-          globalSetup: POSTGRES,
           globalSetup: postgres,
           include: ['tests/**/*.test.ts'],
           // Times and orders are asserted here, so files do not compete with each other.
