@@ -1,11 +1,10 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-
 // `unit` reads sources and needs no build; `e2e` runs the built command, browsers and packed packages.
 const shared = {
   resolve: { conditions: ['@deskbell/source'] },
   ssr: { resolve: { conditions: ['@deskbell/source', 'node', 'import', 'default'] } },
-} as const
+}
 
 const postgres = new URL('packages/server/src/testing/postgres.setup.ts', import.meta.url).pathname
 
