@@ -15,18 +15,34 @@ export interface ConnectionState {
   /** When the socket opened, and when it last said something. */
   readonly openedAt: number
   readonly heardAt: number
-  /** Set by an accepted hello. */
+  /** Set by the first hello, while its ticket is being checked and ever after. */
+  readonly asked?: true
+  /** Set by an accepted hello, taken away when the socket leaves. */
   readonly who?: ParticipantRef
+  /** Set when the socket left or was sent away; nothing it says counts any more. */
+  readonly gone?: true
   /** Frames heard since `windowStart`, against floods. */
   readonly windowStart: number
   readonly frames: number
 }
 
+/** How long a room waits, in milliseconds. */
+export interface RoomTimings {
+  /** For the hello of a new socket. */
+  readonly helloTimeout: number
+  /** For any sign of life of a socket that said hello. */
+  readonly silence: number
+}
+
 /** The place a room runs in. */
 export interface RoomHost {
   readonly room: Room
+  readonly timings: RoomTimings
   now(): number
+  /** The sockets of this room on this node. */
   connections(): Iterable<RoomConnection>
+  /** Who is present in the same room on other nodes; nobody where there is one node. */
+  elsewhere(): Iterable<ParticipantRef>
   /** Sends one frame to every connection that `to` accepts, framing it once. */
   broadcast(frame: string, to: (connection: RoomConnection) => boolean): void
   /** The claims of a room ticket, or null when forged, expired or for another room. */
@@ -52,7 +68,12 @@ export interface Publication {
  */
 export type PublicationRef =
   | { readonly kind: 'event'; readonly workspaceId: string; readonly eventId: string }
-  | { readonly kind: 'receipt'; readonly workspaceId: string; readonly conversationId: string; readonly who: ParticipantRef }
+  | {
+      readonly kind: 'receipt'
+      readonly workspaceId: string
+      readonly conversationId: string
+      readonly who: ParticipantRef
+    }
 
 /** How the service reaches rooms, after commit. Never throws: a lost publish is healed by cursors. */
 export interface RoomPublisher {
