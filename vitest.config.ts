@@ -3,7 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 // `unit` reads sources and needs no build; `e2e` runs the built command, browsers and packed packages.
 const shared = {
   resolve: { conditions: ['@deskbell/source'] },
-  ssr: { resolve: { conditions: ['@deskbell/source', 'node', 'import', 'default'] } },
+  // Vitest hands these to Node as well, where "import" would break every require().
+  ssr: { resolve: { conditions: ['@deskbell/source', 'node'] } },
 }
 
 const postgres = new URL('packages/server/src/testing/postgres.setup.ts', import.meta.url).pathname

@@ -1,3 +1,9 @@
+import type { AgentEvents } from './agents/events.ts'
+import type { ConversationEvents } from './conversations/events.ts'
+import type { CustomerEvents } from './customers/events.ts'
+import type { VisitorEvents } from './visitors/events.ts'
+import type { WorkspaceEvents } from './workspaces/events.ts'
+
 /** What the platform itself records. */
 export interface PlatformEvents {
   /** Somebody sent a dead job round again. */
@@ -8,7 +14,13 @@ export interface PlatformEvents {
  * Every event type with its data. Each feature's `events.ts` exports one interface from event type
  * to data, and adds it to the `extends` list here by a type-only import.
  */
-export interface EventMap extends PlatformEvents {}
+export interface EventMap
+  extends PlatformEvents,
+    WorkspaceEvents,
+    AgentEvents,
+    CustomerEvents,
+    VisitorEvents,
+    ConversationEvents {}
 
 export type EventType = keyof EventMap
 

@@ -1,25 +1,128 @@
+import * as v from 'valibot'
+import { SETTINGS, type SettingName } from './settings.ts'
+
 /** Every setting of the service, read once and checked. */
 export interface Config {
   readonly port: number
   readonly host: string
-  /** `sqlite:path` or `postgres://…`. */
-  readonly databaseUrl: string
-  /** The origin under which browsers reach the service. */
+  readonly database: DatabaseAddress
+  /** The origin under which browsers reach the service, such as `https://desk.example.com`. */
   readonly publicUrl: string
   readonly mode: 'self-hosted' | 'hosted'
-  /** Signs access tokens, cookies and room tickets. */
+  /** Signs access tokens, cookies and room tickets; at least 32 characters. */
   readonly secret: string
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly rooms: 'node' | 'partykit'
   readonly partykitUrl: string | null
-  /** How many proxies in front of the service may be believed about addresses. */
+  /** How many proxies in front of the service are believed about the caller's address. */
   readonly trustedProxies: number
   readonly shutdownSeconds: number
   readonly metricsToken: string | null
   readonly demo: boolean
   readonly rateLimits: boolean
-  /** Where the secret, the mailbox and the default database lie. */
+  /** The folder of the secret, the mailbox and the default database. */
   readonly dataDir: string
+}
+
+export type DatabaseAddress =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly connectionString: string }
+
+export type Env = Readonly<Record<string, string | undefined>>
+
+/** One setting that cannot be used: what is wrong with it, and how to mend it. */
+export interface ConfigFault {
+  readonly name: SettingName
+  readonly wrong: string
+  readonly mend: string
+}
+
+/** Says everything that is wrong with the settings at once. */
+export class ConfigError extends Error {
+  readonly faults: readonly ConfigFault[]
+
+  constructor(faults: readonly ConfigFault[]) {
+    super(faults.map(({ name, wrong, mend }) => `${name} ${wrong}. ${mend}`).join('\n'))
+    this.name = 'ConfigError'
+    this.faults = faults
+  }
+}
+
+/**
+ * Reads the settings from an environment. Pure: it opens nothing and makes nothing, so
+ * `DESKBELL_SECRET` must be there.
+ *
+ * @throws ConfigError naming every bad value
+ * @example loadConfig({ PORT: '80', DESKBELL_SECRET: '…' }).port // 80
+ */
+export function loadConfig(env: Env): Config {
+  const faults: ConfigFault[] = []
+
+  function read<N extends SettingName>(name: N): v.InferOutput<(typeof SETTINGS)[N]['schema']> {
+    const setting = SETTINGS[name]
+    // A variable that is set but empty counts as absent: shells and compose files make those.
+    const result = v.safeParse(setting.schema, env[name]?.trim() || undefined)
+    if (result.success) return result.output as v.InferOutput<(typeof SETTINGS)[N]['schema']>
+    faults.push({ name, wrong: result.issues[0].message, mend: setting.mend })
+    return undefined as never
+  }
+
+  const port = read('PORT')
+  const rooms = read('ROOMS')
+  const partykitUrl = read('PARTYKIT_URL') ?? null
+  const config: Config = {
+    port,
+    host: read('HOST'),
+    database: read('DATABASE_URL'),
+    publicUrl: read('PUBLIC_URL') ?? `http://localhost:${port}`,
+    mode: read('DESKBELL_MODE'),
+    secret: read('DESKBELL_SECRET'),
+    logLevel: read('LOG_LEVEL'),
+    smtpUrl: read('SMTP_URL') ?? null,
+    mailFrom: read('MAIL_FROM'),
+    rooms,
+    partykitUrl,
+    trustedProxies: read('TRUSTED_PROXIES'),
+    shutdownSeconds: read('SHUTDOWN_SECONDS'),
+    metricsToken: read('METRICS_TOKEN') ?? null,
+    demo: read('DESKBELL_DEMO'),
+    rateLimits: read('RATE_LIMITS'),
+    dataDir: read('DESKBELL_DATA'),
+  }
+  if (rooms === 'partykit' && !partykitUrl && !faults.some((fault) => fault.name === 'PARTYKIT_URL')) {
+    faults.push({ name: 'PARTYKIT_URL', wrong: 'is missing while ROOMS=partykit', mend: SETTINGS.PARTYKIT_URL.mend })
+  }
+  if (faults.length > 0) throw new ConfigError(faults)
+  return config
+}
+
+/** One line of `deskbell config`. */
+export interface ListedSetting {
+  readonly name: SettingName
+  /** As given or by default; secrets are masked. */
+  readonly value: string
+  readonly source: 'environment' | 'default'
+  readonly meaning: string
+}
+
+/** Every setting with its value, where that comes from, and what it means. */
+export function listSettings(env: Env): ListedSetting[] {
+  return (Object.keys(SETTINGS) as SettingName[]).map((name) => {
+    const { secret, defaultText, meaning } = SETTINGS[name]
+    const given = env[name]?.trim()
+    return {
+      name,
+      value: given ? mask(given, secret) : defaultText,
+      source: given ? 'environment' : 'default',
+      meaning,
+    }
+  })
+}
+
+function mask(value: string, secret: boolean | 'password'): string {
+  if (secret === true) return '********'
+  if (secret === 'password') return value.replace(/\/\/([^:@/]*):[^@]*@/, '//$1:********@')
+  return value
 }

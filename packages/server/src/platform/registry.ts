@@ -1,4 +1,5 @@
 import type { Migration } from 'kysely/migration'
+import { platformMigrations } from '../db/migrations.ts'
 import type { EventType, StoredEvent } from '../features/events.ts'
 import type { Feature, Identity, JobHandler } from '../features/feature.ts'
 import type { Publication } from '../rooms/ports.ts'
@@ -13,6 +14,80 @@ export interface FeatureRegistry {
   readonly schedules: readonly Schedule[]
   subscribersOf(type: EventType): readonly string[]
   publicationsOf(event: StoredEvent): readonly Publication[]
+  /** Who asks, by the first feature that knows the credentials; null where there are none. */
   authenticate(deps: Deps, request: Request): Promise<Identity | null>
   allowsOrigin(deps: Deps, origin: string, workspaceId: string | null): Promise<boolean>
+}
+
+/**
+ * Collects what features bring. Throws at once where two claim the same name, or where something
+ * queues a job that nobody handles: that is a mistake in the code, not in the data.
+ */
+export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
+  const migrations = collect(
+    'migration',
+    [platformMigrations, ...features.map((feature) => feature.migrations)].flatMap(entries),
+  )
+  const jobs = collect(
+    'job kind',
+    features.flatMap((feature) => entries(feature.jobs)),
+  )
+  const schedules = features.flatMap((feature) => feature.schedules ?? [])
+  collect(
+    'schedule',
+    schedules.map((schedule) => [schedule.name, schedule]),
+  )
+  const subscribers = groupByType(features.map((feature) => feature.subscribers))
+  const publishers = groupByType(features.map((feature) => feature.publications))
+
+  for (const kind of [...[...subscribers.values()].flat(2), ...schedules.map((schedule) => schedule.kind)]) {
+    if (!jobs.has(kind)) throw new Error(`No feature handles jobs of the kind ${kind}`)
+  }
+
+  return {
+    features,
+    migrations: Object.fromEntries(migrations),
+    jobs,
+    schedules,
+    subscribersOf: (type) => (subscribers.get(type) ?? []).flat(),
+    publicationsOf: (event) =>
+      (publishers.get(event.type) ?? []).flatMap((publish) =>
+        (publish as (event: StoredEvent) => readonly Publication[])(event),
+      ),
+    async authenticate(deps, request) {
+      for (const feature of features) {
+        const identity = await feature.authenticate?.(deps, request)
+        if (identity) return identity
+      }
+      return null
+    },
+    async allowsOrigin(deps, origin, workspaceId) {
+      for (const feature of features) {
+        if (await feature.allowsOrigin?.(deps, origin, workspaceId)) return true
+      }
+      return false
+    },
+  }
+}
+
+function entries<T>(record: Readonly<Record<string, T>> | undefined): [string, T][] {
+  return Object.entries(record ?? {})
+}
+
+function collect<T>(what: string, pairs: readonly (readonly [string, T])[]): Map<string, T> {
+  const found = new Map<string, T>()
+  for (const [name, value] of pairs) {
+    if (found.has(name)) throw new Error(`Two features bring the ${what} ${name}`)
+    found.set(name, value)
+  }
+  return found
+}
+
+/** Per event type, what each feature has for it. */
+function groupByType<T>(maps: readonly ({ readonly [type: string]: T | undefined } | undefined)[]): Map<string, T[]> {
+  const grouped = new Map<string, T[]>()
+  for (const [type, value] of maps.flatMap(entries)) {
+    if (value !== undefined) grouped.set(type, [...(grouped.get(type) ?? []), value])
+  }
+  return grouped
 }

@@ -1,3 +1,7 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import { newId } from '../ids.ts'
+
 /** A job to queue with `tx.enqueue`. */
 export interface NewJob {
   /** One of the kinds that a feature's `jobs` handles. */
@@ -10,4 +14,32 @@ export interface NewJob {
   readonly uniqueKey?: string
   /** Tries before it is laid aside as dead; 10 when absent. */
   readonly maxAttempts?: number
+}
+
+/** Queues jobs within the caller's transaction. A job whose unique key is taken is left out. */
+export async function insertJobs(
+  db: Kysely<Database> | Transaction<Database>,
+  workspaceId: string,
+  now: number,
+  jobs: readonly NewJob[],
+): Promise<void> {
+  if (jobs.length === 0) return
+  await db
+    .insertInto('jobs')
+    .values(
+      jobs.map((job) => ({
+        id: newId('job'),
+        workspace_id: workspaceId,
+        kind: job.kind,
+        payload: JSON.stringify(job.payload ?? null),
+        status: 'waiting' as const,
+        unique_key: job.uniqueKey ?? null,
+        run_at: job.runAt ?? now,
+        attempts: 0,
+        max_attempts: job.maxAttempts ?? 10,
+        created_at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

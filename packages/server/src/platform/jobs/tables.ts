@@ -1,5 +1,8 @@
-/** `waiting` may be claimed once `run_at` has come; `leased` is being worked on; `dead` waits for a person. */
-export type JobStatus = 'waiting' | 'leased' | 'done' | 'dead'
+/**
+ * `waiting` may be claimed once `run_at` has come, `leased` is being worked on, `dead` waits for a
+ * person. A job that is done is deleted: the events say what happened.
+ */
+export type JobStatus = 'waiting' | 'leased' | 'dead'
 
 export interface JobTable {
   id: string
@@ -11,15 +14,15 @@ export interface JobTable {
   status: JobStatus
   /** Held by at most one job that is waiting or leased. */
   unique_key: string | null
+  /** When it may be claimed; while leased, when the lease expires. */
   run_at: number
   attempts: number
   max_attempts: number
   /** Names the claim that holds the job; a fresh one for each claim. */
   lease_token: string | null
-  lease_expires_at: number | null
   last_error: string | null
   created_at: number
-  finished_at: number | null
+  died_at: number | null
 }
 
 /** When each schedule is next due; whoever moves `next_at` on has fired it. */

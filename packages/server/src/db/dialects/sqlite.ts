@@ -1,0 +1,166 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+import { keepStatements, runStatement, type Statements } from './sqlite/statements.ts'
+import { createWriter, type Writer, type WriterOptions, type WriteTurn } from './sqlite/writer.ts'
+
+export interface SqliteOptions extends WriterOptions {
+  /** The database file; made, with its folder, where it does not exist. Not `:memory:`: there are two connections. */
+  readonly path: string
+}
+
+/**
+ * SQLite for one machine: prepared statements are kept, reads outside a transaction have a
+ * connection of their own, and whoever writes at the same time shares one durable commit.
+ *
+ * @example new Kysely<Database>({ dialect: sqliteDialect({ path: '.deskbell/deskbell.db' }) })
+ */
+export function sqliteDialect(options: SqliteOptions): Dialect {
+  return {
+    createDriver: () => new SqliteDriver(options),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new TransactionalSqliteAdapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  }
+}
+
+/** Migrations run in one transaction, so that two processes starting at once cannot both apply one. */
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+}
+
+class SqliteDriver implements Driver {
+  readonly #options: SqliteOptions
+  #open: OpenDatabase | undefined
+
+  constructor(options: SqliteOptions) {
+    this.#options = options
+  }
+
+  async init(): Promise<void> {
+    this.#open = openDatabase(this.#options)
+  }
+
+  async acquireConnection(): Promise<SqliteSession> {
+    if (!this.#open) throw new Error('The SQLite database is not open')
+    return new SqliteSession(this.#open)
+  }
+
+  beginTransaction(session: SqliteSession): Promise<void> {
+    return session.begin()
+  }
+
+  commitTransaction(session: SqliteSession): Promise<void> {
+    return session.commit()
+  }
+
+  rollbackTransaction(session: SqliteSession): Promise<void> {
+    return session.rollback()
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    if (!this.#open) return
+    const { writer, readConnection, writeConnection } = this.#open
+    await writer.idle()
+    // The last connection to close folds the write-ahead log into the file, so it must be the writer.
+    readConnection.close()
+    writeConnection.close()
+    this.#open = undefined
+  }
+}
+
+interface OpenDatabase {
+  readonly readConnection: Sqlite.Database
+  readonly writeConnection: Sqlite.Database
+  readonly reads: Statements
+  readonly writes: Statements
+  readonly writer: Writer
+}
+
+function openDatabase(options: SqliteOptions): OpenDatabase {
+  const path = resolve(options.path)
+  mkdirSync(dirname(path), { recursive: true })
+  const writeConnection = new Sqlite(path)
+  setUp(writeConnection)
+  // The writer waits for other processes by itself, without blocking the event loop.
+  writeConnection.pragma('busy_timeout = 0')
+  const readConnection = new Sqlite(path, { readonly: true })
+  readConnection.pragma('busy_timeout = 5000')
+  return {
+    readConnection,
+    writeConnection,
+    reads: keepStatements(readConnection),
+    writes: keepStatements(writeConnection),
+    writer: createWriter(writeConnection, options),
+  }
+}
+
+function setUp(connection: Sqlite.Database): void {
+  connection.pragma('busy_timeout = 5000')
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+}
+
+/** One user of the database: outside a transaction it reads on one connection and writes through the queue. */
+class SqliteSession implements DatabaseConnection {
+  readonly #database: OpenDatabase
+  #turn: WriteTurn | undefined
+
+  constructor(database: OpenDatabase) {
+    this.#database = database
+  }
+
+  async begin(): Promise<void> {
+    this.#turn = await this.#database.writer.begin()
+  }
+
+  async commit(): Promise<void> {
+    const turn = this.#takeTurn()
+    await turn.commit()
+  }
+
+  async rollback(): Promise<void> {
+    const turn = this.#takeTurn()
+    await turn.rollback()
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const { reads, writes, writer } = this.#database
+    if (this.#turn) {
+      this.#turn.touch()
+      return runStatement<R>(writes.prepare(sql), parameters)
+    }
+    const statement = reads.prepare(sql)
+    if (statement.readonly) return runStatement<R>(statement, parameters)
+    return writer.once(() => runStatement<R>(writes.prepare(sql), parameters))
+  }
+
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    yield await this.executeQuery<R>(query)
+  }
+
+  #takeTurn(): WriteTurn {
+    const turn = this.#turn
+    if (!turn) throw new Error('No transaction is under way')
+    this.#turn = undefined
+    return turn
+  }
+}

@@ -1,0 +1,56 @@
+import { type Kysely, sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/** The platform's own tables: events, jobs and schedules. */
+export const platformMigrations: Readonly<Record<string, Migration>> = {
+  '0000_platform_create': { up: createPlatform },
+}
+
+async function createPlatform(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('events')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('workspace_id', 'text', (column) => column.notNull())
+    .addColumn('type', 'text', (column) => column.notNull())
+    .addColumn('subject', 'text', (column) => column.notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .addColumn('actor_kind', 'text', (column) => column.notNull())
+    .addColumn('actor_id', 'text')
+    .addColumn('request_id', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('events_by_subject').on('events').columns(['workspace_id', 'subject', 'id']).execute()
+
+  await db.schema
+    .createTable('jobs')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('workspace_id', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('payload', 'text', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('unique_key', 'text')
+    .addColumn('run_at', 'bigint', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('max_attempts', 'integer', (column) => column.notNull())
+    .addColumn('lease_token', 'text')
+    .addColumn('last_error', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('died_at', 'bigint')
+    .execute()
+  await db.schema.createIndex('jobs_due').on('jobs').columns(['status', 'run_at', 'id']).execute()
+  await db.schema
+    .createIndex('jobs_unique_key')
+    .unique()
+    .on('jobs')
+    .column('unique_key')
+    .where(sql.ref('status'), 'in', sql`('waiting', 'leased')`)
+    .execute()
+
+  await db.schema
+    .createTable('schedules')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('cron', 'text', (column) => column.notNull())
+    .addColumn('time_zone', 'text', (column) => column.notNull())
+    .addColumn('next_at', 'bigint', (column) => column.notNull())
+    .execute()
+}

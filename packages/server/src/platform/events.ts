@@ -1,0 +1,58 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Database } from '../db/database.ts'
+import type { NewEvent, StoredEvent } from '../features/events.ts'
+import type { Ctx } from './context.ts'
+import { newId } from './ids.ts'
+
+/** Appends an event to the log, within the caller's transaction. */
+export async function insertEvent(
+  db: Transaction<Database>,
+  { workspaceId, actor, requestId }: Pick<Ctx, 'workspaceId' | 'actor' | 'requestId'>,
+  event: NewEvent,
+  at: number,
+): Promise<StoredEvent> {
+  const id = newId('event')
+  const actorId = 'id' in actor ? actor.id : null
+  const data = JSON.stringify(event.data)
+  await db
+    .insertInto('events')
+    .values({
+      id,
+      workspace_id: workspaceId,
+      type: event.type,
+      subject: event.subject,
+      data,
+      actor_kind: actor.kind,
+      actor_id: actorId,
+      request_id: requestId,
+      created_at: at,
+    })
+    .execute()
+  // Read back from the text, so that every node derives the same publications from it.
+  return { ...event, data: JSON.parse(data), id, workspaceId, actor: { kind: actor.kind, id: actorId }, requestId, at }
+}
+
+/** One event of a workspace, or null. */
+export async function findEvent(
+  db: Kysely<Database>,
+  workspaceId: string,
+  eventId: string,
+): Promise<StoredEvent | null> {
+  const row = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', eventId)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    workspaceId: row.workspace_id,
+    type: row.type,
+    subject: row.subject,
+    data: JSON.parse(row.data),
+    actor: { kind: row.actor_kind, id: row.actor_id },
+    requestId: row.request_id,
+    at: row.created_at,
+  } as StoredEvent
+}

@@ -1,0 +1,204 @@
+import * as v from 'valibot'
+
+interface Setting {
+  readonly schema: v.GenericSchema<string | undefined, unknown>
+  readonly meaning: string
+  /** What stands there when nothing is given, as `deskbell config` shows it. */
+  readonly defaultText: string
+  /** How to mend a bad value. */
+  readonly mend: string
+  /** Never shown; `password`: only the password inside an address is hidden. */
+  readonly secret: boolean | 'password'
+}
+
+function setting<const S extends v.GenericSchema<string | undefined, unknown>>(
+  schema: S,
+  defaultText: string,
+  meaning: string,
+  mend: string,
+  secret: Setting['secret'] = false,
+) {
+  return { schema, defaultText, meaning, mend, secret }
+}
+
+function wholeNumber(min: number, max: number, fallback: number) {
+  const message = `must be a whole number from ${min} to ${max}`
+  return v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,9}$/, message),
+      v.transform(Number),
+      v.minValue(min, message),
+      v.maxValue(max, message),
+    ),
+    String(fallback),
+  )
+}
+
+function oneOf<const T extends readonly string[]>(choices: T, fallback: T[number]) {
+  return v.optional(v.picklist(choices, `must be one of ${choices.join(', ')}`), fallback)
+}
+
+function onOff(fallback: 'on' | 'off') {
+  return v.pipe(
+    oneOf(['on', 'off'], fallback),
+    v.transform((value) => value === 'on'),
+  )
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '')
+}
+
+const originText = v.pipe(
+  v.string(),
+  v.check(isOrigin, 'must be an http or https origin without a path'),
+  v.transform((text) => text.replace(/\/$/, '')),
+)
+
+const databaseUrl = v.pipe(
+  v.optional(v.string(), 'sqlite:.deskbell/deskbell.db'),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const text = dataset.value
+    const path = /^sqlite:(.+)$/.exec(text)?.[1]
+    if (path?.includes(':memory:')) {
+      addIssue({ message: 'cannot be :memory:, because two connections share the database' })
+      return NEVER
+    }
+    if (path) return { kind: 'sqlite', path } as const
+    if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) {
+      return { kind: 'postgres', connectionString: text } as const
+    }
+    addIssue({ message: 'must start with sqlite: or postgres://' })
+    return NEVER
+  }),
+)
+
+const smtpUrl = v.optional(
+  v.pipe(
+    v.string(),
+    v.check((text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? ''), 'must start with smtp:// or smtps://'),
+  ),
+)
+
+const mailFrom = v.optional(
+  v.pipe(v.string(), v.regex(/^([^<>]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, 'must be an e-mail address')),
+  'Deskbell <deskbell@localhost>',
+)
+
+const secret = v.pipe(v.string('is missing'), v.minLength(32, 'must have at least 32 characters'))
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+/** Every setting there is, with its check, its meaning and what mends it. */
+export const SETTINGS = {
+  PORT: setting(
+    wholeNumber(0, 65_535, 8787),
+    '8787',
+    'The port the service listens on; 0 takes a free one',
+    'Set PORT to a free port, such as 8787.',
+  ),
+  HOST: setting(
+    v.optional(v.pipe(v.string(), v.regex(/^[\w.:-]+$/, 'must be a host name or address')), '127.0.0.1'),
+    '127.0.0.1',
+    'The address the service listens on; 0.0.0.0 for every network',
+    'Set HOST to 127.0.0.1 or 0.0.0.0.',
+  ),
+  DATABASE_URL: setting(
+    databaseUrl,
+    'sqlite:.deskbell/deskbell.db',
+    'Where everything is kept: a SQLite file, or PostgreSQL for several nodes',
+    'Set DATABASE_URL to sqlite:path/to/file.db or postgres://user:password@host:5432/name.',
+    'password',
+  ),
+  PUBLIC_URL: setting(
+    v.optional(originText),
+    'http://localhost:PORT',
+    'The origin under which browsers reach the service; links in mails start with it',
+    'Set PUBLIC_URL to an origin such as https://desk.example.com.',
+  ),
+  DESKBELL_MODE: setting(
+    oneOf(['self-hosted', 'hosted'], 'self-hosted'),
+    'self-hosted',
+    'self-hosted makes one workspace by itself; hosted opens sign-up',
+    'Set DESKBELL_MODE to self-hosted or hosted.',
+  ),
+  DESKBELL_SECRET: setting(
+    secret,
+    'made at the first start and kept in DESKBELL_DATA/secret',
+    'Signs sessions, access tokens and room tickets; the same on every node',
+    'Set DESKBELL_SECRET to at least 32 random characters, such as the output of: openssl rand -base64 32',
+    true,
+  ),
+  DESKBELL_DATA: setting(
+    v.optional(v.string(), '.deskbell'),
+    '.deskbell',
+    'The folder of the secret and of mail that was not sent',
+    'Set DESKBELL_DATA to a folder the service may write to.',
+  ),
+  LOG_LEVEL: setting(
+    oneOf(LOG_LEVELS, 'info'),
+    'info',
+    'How much is logged',
+    `Set LOG_LEVEL to one of ${LOG_LEVELS.join(', ')}.`,
+  ),
+  SMTP_URL: setting(
+    smtpUrl,
+    'none: mail is kept in DESKBELL_DATA/mailbox',
+    'The mail server',
+    'Set SMTP_URL to smtps://user:password@mail.example.com, or leave it out.',
+    'password',
+  ),
+  MAIL_FROM: setting(
+    mailFrom,
+    'Deskbell <deskbell@localhost>',
+    'The sender of every mail',
+    'Set MAIL_FROM to an address such as Support <support@example.com>.',
+  ),
+  ROOMS: setting(
+    oneOf(['node', 'partykit'], 'node'),
+    'node',
+    'Where sockets live: in this process, or on PartyKit',
+    'Set ROOMS to node or partykit.',
+  ),
+  PARTYKIT_URL: setting(
+    v.optional(originText),
+    'none',
+    'The origin of the PartyKit deployment, with ROOMS=partykit',
+    'Set PARTYKIT_URL to an origin such as https://deskbell.you.partykit.dev.',
+  ),
+  TRUSTED_PROXIES: setting(
+    wholeNumber(0, 10, 0),
+    '0',
+    'How many proxies in front of the service are believed about X-Forwarded-For',
+    'Set TRUSTED_PROXIES to the number of proxies you run in front, often 1.',
+  ),
+  SHUTDOWN_SECONDS: setting(
+    wholeNumber(1, 300, 10),
+    '10',
+    'How long a stopping service waits for what is under way',
+    'Set SHUTDOWN_SECONDS to a number of seconds such as 10.',
+  ),
+  METRICS_TOKEN: setting(
+    v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
+    'none: /metrics answers callers on this machine only',
+    'What a caller of /metrics gives as a bearer token',
+    'Set METRICS_TOKEN to at least 16 random characters, or leave it out.',
+    true,
+  ),
+  DESKBELL_DEMO: setting(
+    onOff('on'),
+    'on',
+    'Serves the demo page at / once the demo was seeded',
+    'Set DESKBELL_DEMO to on or off.',
+  ),
+  RATE_LIMITS: setting(
+    onOff('on'),
+    'on',
+    'Limits how often callers may call; off is for measuring only',
+    'Set RATE_LIMITS to on or off.',
+  ),
+} as const satisfies Record<string, Setting>
+
+export type SettingName = keyof typeof SETTINGS
