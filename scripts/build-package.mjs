@@ -44,7 +44,12 @@ async function bundle() {
   await build.close()
 }
 
-/** A published module may import Node itself and what package.json promises to install, nothing else. */
+/**
+ * A published module may import Node itself and what package.json promises to install, nothing else.
+ *
+ * @param {string} specifier
+ * @param {string | undefined} importer
+ */
 function isExternal(specifier, importer) {
   if (importer === undefined || /^[./]/.test(specifier)) return false
   if (specifier.startsWith('node:')) return true
@@ -89,6 +94,11 @@ async function renameSpecifiers() {
   }
 }
 
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Promise<void>}
+ */
 function run(command, args) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { stdio: 'inherit', cwd: folder })

@@ -1,0 +1,82 @@
+// Runs the checks of steps.ts and prints one line for each; the last line is their sum.
+//
+//   node scripts/checks/main.ts [step [argument …]]
+import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { ensureChromium } from '../chromium.ts'
+import { environment, ROOT } from '../lib/setup.mjs'
+import { type Outcome, runStep, stopSteps } from './run-step.ts'
+import { REPORTS, STEPS, type Step } from './steps.ts'
+
+process.chdir(ROOT)
+mkdirSync(REPORTS, { recursive: true })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    stopSteps()
+    process.exit(1)
+  })
+}
+
+const [only, ...extra] = process.argv.slice(2)
+const outcomes = await runAll(chosen(only))
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
+const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0)
+if (failed > 0 || passed === 0) process.exitCode = 1
+console.log(`${passed} passed, ${failed} failed`)
+
+function chosen(name: string | undefined): readonly Step[] {
+  if (name === undefined) return STEPS
+  const step = STEPS.find((each) => each.name === name)
+  if (step !== undefined) return [...STEPS.filter((each) => step.after?.includes(each.name)), step]
+  console.log(`There is no check "${name}". There are:`)
+  for (const each of STEPS) console.log(`  ${each.name.padEnd(10)} ${each.proves}`)
+  return []
+}
+
+/** Two at a time where there are two cores; a step that wants to be alone waits for the others. */
+async function runAll(steps: readonly Step[]): Promise<Outcome[]> {
+  const env = { ...environment(), ...(await browserFor(steps)) }
+  const done = new Map<string, Outcome>()
+  const waiting = [...steps]
+  const active = new Map<string, Promise<void>>()
+  const lanes = Math.min(2, availableParallelism())
+
+  while (waiting.length > 0 || active.size > 0) {
+    const next = active.size < lanes ? waiting.find(mayStart) : undefined
+    if (next === undefined) {
+      await Promise.race(active.values())
+      continue
+    }
+    waiting.splice(waiting.indexOf(next), 1)
+    active.set(next.name, start(next))
+    if (next.alone) await active.get(next.name)
+  }
+  return [...done.values()]
+
+  function mayStart(step: Step): boolean {
+    if (step.alone && (active.size > 0 || waiting.some((other) => !other.alone))) return false
+    return (step.after ?? []).every((name) => done.has(name) || !steps.some((each) => each.name === name))
+  }
+
+  async function start(step: Step): Promise<void> {
+    const blocker = (step.after ?? []).find((name) => done.get(name)?.trouble)
+    const outcome = blocker
+      ? { name: step.name, passed: 0, failed: 1, seconds: 0, trouble: `"${blocker}" failed before it`, output: '' }
+      : await runStep(step, step.name === only ? extra : [], env)
+    done.set(step.name, outcome)
+    active.delete(step.name)
+    print(outcome)
+  }
+}
+
+function print({ name, passed, failed, seconds, trouble, output }: Outcome): void {
+  const tests = passed + failed > 1 ? ` · ${passed + failed - 1} tests` : ''
+  console.log(`${trouble === null ? 'pass' : 'FAIL'}  ${name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s${tests}`)
+  if (trouble !== null) console.log(`${output.trimEnd()}\n      ${name}: ${trouble}`)
+}
+
+/** Tests are told which browser to use; a machine without one gets one before they start. */
+async function browserFor(steps: readonly Step[]): Promise<NodeJS.ProcessEnv> {
+  if (!steps.some((step) => step.report !== undefined)) return {}
+  return { CHROMIUM_PATH: ensureChromium() }
+}
