@@ -1,0 +1,235 @@
+import type {
+  Agent,
+  Conversation,
+  ConversationPage,
+  Customer,
+  InboxCounts,
+  InboxView,
+  Me,
+  ParticipantRef,
+} from '@deskbell/protocol'
+import { type ConversationList, createConversationList } from './conversations/live-list.ts'
+import { createThreads } from './conversations/threads.ts'
+import { DeskbellError } from './core/errors.ts'
+import { createHttp } from './core/http.ts'
+import { createLink } from './core/link.ts'
+import { writable } from './core/readable.ts'
+import { later, platformRuntime, type Runtime } from './core/runtime.ts'
+import { indexedDbStorage, memoryStorage } from './core/storage.ts'
+import { browserTabs, noTabs, type Tabs } from './core/tabs.ts'
+import { createTask } from './core/task.ts'
+import { createHub } from './realtime/hub.ts'
+import type { AgentClient, AgentClientOptions } from './types.ts'
+
+/** Counts are asked for at most this often while events stream in, in milliseconds. */
+const COUNT_PAUSE = 300
+
+/**
+ * The agents' side of Deskbell, without any view. It speaks by the session cookie, so in a browser
+ * it belongs on the service's own origin.
+ *
+ * @example
+ * const desk = createAgentClient({ url: location.origin })
+ * const me = (await desk.me()) ?? (await desk.signIn(email, password))
+ * const inbox = desk.inbox('unassigned')
+ */
+export function createAgentClient(options: AgentClientOptions): AgentClient {
+  const shared = !options.storage && typeof indexedDB !== 'undefined' && typeof BroadcastChannel !== 'undefined'
+  return openAgentClient(options, platformRuntime(options.fetch), shared ? browserTabs('deskbell:agent') : noTabs())
+}
+
+/** As `createAgentClient`, with the surroundings given. */
+export function openAgentClient(options: AgentClientOptions, runtime: Runtime, tabs: Tabs): AgentClient {
+  const storage = options.storage ?? (typeof indexedDB === 'undefined' ? memoryStorage() : indexedDbStorage())
+  const link = createLink(runtime)
+  const http = createHttp({ runtime, link, url: options.url })
+  const { call } = http
+  const hub = createHub({ runtime, link, tabs, call })
+  const counts = writable<InboxCounts | null>(null)
+  const agents = writable<readonly Agent[]>([])
+  const lists = new Set<ConversationList>()
+  let signedIn: Me | null = null
+  let leaveInbox = () => {}
+  let cancelCount: (() => void) | null = null
+
+  const self = (): ParticipantRef | null => signedIn && { kind: 'agent', id: signedIn.agent.id }
+
+  const countTask = createTask(runtime, link, async () => {
+    const next = await call<InboxCounts>('GET', '/v1/inbox/counts')
+    if (signedIn) counts.set(next)
+  })
+  const agentsTask = createTask(runtime, link, async () => {
+    const { items } = await call<{ items: Agent[] }>('GET', '/v1/agents')
+    if (signedIn) agents.set(items)
+  })
+  /** Counts again in a moment, once for all that happens until then. */
+  function count(): void {
+    cancelCount ??= later(runtime, COUNT_PAUSE, () => {
+      cancelCount = null
+      countTask.wake()
+    })
+  }
+
+  function changed(conversation: Conversation): void {
+    for (const list of lists) list.put(conversation)
+    count()
+  }
+  function read(conversationId: string, seq: number): void {
+    for (const list of lists) list.read(conversationId, seq)
+    count()
+  }
+
+  const threads = createThreads({
+    runtime,
+    link,
+    tabs,
+    call,
+    hub,
+    storage,
+    outboxPrefix: () => `deskbell:agent:${signedIn?.agent.id}:outbox:`,
+    self,
+    ready: async () => {},
+    changed,
+    read,
+  })
+  const stopListening = tabs.listen((message) => {
+    if (message.k === 'read') read(message.conversationId, message.seq)
+    if (message.k === 'session' && message.out) stop()
+  })
+
+  function start(me: Me): void {
+    const same = signedIn?.agent.id === me.agent.id
+    signedIn = me
+    if (same) return
+    leaveInbox = hub.join(
+      { party: 'inbox', id: me.workspace.id },
+      {
+        frame(frame) {
+          for (const list of lists) list.hear(frame)
+          if (frame.t === 'conversation') count()
+          if (frame.t === 'agents') agentsTask.wake()
+        },
+        sync() {
+          for (const list of lists) list.sync()
+          countTask.wake()
+          agentsTask.wake()
+        },
+      },
+    )
+    countTask.wake()
+    agentsTask.wake()
+    void threads.load()
+    threads.each((thread) => thread.sync())
+  }
+
+  /** Forgets, in this tab, everything that belongs to the agent who was here. */
+  function stop(): void {
+    signedIn = null
+    leaveInbox()
+    leaveInbox = () => {}
+    threads.outbox.forget()
+    threads.each((thread) => thread.reset())
+    for (const list of lists) list.clear()
+    counts.set(null)
+    agents.set([])
+  }
+
+  async function me(): Promise<Me | null> {
+    try {
+      const found = await call<Me>('GET', '/v1/me')
+      start(found)
+      return found
+    } catch (error) {
+      if (error instanceof DeskbellError && error.code === 'unauthenticated') {
+        stop()
+        return null
+      }
+      throw error
+    }
+  }
+
+  async function act(id: string, verb: string, body?: unknown): Promise<void> {
+    const conversation = await call<Conversation>('POST', `/v1/conversations/${id}/${verb}`, { body })
+    changed(conversation)
+    threads.find(id, (thread) => thread.apply(conversation))
+  }
+
+  return {
+    connection: hub.connection,
+    counts,
+    agents,
+    me,
+    async signIn(email, password) {
+      await call('POST', '/v1/auth/sign-in/email', { body: { email, password } })
+      const found = await me()
+      if (!found) throw new DeskbellError('unauthenticated', 'Signed in, but the session was not kept.')
+      return found
+    },
+    async signOut() {
+      await call('POST', '/v1/auth/sign-out', { body: {} })
+      await threads.outbox.clear()
+      stop()
+      tabs.post({ k: 'session', out: true })
+    },
+    async updateMe(input) {
+      const agent = await call<Agent>('PATCH', '/v1/me', { body: input })
+      if (signedIn) signedIn = { ...signedIn, agent }
+      agents.set(agents.get().map((one) => (one.id === agent.id ? agent : one)))
+      return agent
+    },
+    inbox(view) {
+      const list = createConversationList({
+        runtime,
+        link,
+        page: (cursor, limit) => call<ConversationPage>('GET', '/v1/conversations', { query: { view, cursor, limit } }),
+        one: (id) => call<Conversation>('GET', `/v1/conversations/${id}`),
+        self,
+        holds: (conversation) => isInView(view, conversation, signedIn?.agent.id),
+        initial: 'loading',
+      })
+      lists.add(list)
+      list.sync()
+      return {
+        ...list,
+        release() {
+          lists.delete(list)
+          list.release()
+        },
+      }
+    },
+    conversation: threads.open,
+    customer: (id) => call<Customer>('GET', `/v1/customers/${id}`),
+    customerConversations: async (customerId) =>
+      (await call<ConversationPage>('GET', '/v1/conversations', { query: { customerId } })).items,
+    assign: (id, assigneeId) => act(id, 'assign', { assigneeId }),
+    close: (id) => act(id, 'close'),
+    reopen: (id) => act(id, 'reopen'),
+    destroy() {
+      stopListening()
+      cancelCount?.()
+      countTask.stop()
+      agentsTask.stop()
+      for (const list of lists) list.release()
+      threads.close()
+      hub.close()
+      http.close()
+      link.close()
+      tabs.close()
+    },
+  }
+}
+
+/** Whether a conversation belongs in a view of the inbox. */
+export function isInView(
+  view: InboxView,
+  conversation: Pick<Conversation, 'status' | 'assigneeId'>,
+  agentId: string | undefined,
+): boolean {
+  if (view === 'closed') return conversation.status === 'closed'
+  if (conversation.status !== 'open') return false
+  if (view === 'mine') return conversation.assigneeId === agentId
+  return view === 'all' || conversation.assigneeId === null
+}
+
+export { DeskbellError, toTrouble } from './core/errors.ts'
+export type * from './types.ts'

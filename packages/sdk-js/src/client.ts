@@ -1,0 +1,174 @@
+import type { Conversation, ConversationPage, Customer, ParticipantRef, WidgetConfig } from '@deskbell/protocol'
+import { createConversationList } from './conversations/live-list.ts'
+import { createThreads } from './conversations/threads.ts'
+import { createHttp } from './core/http.ts'
+import { createLink } from './core/link.ts'
+import { writable } from './core/readable.ts'
+import { platformRuntime, type Runtime } from './core/runtime.ts'
+import { indexedDbStorage, memoryStorage } from './core/storage.ts'
+import { browserTabs, noTabs, type Tabs } from './core/tabs.ts'
+import { createHub } from './realtime/hub.ts'
+import { createSessions } from './sessions/sessions.ts'
+import type { Client, ClientOptions } from './types.ts'
+
+/**
+ * The customer's side of Deskbell, without any view. Opens no connection and stores nothing until
+ * it is asked to.
+ *
+ * @example
+ * const client = createClient({ url: 'https://desk.example.com', workspaceKey: 'wk_…' })
+ * await client.resume()
+ * const thread = client.newConversation()
+ * thread.state.subscribe(({ entries }) => show(entries))
+ * thread.send('Hello')
+ */
+export function createClient(options: ClientOptions): Client {
+  // Tabs share what they store; a client with a storage of its own stands alone.
+  const shared = !options.storage && typeof indexedDB !== 'undefined' && typeof BroadcastChannel !== 'undefined'
+  const tabs = shared ? browserTabs(`deskbell:${options.workspaceKey}`) : noTabs()
+  return openClient(options, platformRuntime(options.fetch), tabs)
+}
+
+/** As `createClient`, with the surroundings given. */
+export function openClient(options: ClientOptions, runtime: Runtime, tabs: Tabs): Client {
+  const { workspaceKey } = options
+  const storage = options.storage ?? (typeof indexedDB === 'undefined' ? memoryStorage() : indexedDbStorage())
+  const link = createLink(runtime)
+  const unread = writable(0)
+  let leaveRoom: (() => void) | null = null
+  let roomOf: string | null = null
+  let former: Customer | null = null
+
+  const sessions = createSessions({
+    runtime,
+    tabs,
+    storage,
+    workspaceKey,
+    locale: options.locale,
+    getToken: options.getToken,
+    call: () => call,
+    ended: reset,
+    async switched() {
+      await threads.outbox.clear()
+      reset()
+    },
+  })
+  const http = createHttp({ runtime, link, url: options.url, token: sessions.token })
+  const { call } = http
+  const hub = createHub({ runtime, link, tabs, call })
+
+  const self = (): ParticipantRef | null => {
+    const customer = sessions.customer.get()
+    return customer && { kind: 'customer', id: customer.id }
+  }
+  const list = createConversationList({
+    runtime,
+    link,
+    page: (cursor, limit) => call<ConversationPage>('GET', '/v1/conversations', { query: { cursor, limit } }),
+    one: (id) => call<Conversation>('GET', `/v1/conversations/${id}`),
+    self,
+    holds: () => true,
+    initial: 'ready',
+  })
+  const threads = createThreads({
+    runtime,
+    link,
+    tabs,
+    call,
+    hub,
+    storage,
+    outboxPrefix: () => `deskbell:${workspaceKey}:outbox:`,
+    self,
+    ready: sessions.ensure,
+    changed: list.put,
+    read: list.read,
+  })
+
+  /** Forgets, in this tab, everything that belongs to the customer who was here. */
+  function reset(): void {
+    former = null
+    sessions.forget()
+    threads.outbox.forget()
+    threads.each((thread) => thread.reset())
+    list.clear()
+  }
+
+  /** Listens to the customer's own room while there is anything it could tell of. */
+  function updateRoom(): void {
+    const id = list.state.get().items.length > 0 ? (sessions.customer.get()?.id ?? null) : null
+    if (id === roomOf) return
+    leaveRoom?.()
+    roomOf = id
+    leaveRoom = id === null ? null : hub.join({ party: 'customer', id }, { frame: list.hear, sync: list.sync })
+  }
+
+  const stops = [
+    list.state.subscribe(({ items }) => {
+      unread.set(items.reduce((sum, item) => sum + item.unread, 0))
+      updateRoom()
+    }),
+    sessions.customer.subscribe((customer) => {
+      updateRoom()
+      if (!customer || customer.id === former?.id) return
+      const other = former?.verified
+      former = customer
+      if (other) threads.each((thread) => thread.reset())
+      list.clear()
+      list.sync()
+      threads.each((thread) => thread.sync())
+    }),
+    tabs.listen((message) => {
+      if (message.k === 'read') list.read(message.conversationId, message.seq)
+      if (message.k !== 'session') return
+      if (message.out) reset()
+      else {
+        sessions.forget()
+        void resume()
+      }
+    }),
+  ]
+
+  async function resume(): Promise<boolean> {
+    if (!(await sessions.exists())) return false
+    await threads.load()
+    try {
+      await sessions.token(false)
+    } catch {
+      // Out of reach: whatever is asked for next tries again. Ended: there is none any more.
+      if (await sessions.exists()) list.sync()
+      else return false
+    }
+    return true
+  }
+
+  return {
+    connection: hub.connection,
+    customer: sessions.customer,
+    unread,
+    getConfig: () => call<WidgetConfig>('GET', '/v1/widget-config', { query: { workspace: workspaceKey }, open: true }),
+    resume,
+    identify: sessions.identify,
+    update: sessions.update,
+    conversations() {
+      void resume()
+      return { state: list.state, loadMore: list.loadMore, reload: list.reload, release() {} }
+    },
+    conversation: threads.open,
+    newConversation: () => threads.open(null),
+    async logout() {
+      await sessions.end()
+      await threads.outbox.clear()
+      reset()
+      tabs.post({ k: 'session', out: true })
+    },
+    destroy() {
+      for (const stop of stops) stop()
+      threads.close()
+      list.release()
+      hub.close()
+      http.close()
+      link.close()
+      tabs.close()
+    },
+  }
+}

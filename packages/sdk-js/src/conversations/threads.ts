@@ -1,0 +1,107 @@
+import type { Conversation, ParticipantRef, SentMessage } from '@deskbell/protocol'
+import type { Call } from '../core/http.ts'
+import type { Link } from '../core/link.ts'
+import type { Runtime } from '../core/runtime.ts'
+import type { Tabs } from '../core/tabs.ts'
+import type { Hub } from '../realtime/hub.ts'
+import type { ConversationHandle, KeyValueStorage } from '../types.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import { openThread, type Thread } from './thread.ts'
+
+export interface ThreadsOptions {
+  readonly runtime: Runtime
+  readonly link: Link
+  readonly tabs: Tabs
+  readonly call: Call
+  readonly hub: Hub
+  readonly storage: KeyValueStorage
+  outboxPrefix(): string
+  self(): ParticipantRef | null
+  /** Runs before a message goes out, for instance to make the visitor. */
+  ready(): Promise<void>
+  changed(conversation: Conversation): void
+  read(conversationId: string, seq: number): void
+}
+
+/** The threads a client has open, and the one outbox they share. */
+export interface Threads {
+  readonly outbox: Outbox
+  open(id: string | null): ConversationHandle
+  /** Reads what an earlier page left unsent. */
+  load(): Promise<void>
+  each(what: (thread: Thread) => void): void
+  find(conversationId: string, what: (thread: Thread) => void): void
+  close(): void
+}
+
+export function createThreads(options: ThreadsOptions): Threads {
+  const { tabs, call } = options
+  const threads = new Set<Thread>()
+
+  const each = (what: (thread: Thread) => void) => {
+    for (const thread of [...threads]) what(thread)
+  }
+  const find = (id: string, what: (thread: Thread) => void) => each((thread) => thread.key() === id && what(thread))
+
+  const outbox = createOutbox({
+    ...options,
+    prefix: options.outboxPrefix,
+    async deliver({ thread, clientId, text }) {
+      await options.ready()
+      const body = { clientId, content: { type: 'text', text } }
+      const path = thread.startsWith('new:') ? '' : `/${thread}/messages`
+      return call<SentMessage>('POST', `/v1/conversations${path}`, { body })
+    },
+    sent(thread, sent) {
+      find(thread, (open) => open.sent(sent))
+      options.changed(sent.conversation)
+    },
+  })
+
+  const stop = tabs.listen((message) => {
+    if (message.k === 'read') find(message.conversationId, (thread) => thread.readElsewhere(message.seq))
+  })
+
+  /** Gives a thread that was begun on an earlier page, and never reached the service, to a new handle. */
+  function adopt(thread: Thread): void {
+    const item = outbox.items.get().find((one) => one.thread.startsWith('new:'))
+    if (!item) return
+    let taken = false
+    find(item.thread, () => {
+      taken = true
+    })
+    if (!taken) thread.adopt(item.thread)
+  }
+
+  return {
+    outbox,
+    each,
+    find,
+    open(id) {
+      const thread = openThread(
+        {
+          ...options,
+          outbox,
+          read(conversationId, seq) {
+            options.read(conversationId, seq)
+            tabs.post({ k: 'read', conversationId, seq })
+          },
+          released: (one) => threads.delete(one),
+        },
+        id,
+      )
+      threads.add(thread)
+      if (id === null) adopt(thread)
+      return thread
+    },
+    async load() {
+      await outbox.load()
+      each(adopt)
+    },
+    close() {
+      stop()
+      each((thread) => thread.release())
+      outbox.close()
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { ErrorCode, FieldError } from '@deskbell/protocol'
+import type { Trouble } from '../types.ts'
+
+/**
+ * What every call throws. `code` is the service's own code, or `offline` (the browser says so) or
+ * `unreachable` (no answer, or none that makes sense). `retryAt` is in epoch milliseconds.
+ */
+export class DeskbellError extends Error {
+  readonly code: ErrorCode | 'offline' | 'unreachable'
+  readonly detail: string
+  readonly retryAt: number | null
+  /** Fields that did not fit, for `invalid_input`. */
+  readonly errors: readonly FieldError[]
+
+  constructor(
+    code: ErrorCode | 'offline' | 'unreachable',
+    detail: string,
+    retryAt: number | null = null,
+    errors: readonly FieldError[] = [],
+  ) {
+    super(detail)
+    this.name = 'DeskbellError'
+    this.code = code
+    this.detail = detail
+    this.retryAt = retryAt
+    this.errors = errors
+  }
+}
+
+/** An error in the form a view puts in words. Failures of the service count as out of reach: they pass. */
+export function toTrouble(error: unknown): Trouble {
+  if (!(error instanceof DeskbellError)) {
+    return { kind: 'refused', code: 'internal', detail: error instanceof Error ? error.message : String(error) }
+  }
+  const { code, detail, retryAt } = error
+  if (code === 'offline') return { kind: 'offline' }
+  if (code === 'rate_limited') return { kind: 'rate_limited', retryAt: retryAt ?? 0 }
+  if (code === 'unreachable' || code === 'unavailable' || code === 'internal') return { kind: 'unreachable' }
+  return { kind: 'refused', code, detail }
+}

@@ -1,0 +1,114 @@
+import type { ErrorCode, Problem } from '@deskbell/protocol'
+import { DeskbellError } from './errors.ts'
+import type { Link } from './link.ts'
+import { later, type Runtime } from './runtime.ts'
+
+/** A call that was not answered by then failed. Short, so that "not sent" shows within 20 s. */
+export const CALL_TIMEOUT = 8_000
+
+export interface CallOptions {
+  readonly query?: Readonly<Record<string, string | number | null | undefined>>
+  readonly body?: unknown
+  /** Without credentials. */
+  readonly open?: boolean
+}
+export type Call = <T>(method: string, path: string, options?: CallOptions) => Promise<T>
+
+export interface Http {
+  readonly call: Call
+  /** Gives up every call under way. */
+  close(): void
+}
+
+export interface HttpOptions {
+  readonly runtime: Runtime
+  readonly link: Link
+  /** Origin of the service. */
+  readonly url: string
+  /** A current access token; with `renew`, one newer than the last. Null where a cookie speaks. */
+  readonly token?: (renew: boolean) => Promise<string>
+}
+
+/** Typed calls: JSON in and out, a `DeskbellError` for every failure, one renewal of a stale token. */
+export function createHttp({ runtime, link, url, token }: HttpOptions): Http {
+  const open = new Set<AbortController>()
+  const origin = url.replace(/\/+$/, '')
+
+  const call: Call = async <T>(method: string, path: string, options: CallOptions = {}): Promise<T> => {
+    const controller = new AbortController()
+    open.add(controller)
+    const cancel = later(runtime, CALL_TIMEOUT, () => controller.abort())
+    const attempt = async (renew: boolean): Promise<T> => {
+      const headers: Record<string, string> = {}
+      if (token && !options.open) headers.authorization = `Bearer ${await token(renew)}`
+      const init: RequestInit = { method, headers, signal: controller.signal, credentials: token ? 'omit' : 'include' }
+      if (options.body !== undefined) {
+        headers['content-type'] = 'application/json'
+        init.body = JSON.stringify(options.body)
+      }
+      const response = await runtime.fetch(address(origin, path, options.query), init)
+      if (response.ok) {
+        const text = await response.text()
+        return (text ? JSON.parse(text) : undefined) as T
+      }
+      throw await refusal(response, runtime.now())
+    }
+    try {
+      const result = await attempt(false).catch((error: unknown) => {
+        const stale = error instanceof DeskbellError && /^(token_expired|unauthenticated)$/.test(error.code)
+        if (!stale || !token || options.open) throw error
+        return attempt(true)
+      })
+      link.report(true)
+      return result
+    } catch (error) {
+      if (error instanceof DeskbellError) {
+        if (!/^(offline|unreachable|unavailable)$/.test(error.code)) link.report(true)
+        throw error
+      }
+      link.report(false)
+      throw new DeskbellError(runtime.isOnline() ? 'unreachable' : 'offline', 'The service did not answer.')
+    } finally {
+      cancel()
+      open.delete(controller)
+    }
+  }
+
+  return {
+    call,
+    close() {
+      for (const controller of open) controller.abort()
+    },
+  }
+}
+
+function address(origin: string, path: string, query: CallOptions['query'] = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value != null) search.set(name, String(value))
+  const text = search.toString()
+  return origin + path + (text && `?${text}`)
+}
+
+const CODES: Record<number, ErrorCode> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  429: 'rate_limited',
+}
+
+/** Reads a problem document; a stranger's answer (a proxy's page) is told by its status alone. */
+async function refusal(response: Response, now: number): Promise<DeskbellError> {
+  const body = (await response.json().catch(() => ({}))) as Partial<Problem> & { message?: string }
+  const known = typeof body.type === 'string' ? body.code : undefined
+  const code = known ?? CODES[response.status] ?? (response.status < 500 ? 'invalid_input' : 'unavailable')
+  const after = response.headers.get('retry-after')
+  const seconds = after === null ? Number.NaN : Number(after)
+  const at = Number.isNaN(seconds) ? Date.parse(after ?? '') : now + seconds * 1_000
+  const retryAt = Number.isNaN(at) ? (response.status === 429 ? now + 10_000 : null) : at
+  return new DeskbellError(
+    code,
+    body.detail ?? body.message ?? body.title ?? `HTTP ${response.status}`,
+    retryAt,
+    body.errors,
+  )
+}

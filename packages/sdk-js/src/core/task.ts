@@ -1,0 +1,69 @@
+import type { Trouble } from '../types.ts'
+import { backoff } from './backoff.ts'
+import { toTrouble } from './errors.ts'
+import type { Link } from './link.ts'
+import { later, type Runtime } from './runtime.ts'
+
+/** Work that may be asked for often and runs one at a time: reloading a list, catching up a log. */
+export interface Task {
+  /** Runs now, or once more when the present run ends. */
+  wake(): void
+  stop(): void
+}
+
+/**
+ * A task that tries again by itself, with backoff, for as long as the trouble may pass, and at once
+ * when the service can be reached again. A refusal ends the trying until the next `wake`.
+ */
+export function createTask(
+  runtime: Runtime,
+  link: Link,
+  run: () => Promise<void>,
+  failed: (trouble: Trouble) => void = () => {},
+): Task {
+  let running = false
+  let again = false
+  let stopped = false
+  let failures = 0
+  let cancel: (() => void) | null = null
+
+  async function go(): Promise<void> {
+    if (stopped) return
+    if (running) {
+      again = true
+      return
+    }
+    cancel?.()
+    cancel = null
+    running = true
+    again = false
+    try {
+      await run()
+      failures = 0
+    } catch (error) {
+      if (stopped) return
+      const trouble = toTrouble(error)
+      failures += 1
+      failed(trouble)
+      if (trouble.kind !== 'refused') {
+        const earliest = trouble.kind === 'rate_limited' ? Math.max(0, trouble.retryAt - runtime.now()) : 0
+        cancel = later(runtime, earliest + backoff(failures, runtime.random, 2_000), () => void go())
+      }
+    } finally {
+      running = false
+    }
+    if (again) await go()
+  }
+
+  const dispose = link.onBack(() => {
+    if (cancel) void go()
+  })
+  return {
+    wake: () => void go(),
+    stop() {
+      stopped = true
+      cancel?.()
+      dispose()
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import type { Down, Room, RoomTicket, Up } from '@deskbell/protocol'
+import type { Call } from '../core/http.ts'
+import type { Link } from '../core/link.ts'
+import { writable } from '../core/readable.ts'
+import { later, type Runtime } from '../core/runtime.ts'
+import type { Tabs } from '../core/tabs.ts'
+import type { ConnectionStatus, Readable, Trouble } from '../types.ts'
+import { openRoomLink, type RoomLink } from './room-link.ts'
+
+export interface RoomListener {
+  frame(frame: Down): void
+  /** The room was joined, or cannot be joined just now: ask for what follows your cursor. */
+  sync(): void
+  /** The room is not tried any more, and why; null when it is. */
+  trouble?(trouble: Trouble | null): void
+}
+
+export interface Hub {
+  readonly connection: Readable<ConnectionStatus>
+  /** Listens to a room until the answer is called. At most two rooms have a socket: the newest of each sort. */
+  join(room: Room, listener: RoomListener): () => void
+  send(room: Room, frame: Up): void
+  close(): void
+}
+
+interface Joined {
+  readonly room: Room
+  readonly listeners: Set<RoomListener>
+  link: RoomLink | null
+  status: ConnectionStatus
+  trouble: Trouble | null
+}
+
+/** A room as one string. Where its socket opens is said by its ticket. */
+const nameOf = (room: Room): string => `${room.party}/${room.id}`
+
+/** How often a room is asked for over HTTP while it has no socket, in milliseconds. */
+const POLL = 10_000
+
+/** Every room this client listens to, and the one status shown for them all. */
+export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; call: Call }): Hub {
+  const { runtime, link, tabs, call } = options
+  const connection = writable<ConnectionStatus>('idle')
+  const rooms = new Map<string, Joined>()
+  let cancelPoll: (() => void) | null = null
+  /** Polls since a socket last lived or died. */
+  let polls = 0
+
+  function update(): void {
+    const active = [...rooms.values()].filter((room) => room.link)
+    const statuses = active.map((room) => room.status)
+    if (active.length === 0) connection.set('idle')
+    else if (link.isDown()) connection.set('offline')
+    else if (statuses.includes('online')) connection.set('online')
+    // Where sockets are shut out (some proxies do) but answers come, asking by hand is being online.
+    else if (polls > 1) connection.set('online')
+    else connection.set(statuses.includes('connecting') ? 'connecting' : 'offline')
+  }
+
+  function tell(joined: Joined, what: (listener: RoomListener) => void): void {
+    for (const listener of [...joined.listeners]) what(listener)
+  }
+
+  function poll(): void {
+    if (cancelPoll) return
+    const deaf = [...rooms.values()].some((room) => room.status !== 'online')
+    if (!deaf) return
+    cancelPoll = later(runtime, POLL * (0.75 + runtime.random() / 2), () => {
+      cancelPoll = null
+      polls += 1
+      update()
+      for (const room of rooms.values()) if (room.status !== 'online') tell(room, (listener) => listener.sync())
+      poll()
+    })
+  }
+
+  function connect(name: string, joined: Joined): void {
+    joined.link = openRoomLink({
+      runtime,
+      tabs,
+      room: name,
+      ticket: () => call<RoomTicket>('POST', '/v1/room-tickets', { body: { room: joined.room } }),
+      frame(frame) {
+        tell(joined, (listener) => listener.frame(frame))
+        if (frame.t === 'welcome') tell(joined, (listener) => listener.sync())
+      },
+      status(status, trouble) {
+        if (status === 'online' || joined.status === 'online') polls = 0
+        joined.status = status
+        joined.trouble = trouble
+        if (status === 'online') link.report(true)
+        tell(joined, (listener) => listener.trouble?.(trouble))
+        update()
+        poll()
+      },
+    })
+  }
+
+  /** Gives sockets to the newest conversation and the newest room of another sort, and to no others. */
+  function allot(): void {
+    const chosen = new Map<boolean, Joined>()
+    for (const joined of rooms.values()) chosen.set(joined.room.party === 'conversation', joined)
+    for (const [name, joined] of rooms) {
+      const wanted = chosen.get(joined.room.party === 'conversation') === joined
+      if (wanted && !joined.link) connect(name, joined)
+      else if (!wanted && joined.link) {
+        joined.link.close()
+        joined.link = null
+        joined.status = 'idle'
+      }
+    }
+    update()
+    poll()
+  }
+
+  const stopBack = link.onBack(() => {
+    for (const room of rooms.values()) room.link?.hurry()
+  })
+  const stopChange = link.onChange(update)
+
+  return {
+    connection,
+    join(room, listener) {
+      const name = nameOf(room)
+      const joined = rooms.get(name) ?? { room, listeners: new Set(), link: null, status: 'idle', trouble: null }
+      joined.listeners.add(listener)
+      // Set anew, so that the newest stands last.
+      rooms.delete(name)
+      rooms.set(name, joined)
+      allot()
+      return () => {
+        joined.listeners.delete(listener)
+        if (joined.listeners.size > 0 || rooms.get(name) !== joined) return
+        rooms.delete(name)
+        joined.link?.close()
+        allot()
+      }
+    },
+    send: (room, frame) => rooms.get(nameOf(room))?.link?.send(frame),
+    close() {
+      stopBack()
+      stopChange()
+      cancelPoll?.()
+      for (const room of rooms.values()) room.link?.close()
+      rooms.clear()
+      connection.set('idle')
+    },
+  }
+}

@@ -1,0 +1,130 @@
+import { type Down, type ParticipantRef, type RoomTicket, TIMINGS, type Up } from '@deskbell/protocol'
+import { later, type Runtime } from '../core/runtime.ts'
+import type { Claim, TabMessage, Tabs } from '../core/tabs.ts'
+import type { ConnectionStatus, Trouble } from '../types.ts'
+import { openSocket, type Socket } from './socket.ts'
+
+export interface RoomLink {
+  send(frame: Up): void
+  hurry(): void
+  close(): void
+}
+
+export interface RoomLinkOptions {
+  readonly runtime: Runtime
+  readonly tabs: Tabs
+  /** The room as one string, such as `conversation/cnv_…`. */
+  readonly room: string
+  ticket(): Promise<RoomTicket>
+  frame(frame: Down): void
+  status(status: ConnectionStatus, trouble: Trouble | null): void
+}
+
+/** How long the leading tab may take to answer before another takes over. */
+const LEADER_PATIENCE = 3_000
+
+/**
+ * The way to one room, over this tab's own socket or over that of the tab that leads. A follower
+ * asks the leader for a sign of life as a leader asks the service, and takes over when none comes:
+ * a browser may freeze the leader.
+ */
+export function openRoomLink({ runtime, tabs, room, ticket, frame, status }: RoomLinkOptions): RoomLink {
+  let socket: Socket | null = null
+  let claim: Claim | null = null
+  let closed = false
+  let cancelWatch = () => {}
+  let present: readonly ParticipantRef[] = []
+  let state: ConnectionStatus = 'connecting'
+
+  function setState(next: ConnectionStatus, trouble: Trouble | null): void {
+    state = next
+    status(next, trouble)
+  }
+  const tell = () => tabs.post({ k: 'link', room, status: state, present })
+
+  function won(): void {
+    if (closed) return
+    cancelWatch()
+    socket = openSocket({
+      runtime,
+      ticket,
+      frame(down) {
+        present = presence(present, down)
+        tabs.post({ k: 'down', room, frame: down })
+        frame(down)
+      },
+      status(next, trouble) {
+        setState(next, trouble)
+        tell()
+      },
+    })
+  }
+
+  function lost(): void {
+    socket?.close()
+    socket = null
+    if (!closed) ask()
+  }
+
+  /** As a follower: asks for a sign of life, and takes the lead when none comes. */
+  function ask(): void {
+    tabs.post({ k: 'up', room, frame: { t: 'ping' } })
+    cancelWatch()
+    cancelWatch = later(runtime, LEADER_PATIENCE, () => {
+      setState('connecting', null)
+      claim?.steal()
+    })
+  }
+
+  function hear(message: TabMessage): void {
+    if (!('room' in message) || message.room !== room) return
+    if (socket) {
+      if (message.k !== 'up') return
+      if (message.frame.t === 'ping') {
+        socket.probe()
+        tell()
+      } else socket.send(message.frame)
+      return
+    }
+    if (message.k === 'up') return
+    cancelWatch()
+    cancelWatch = later(runtime, TIMINGS.heartbeatInterval, ask)
+    if (message.k === 'down') frame(message.frame)
+    else {
+      const wasOnline = state === 'online'
+      setState(message.status, null)
+      // Joining late is like being welcomed: who is here, and a reason to catch up.
+      const you = { kind: 'system', id: null } as const
+      if (state === 'online' && !wasOnline) frame({ t: 'welcome', v: 0, you, present: [...message.present] })
+    }
+  }
+
+  const stopListening = tabs.listen(hear)
+  setState('connecting', null)
+  claim = tabs.lead(`room:${room}`, won, lost)
+  if (!socket) ask()
+
+  return {
+    send(up) {
+      if (socket) socket.send(up)
+      else tabs.post({ k: 'up', room, frame: up })
+    },
+    hurry: () => socket?.hurry(),
+    close() {
+      closed = true
+      stopListening()
+      cancelWatch()
+      socket?.close()
+      socket = null
+      claim?.release()
+    },
+  }
+}
+
+/** Who is here, after a frame. */
+export function presence(present: readonly ParticipantRef[], down: Down): readonly ParticipantRef[] {
+  if (down.t === 'welcome') return down.present
+  if (down.t !== 'presence') return present
+  const others = present.filter((one) => one.kind !== down.who.kind || one.id !== down.who.id)
+  return down.online ? [...others, down.who] : others
+}
