@@ -6,10 +6,13 @@ import * as v from 'valibot'
  */
 export const ID_PREFIXES = {
   workspace: 'wsp',
+  signUp: 'sgn',
+  user: 'usr',
   agent: 'agt',
   invitation: 'inv',
   identityKey: 'key',
   customer: 'cus',
+  session: 'ses',
   conversation: 'cnv',
   entry: 'ent',
   event: 'evt',

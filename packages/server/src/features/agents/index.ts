@@ -1,0 +1,18 @@
+import type { Feature } from '../feature.ts'
+import { authenticateAgent } from './authenticate.ts'
+import { agentsChanged } from './events.ts'
+import { agentMigrations } from './migrations.ts'
+import { mountAgents } from './routes.ts'
+
+export { createAuth } from './auth.ts'
+export { findLeastLoaded, noteAssignment } from './repository.ts'
+export { addAgent, requireAssignable } from './service.ts'
+export { findUser, hashPassword, insertUser } from './users.ts'
+
+export const agents: Feature = {
+  name: 'agents',
+  migrations: agentMigrations,
+  mount: mountAgents,
+  authenticate: authenticateAgent,
+  publications: { 'agent.joined': agentsChanged, 'agent.updated': agentsChanged },
+}

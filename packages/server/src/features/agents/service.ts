@@ -1,0 +1,136 @@
+import {
+  type Agent,
+  type AgentRole,
+  CodedError,
+  type Me,
+  type UpdateAgent,
+  type UpdateOwnAgent,
+} from '@deskbell/protocol'
+import { inTransaction, type Tx } from '../../db/transaction.ts'
+import { requireAdmin, requireAgent } from '../../platform/access.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
+import { findWorkspace, lockWorkspace, toWorkspace } from '../workspaces/index.ts'
+import {
+  type AgentRow,
+  countActiveAdmins,
+  countOpen,
+  type Db,
+  findAgent,
+  insertAgent,
+  listAgentRows,
+  listMemberships,
+  updateAgentRow,
+} from './repository.ts'
+import { endUserSessions } from './users.ts'
+
+export async function getMe(ctx: Ctx): Promise<Me> {
+  const { id } = requireAgent(ctx)
+  const { db } = ctx.deps
+  const agent = await findAgent(db, ctx.workspaceId, id)
+  const workspace = await findWorkspace(db, ctx.workspaceId)
+  if (!agent || !workspace) throw new CodedError('not_found')
+  return { agent: await toAgentNow(db, agent), workspace: toWorkspace(workspace) }
+}
+
+/** Changes one's own name or availability. */
+export async function updateMe(ctx: Ctx, input: UpdateOwnAgent): Promise<Agent> {
+  const { id } = requireAgent(ctx)
+  return inTransaction(ctx, (tx) => changeAgent(tx, ctx.workspaceId, id, input))
+}
+
+export async function listAgents(ctx: Ctx): Promise<{ items: Agent[] }> {
+  requireAgent(ctx)
+  const rows = await listAgentRows(ctx.deps.db, ctx.workspaceId)
+  const open = await countOpen(ctx.deps.db, ctx.workspaceId)
+  return { items: rows.map((row) => toAgent(row, open.get(row.id) ?? 0)) }
+}
+
+/**
+ * Changes somebody's role, or ends or restores their access, which holds from their next request
+ * on. Throws `not_found`, and `conflict` where no active admin would be left.
+ */
+export async function updateAgent(ctx: Ctx, input: UpdateAgent & { agentId: string }): Promise<Agent> {
+  requireAdmin(ctx)
+  const { agentId, role, active } = input
+  return inTransaction(ctx, async (tx) => {
+    // Held so that two admins cannot take each other's role away at the same moment.
+    await lockWorkspace(tx.db, ctx.workspaceId)
+    const agent = await findAgent(tx.db, ctx.workspaceId, agentId)
+    if (!agent) throw new CodedError('not_found', `No agent has the id ${agentId}`)
+    const change = { ...(role !== undefined && { role }), ...(active !== undefined && { active: active ? 1 : 0 }) }
+    const changed = await changeAgent(tx, ctx.workspaceId, agentId, change)
+    if ((await countActiveAdmins(tx.db, ctx.workspaceId)) === 0) {
+      throw new CodedError('conflict', 'A workspace keeps at least one active admin')
+    }
+    if (active === false) await endSessionsOfFormer(tx, agent.user_id)
+    return changed
+  })
+}
+
+/** Whoever belongs to no workspace any more is signed out everywhere. */
+async function endSessionsOfFormer(tx: Tx, userId: string): Promise<void> {
+  if ((await listMemberships(tx.db, userId)).length === 0) await endUserSessions(tx.db, userId)
+}
+
+type AgentChange = Parameters<typeof updateAgentRow>[3]
+
+async function changeAgent(tx: Tx, workspaceId: string, id: string, change: AgentChange): Promise<Agent> {
+  const fields = Object.keys(change)
+  const current = await findAgent(tx.db, workspaceId, id)
+  if (!current) throw new CodedError('not_found')
+  if (fields.length === 0) return toAgentNow(tx.db, current)
+  const row = await updateAgentRow(tx.db, workspaceId, id, change)
+  await tx.record({ type: 'agent.updated', subject: id, data: { fields } })
+  return toAgentNow(tx.db, row)
+}
+
+/** Adds a user to a workspace, within a transaction that acts for it. Answers the new agent's id. */
+export async function addAgent(
+  tx: Tx,
+  workspaceId: string,
+  who: { userId: string; name: string; email: string; role: AgentRole },
+): Promise<string> {
+  const id = newId('agent')
+  await insertAgent(tx.db, {
+    id,
+    workspace_id: workspaceId,
+    user_id: who.userId,
+    name: who.name,
+    email: who.email,
+    role: who.role,
+    availability: 'available',
+    active: 1,
+    last_assignment: 0,
+    created_at: tx.now(),
+  })
+  await tx.record({ type: 'agent.joined', subject: id, data: { role: who.role } })
+  return id
+}
+
+/** Throws `not_found` for somebody unknown here, `invalid_input` for somebody who cannot take conversations. */
+export async function requireAssignable(db: Db, workspaceId: string, agentId: string): Promise<void> {
+  const agent = await findAgent(db, workspaceId, agentId)
+  if (!agent) throw new CodedError('not_found', `No agent has the id ${agentId}`)
+  if (agent.active === 1 && agent.role !== 'provider') return
+  throw new CodedError('invalid_input', undefined, {
+    errors: [{ path: 'assigneeId', message: 'must be an active agent or admin' }],
+  })
+}
+
+async function toAgentNow(db: Db, row: AgentRow): Promise<Agent> {
+  return toAgent(row, (await countOpen(db, row.workspace_id)).get(row.id) ?? 0)
+}
+
+function toAgent(row: AgentRow, openConversations: number): Agent {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role as Agent['role'],
+    availability: row.availability as Agent['availability'],
+    active: row.active === 1,
+    openConversations,
+    createdAt: new Date(row.created_at).toISOString(),
+  }
+}

@@ -1,0 +1,42 @@
+import type { Conversation, Entry, Participant } from '@deskbell/protocol'
+import type { Publication } from '../../rooms/ports.ts'
+import type { StoredEvent } from '../events.ts'
+
+/** A conversation as everyone sees it: without what differs from reader to reader. */
+export type SharedConversation = Omit<Conversation, 'unread' | 'receipts'>
+
+/** One entry joined the log: what rooms need to tell of it, complete. */
+export interface EntryAdded {
+  entry: Entry
+  conversation: SharedConversation
+  participants: Participant[]
+}
+
+export interface ConversationEvents {
+  'conversation.message': EntryAdded
+  'conversation.assigned': EntryAdded
+  'conversation.closed': EntryAdded
+  'conversation.reopened': EntryAdded
+}
+
+export type EntryEventType = keyof ConversationEvents
+
+/** Participants hear the entry; the customer's and the agents' lists hear how the thread stands. */
+export function entryPublications(event: StoredEvent<EntryEventType>): readonly Publication[] {
+  const { entry, conversation, participants } = event.data
+  const thread = { party: 'conversation', id: conversation.id } as const
+  const summary = { t: 'conversation', conversation } as const
+  return [
+    { room: thread, event: { t: 'entry', conversationId: conversation.id, entry, participants } },
+    ...ownMarker(entry).map((heard) => ({ room: thread, event: heard })),
+    { room: { party: 'customer', id: conversation.customer.id }, event: summary },
+    { room: { party: 'inbox', id: event.workspaceId }, event: summary },
+  ]
+}
+
+/** Whoever writes has read what stands above: their markers move with the message. */
+function ownMarker(entry: Entry) {
+  if (entry.type !== 'message') return []
+  const receipt = { participant: entry.by, deliveredSeq: entry.seq, readSeq: entry.seq }
+  return [{ t: 'receipt', conversationId: entry.conversationId, receipt } as const]
+}

@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('conversations')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('workspace_id', 'text', (c) => c.notNull().references('workspaces.id'))
+    .addColumn('customer_id', 'text', (c) => c.notNull().references('customers.id'))
+    .addColumn('channel', 'text', (c) => c.notNull())
+    .addColumn('status', 'text', (c) => c.notNull())
+    .addColumn('assignee_id', 'text')
+    .addColumn('last_seq', 'integer', (c) => c.notNull())
+    .addColumn('last_message_seq', 'integer')
+    .addColumn('last_message_by_kind', 'text')
+    .addColumn('last_message_by_id', 'text')
+    .addColumn('last_message_at', 'bigint')
+    .addColumn('last_message_preview', 'text')
+    .addColumn('start_client_id', 'text')
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addColumn('updated_at', 'bigint', (c) => c.notNull())
+    .addUniqueConstraint('conversations_start', ['customer_id', 'start_client_id'])
+    .execute()
+  await index(db, 'conversations_inbox', 'conversations', ['workspace_id', 'status', 'updated_at', 'id'])
+  await index(db, 'conversations_customer', 'conversations', ['customer_id', 'updated_at', 'id'])
+  await index(db, 'conversations_assignee', 'conversations', ['workspace_id', 'assignee_id', 'status', 'updated_at'])
+  await db.schema
+    .createTable('conversation_entries')
+    .addColumn('conversation_id', 'text', (c) => c.notNull().references('conversations.id'))
+    .addColumn('seq', 'integer', (c) => c.notNull())
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('workspace_id', 'text', (c) => c.notNull())
+    .addColumn('type', 'text', (c) => c.notNull())
+    .addColumn('sender_kind', 'text', (c) => c.notNull())
+    .addColumn('sender_id', 'text', (c) => c.notNull())
+    .addColumn('client_id', 'text')
+    .addColumn('data', 'text', (c) => c.notNull())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('conversation_entries_pk', ['conversation_id', 'seq'])
+    .addUniqueConstraint('conversation_entries_client', ['conversation_id', 'sender_kind', 'sender_id', 'client_id'])
+    .execute()
+  await db.schema
+    .createTable('conversation_participants')
+    .addColumn('conversation_id', 'text', (c) => c.notNull().references('conversations.id'))
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('participant_id', 'text', (c) => c.notNull())
+    .addColumn('workspace_id', 'text', (c) => c.notNull())
+    .addColumn('in_log', 'integer', (c) => c.notNull())
+    .addColumn('delivered_seq', 'integer', (c) => c.notNull())
+    .addColumn('read_seq', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('conversation_participants_pk', ['conversation_id', 'kind', 'participant_id'])
+    .execute()
+}
+
+async function index(db: Kysely<unknown>, name: string, table: string, columns: string[]): Promise<void> {
+  await db.schema.createIndex(name).on(table).columns(columns).execute()
+}
+
+export const conversationMigrations: Readonly<Record<string, Migration>> = { '0015_conversations_create': { up } }

@@ -1,0 +1,116 @@
+import type { Participant, ParticipantRef, Receipt } from '@deskbell/protocol'
+import type { Db } from './repository.ts'
+
+/** Someone who takes part, with their name and how far they have read. */
+export interface Person {
+  readonly conversation_id: string
+  readonly kind: string
+  readonly participant_id: string
+  readonly in_log: number
+  readonly delivered_seq: number
+  readonly read_seq: number
+  readonly customer_name: string | null
+  readonly customer_email: string | null
+  readonly customer_verified: number | null
+  readonly agent_name: string | null
+}
+
+/** Everyone who takes part in the given conversations, in one query. */
+export async function listPeople(db: Db, conversationIds: readonly string[]): Promise<Person[]> {
+  if (conversationIds.length === 0) return []
+  const people = await db
+    .selectFrom('conversation_participants as p')
+    .leftJoin('customers as c', 'c.id', 'p.participant_id')
+    .leftJoin('agents as a', 'a.id', 'p.participant_id')
+    .select(['p.conversation_id', 'p.kind', 'p.participant_id', 'p.in_log', 'p.delivered_seq', 'p.read_seq'])
+    .select(['c.name as customer_name', 'c.email as customer_email', 'c.verified as customer_verified'])
+    .select('a.name as agent_name')
+    .where('p.conversation_id', 'in', [...conversationIds])
+    .execute()
+  return people.sort(byKindAndId)
+}
+
+/** The customer first, then agents by id: the same order for whoever asks. */
+function byKindAndId(a: Person, b: Person): number {
+  if (a.kind !== b.kind) return a.kind === 'customer' ? -1 : 1
+  return a.participant_id < b.participant_id ? -1 : 1
+}
+
+export interface NewParticipant {
+  readonly conversation_id: string
+  readonly workspace_id: string
+  readonly kind: string
+  readonly participant_id: string
+}
+
+/** Notes that somebody stands in the log; markers stay as they are. */
+export async function joinLog(db: Db, who: NewParticipant): Promise<void> {
+  await db
+    .insertInto('conversation_participants')
+    .values({ ...who, in_log: 1, delivered_seq: 0, read_seq: 0 })
+    .onConflict((conflict) =>
+      conflict.columns(['conversation_id', 'kind', 'participant_id']).doUpdateSet({ in_log: 1 }),
+    )
+    .execute()
+}
+
+/** Whoever writes stands in the log and has read what stands above. `seq` is the newest there is. */
+export async function joinAsSender(db: Db, who: NewParticipant, seq: number): Promise<void> {
+  const markers = { in_log: 1, delivered_seq: seq, read_seq: seq }
+  await db
+    .insertInto('conversation_participants')
+    .values({ ...who, ...markers })
+    .onConflict((conflict) => conflict.columns(['conversation_id', 'kind', 'participant_id']).doUpdateSet(markers))
+    .execute()
+}
+
+/** Moves somebody's markers forward, never back, and answers where they stand. */
+export async function moveMarkers(
+  db: Db,
+  who: NewParticipant,
+  marks: { delivered: number; read: number },
+): Promise<{ delivered_seq: number; read_seq: number }> {
+  return db
+    .insertInto('conversation_participants')
+    .values({ ...who, in_log: 0, delivered_seq: marks.delivered, read_seq: marks.read })
+    .onConflict((conflict) =>
+      conflict.columns(['conversation_id', 'kind', 'participant_id']).doUpdateSet((eb) => ({
+        delivered_seq: eb
+          .case()
+          .when('excluded.delivered_seq', '>', eb.ref('conversation_participants.delivered_seq'))
+          .then(eb.ref('excluded.delivered_seq'))
+          .else(eb.ref('conversation_participants.delivered_seq'))
+          .end(),
+        read_seq: eb
+          .case()
+          .when('excluded.read_seq', '>', eb.ref('conversation_participants.read_seq'))
+          .then(eb.ref('excluded.read_seq'))
+          .else(eb.ref('conversation_participants.read_seq'))
+          .end(),
+      })),
+    )
+    .returning(['delivered_seq', 'read_seq'])
+    .executeTakeFirstOrThrow()
+}
+
+export function findMarkers(db: Db, who: NewParticipant) {
+  return db
+    .selectFrom('conversation_participants')
+    .select(['delivered_seq', 'read_seq'])
+    .where('conversation_id', '=', who.conversation_id)
+    .where('kind', '=', who.kind)
+    .where('participant_id', '=', who.participant_id)
+    .executeTakeFirst()
+}
+
+export function toParticipant(person: Person): Participant {
+  return { ...refOfPerson(person), name: person.kind === 'customer' ? person.customer_name : person.agent_name }
+}
+
+export function toReceipt(person: Person): Receipt {
+  return { participant: refOfPerson(person), deliveredSeq: person.delivered_seq, readSeq: person.read_seq }
+}
+
+function refOfPerson(person: Person): ParticipantRef {
+  return { kind: person.kind as ParticipantRef['kind'], id: person.participant_id }
+}

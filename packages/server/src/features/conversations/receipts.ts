@@ -1,0 +1,71 @@
+import type { MarkReceipt, ParticipantRef, Receipt } from '@deskbell/protocol'
+import { inTransaction } from '../../db/transaction.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Publication } from '../../rooms/ports.ts'
+import { requireCaller, requireConversation } from './access.ts'
+import { findMarkers, moveMarkers } from './participants.ts'
+import type { Db } from './repository.ts'
+
+/**
+ * Moves the caller's markers forward; going back is ignored, and nothing beyond the newest entry
+ * can be marked. What is read was delivered. Answers where the markers stand.
+ */
+export async function markReceipt(ctx: Ctx, input: MarkReceipt & { conversationId: string }): Promise<Receipt> {
+  const caller = requireCaller(ctx)
+  const participant = { kind: caller.kind, id: caller.id }
+  return inTransaction(ctx, async (tx) => {
+    const row = await requireConversation(tx.db, caller.scope, input.conversationId)
+    const read = Math.min(input.readSeq ?? 0, row.last_seq)
+    const delivered = Math.max(read, Math.min(input.deliveredSeq ?? 0, row.last_seq))
+    const who = {
+      conversation_id: row.id,
+      workspace_id: row.workspace_id,
+      kind: caller.kind,
+      participant_id: caller.id,
+    }
+    const before = await findMarkers(tx.db, who)
+    if (before && before.delivered_seq >= delivered && before.read_seq >= read) {
+      return { participant, deliveredSeq: before.delivered_seq, readSeq: before.read_seq }
+    }
+    const after = await moveMarkers(tx.db, who, { delivered, read })
+    const receipt = { participant, deliveredSeq: after.delivered_seq, readSeq: after.read_seq }
+    tx.afterCommit(() => {
+      const publications = receiptPublications(ctx.workspaceId, row.id, receipt)
+      const ref = { kind: 'receipt', workspaceId: ctx.workspaceId, conversationId: row.id, who: participant } as const
+      ctx.deps.publisher.publish(publications, ref)
+    })
+    return receipt
+  })
+}
+
+/**
+ * Who hears of a receipt: everyone in the thread, and the reader's own lists elsewhere (the
+ * customer's other tabs, the inbox), which count what is unread.
+ */
+export function receiptPublications(
+  workspaceId: string,
+  conversationId: string,
+  receipt: Receipt,
+): readonly Publication[] {
+  const event = { t: 'receipt', conversationId, receipt } as const
+  const { kind, id } = receipt.participant
+  const thread: Publication = { room: { party: 'conversation', id: conversationId }, event }
+  if (kind === 'customer' && id !== null) return [thread, { room: { party: 'customer', id }, event }]
+  return [thread, { room: { party: 'inbox', id: workspaceId }, event }]
+}
+
+/** A receipt as it stands in the database, for a node that heard of it by its ids. Null where there is none. */
+export async function findReceipt(
+  db: Db,
+  workspaceId: string,
+  conversationId: string,
+  who: ParticipantRef,
+): Promise<Receipt | null> {
+  const row = await findMarkers(db, {
+    workspace_id: workspaceId,
+    conversation_id: conversationId,
+    kind: who.kind,
+    participant_id: who.id ?? '',
+  })
+  return row ? { participant: who, deliveredSeq: row.delivered_seq, readSeq: row.read_seq } : null
+}

@@ -1,0 +1,181 @@
+import type { InboxView } from '@deskbell/protocol'
+import type { Kysely, Selectable, Updateable } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import type { EntryRow } from './log.ts'
+import type { ConversationsTable } from './tables.ts'
+
+export type ConversationRow = Selectable<ConversationsTable>
+export type Db = Kysely<Database>
+
+/** Which conversations a caller may touch: those of a workspace, or of one customer in it. */
+export interface Scope {
+  readonly workspaceId: string
+  readonly customerId: string | null
+}
+
+export function findConversation(db: Db, scope: Scope, id: string): Promise<ConversationRow | undefined> {
+  let query = db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('id', '=', id)
+    .where('workspace_id', '=', scope.workspaceId)
+  if (scope.customerId !== null) query = query.where('customer_id', '=', scope.customerId)
+  return query.executeTakeFirst()
+}
+
+export function findStarted(db: Db, customerId: string, clientId: string): Promise<ConversationRow | undefined> {
+  return db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('start_client_id', '=', clientId)
+    .executeTakeFirst()
+}
+
+/** Adds a conversation unless its customer already started one with the same client id; says whether it did. */
+export async function insertConversation(db: Db, row: ConversationRow): Promise<boolean> {
+  const added = await db
+    .insertInto('conversations')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['customer_id', 'start_client_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+/** Reads a conversation and holds it until the transaction ends, so that its state cannot change meanwhile. */
+export function lockConversation(db: Db, scope: Scope, id: string): Promise<ConversationRow | undefined> {
+  return takeSeq(db, scope, id, {}, 0)
+}
+
+/**
+ * Takes the next sequence number of a conversation, along with whatever else changes. The row stays
+ * locked until the transaction ends, so numbers come without gaps and in the order of commit.
+ */
+export function takeSeq(
+  db: Db,
+  scope: Scope,
+  id: string,
+  change: Updateable<ConversationsTable>,
+  step = 1,
+): Promise<ConversationRow | undefined> {
+  let query = db
+    .updateTable('conversations')
+    .set((eb) => ({ ...change, last_seq: eb('last_seq', '+', step) }))
+    .where('id', '=', id)
+    .where('workspace_id', '=', scope.workspaceId)
+  if (scope.customerId !== null) query = query.where('customer_id', '=', scope.customerId)
+  return query.returningAll().executeTakeFirst()
+}
+
+/** What a conversation keeps of its newest message. */
+export interface NewestMessage {
+  readonly by: { readonly kind: string; readonly id: string }
+  readonly at: number
+  readonly preview: string
+}
+
+/** As `takeSeq`, for a message, which also becomes the newest one; not in a closed one where it `mustBeOpen`. */
+export function takeMessageSeq(
+  db: Db,
+  scope: Scope,
+  id: string,
+  message: NewestMessage,
+  mustBeOpen: boolean,
+): Promise<ConversationRow | undefined> {
+  let query = db
+    .updateTable('conversations')
+    .set((eb) => ({
+      last_seq: eb('last_seq', '+', 1),
+      last_message_seq: eb('last_seq', '+', 1),
+      last_message_by_kind: message.by.kind,
+      last_message_by_id: message.by.id,
+      last_message_at: message.at,
+      last_message_preview: message.preview,
+      updated_at: message.at,
+    }))
+    .where('id', '=', id)
+    .where('workspace_id', '=', scope.workspaceId)
+  if (mustBeOpen) query = query.where('status', '=', 'open')
+  if (scope.customerId !== null) query = query.where('customer_id', '=', scope.customerId)
+  return query.returningAll().executeTakeFirst()
+}
+
+/** Appends to the log unless the sender used this client id before; says whether it did. */
+export async function insertEntry(db: Db, row: EntryRow): Promise<boolean> {
+  const result = await db
+    .insertInto('conversation_entries')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['conversation_id', 'sender_kind', 'sender_id', 'client_id']).doNothing(),
+    )
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export function findEntryByClientId(
+  db: Db,
+  conversationId: string,
+  by: { kind: string; id: string },
+  clientId: string,
+): Promise<EntryRow | undefined> {
+  return db
+    .selectFrom('conversation_entries')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('sender_kind', '=', by.kind)
+    .where('sender_id', '=', by.id)
+    .where('client_id', '=', clientId)
+    .executeTakeFirst()
+}
+
+/** Entries in the direction asked for, at most `limit`. `after` ascends; otherwise they descend from `before`. */
+export function listEntryRows(
+  db: Db,
+  conversationId: string,
+  range: { after?: number | undefined; before?: number | undefined; upTo: number; limit: number },
+): Promise<EntryRow[]> {
+  const query = db
+    .selectFrom('conversation_entries')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '<=', range.upTo)
+    .limit(range.limit)
+  if (range.after !== undefined) return query.where('seq', '>', range.after).orderBy('seq', 'asc').execute()
+  const older = range.before === undefined ? query : query.where('seq', '<', range.before)
+  return older.orderBy('seq', 'desc').execute()
+}
+
+export interface ListQuery {
+  readonly scope: Scope
+  readonly view?: InboxView | undefined
+  /** Who "mine" are. */
+  readonly agentId?: string | undefined
+  readonly after?: { updatedAt: number; id: string } | undefined
+  readonly limit: number
+}
+
+/** Newest activity first; ties by id, so that pages neither repeat nor skip. */
+export function listConversationRows(db: Db, list: ListQuery): Promise<ConversationRow[]> {
+  let query = db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('workspace_id', '=', list.scope.workspaceId)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(list.limit)
+  if (list.scope.customerId !== null) query = query.where('customer_id', '=', list.scope.customerId)
+  if (list.view !== undefined) query = query.where('status', '=', list.view === 'closed' ? 'closed' : 'open')
+  if (list.view === 'mine') query = query.where('assignee_id', '=', list.agentId ?? '')
+  if (list.view === 'unassigned') query = query.where('assignee_id', 'is', null)
+  const { after } = list
+  if (after) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('updated_at', '<', after.updatedAt),
+        eb.and([eb('updated_at', '=', after.updatedAt), eb('id', '<', after.id)]),
+      ]),
+    )
+  }
+  return query.execute()
+}

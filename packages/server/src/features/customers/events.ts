@@ -1,0 +1,4 @@
+export interface CustomerEvents {
+  'customer.created': { verified: boolean }
+  'customer.updated': { fields: string[] }
+}

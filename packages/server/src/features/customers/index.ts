@@ -1,0 +1,16 @@
+import type { Feature } from '../feature.ts'
+import { customerMigrations } from './migrations.ts'
+import { mountCustomers } from './routes.ts'
+
+export {
+  blankCustomer,
+  type CustomerRow,
+  findByExternalId,
+  findCustomer,
+  insertCustomer,
+  insertIdentifiedCustomer,
+  toCustomer,
+  updateCustomerRow,
+} from './repository.ts'
+
+export const customers: Feature = { name: 'customers', migrations: customerMigrations, mount: mountCustomers }

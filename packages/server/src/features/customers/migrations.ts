@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('customers')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('workspace_id', 'text', (c) => c.notNull().references('workspaces.id'))
+    .addColumn('verified', 'integer', (c) => c.notNull())
+    .addColumn('external_id', 'text')
+    .addColumn('name', 'text')
+    .addColumn('email', 'text')
+    .addColumn('locale', 'text')
+    .addColumn('time_zone', 'text')
+    .addColumn('attributes', 'text', (c) => c.notNull())
+    .addColumn('page_url', 'text')
+    .addColumn('page_title', 'text')
+    .addColumn('last_seen_at', 'bigint')
+    .addColumn('merged_into', 'text')
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addUniqueConstraint('customers_external', ['workspace_id', 'external_id'])
+    .execute()
+}
+
+export const customerMigrations: Readonly<Record<string, Migration>> = { '0013_customers_create': { up } }

@@ -1,0 +1,23 @@
+/** A person who asks for help. `verified` only where the host's signature vouched for the identity. */
+export interface CustomersTable {
+  id: string
+  workspace_id: string
+  verified: number
+  /** The host's own id of the person, from `sub`; unique within the workspace. */
+  external_id: string | null
+  name: string | null
+  email: string | null
+  locale: string | null
+  time_zone: string | null
+  attributes: string
+  page_url: string | null
+  page_title: string | null
+  last_seen_at: number | null
+  /** The identified customer to whom this visitor's conversations passed. */
+  merged_into: string | null
+  created_at: number
+}
+
+export interface CustomerTables {
+  customers: CustomersTable
+}

@@ -1,0 +1,25 @@
+import { CodedError } from '@deskbell/protocol'
+import { readAccessToken } from '../../platform/access-tokens.ts'
+import type { Deps } from '../../platform/context.ts'
+import type { Identity } from '../feature.ts'
+import { findSession } from './repository.ts'
+
+/**
+ * The customer that a bearer access token speaks for; null where the request has no such header.
+ * The session is looked up each time, so that logging out works at once.
+ */
+export async function authenticateCustomer(deps: Deps, request: Request): Promise<Identity | null> {
+  const header = request.headers.get('authorization')
+  if (header === null) return null
+  const token = /^Bearer ([\w.-]+)$/.exec(header)?.[1]
+  if (token === undefined) throw new CodedError('unauthenticated', 'Send Authorization: Bearer with an access token')
+  const claims = await readAccessToken(deps.config, token, deps.clock.now())
+  const session = await findSession(deps.db, claims.sessionId)
+  if (!session || session.workspace_id !== claims.workspaceId) throw new CodedError('unauthenticated')
+  if (session.ended_at !== null) throw new CodedError('unauthenticated', 'The session was ended')
+  if (session.customer_id !== claims.customerId) throw new CodedError('token_expired')
+  return {
+    workspaceId: claims.workspaceId,
+    actor: { kind: 'customer', id: claims.customerId, verified: claims.verified, sessionId: claims.sessionId },
+  }
+}
