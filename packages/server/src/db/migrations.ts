@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** The platform's own tables: events, jobs and schedules. */
+/** The platform's own tables: events, jobs, schedules and rate limits. */
 export const platformMigrations: Readonly<Record<string, Migration>> = {
   '0000_platform_create': { up: createPlatform },
 }
@@ -52,5 +52,13 @@ async function createPlatform(db: Kysely<unknown>): Promise<void> {
     .addColumn('cron', 'text', (column) => column.notNull())
     .addColumn('time_zone', 'text', (column) => column.notNull())
     .addColumn('next_at', 'bigint', (column) => column.notNull())
+    .execute()
+
+  // The layout that rate-limiter-flexible counts in on PostgreSQL; unused on SQLite.
+  await db.schema
+    .createTable('rate_limits')
+    .addColumn('key', 'varchar(255)', (column) => column.primaryKey())
+    .addColumn('points', 'integer', (column) => column.notNull().defaultTo(0))
+    .addColumn('expire', 'bigint')
     .execute()
 }

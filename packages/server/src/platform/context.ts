@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
 import type { RoomPublisher } from '../rooms/ports.ts'
 import type { RoomTickets } from '../rooms/tickets.ts'
+import type { Assets } from './assets.ts'
 import type { Auth } from './auth.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -25,6 +26,12 @@ export interface Deps {
   readonly mailer: Mailer
   readonly metrics: Metrics
   readonly features: FeatureRegistry
+  /** The built widget, console and reference page. */
+  readonly assets: Assets
+  /** Checks every answer against its contract; for tests. */
+  readonly checkAnswers?: boolean
+  /** Whether the service is stopping: `/readyz` then says so. */
+  isStopping?(): boolean
   /** Asks the job runner to look for work now; a hint, which may be lost. */
   wakeJobs(): void
 }

@@ -1,12 +1,84 @@
+import { CodedError } from '@deskbell/protocol'
+import type pg from 'pg'
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+
 /** So many points in so many seconds, counted apart under each name. */
 export interface RateRule {
   readonly name: string
   readonly points: number
   readonly seconds: number
+  /** Counted over all nodes, where there are several. Costs a write each time, so not for mere reads. */
+  readonly shared?: boolean
 }
 
 /** Counts what callers do and refuses what goes beyond. */
 export interface Limiter {
   /** Throws `rate_limited` with `retryAfterSeconds` once `key` has used up the rule's points. */
   consume(key: string, rule: RateRule): Promise<void>
+}
+
+/** What ordinary endpoints allow; some add rules of their own. */
+export const RATE_RULES = {
+  /** Per address, without credentials. */
+  publicRead: { name: 'public_read', points: 600, seconds: 60 },
+  publicWrite: { name: 'public_write', points: 60, seconds: 60, shared: true },
+  /** Per customer, over all their tabs. */
+  customerRead: { name: 'customer_read', points: 600, seconds: 60 },
+  customerWrite: { name: 'customer_write', points: 120, seconds: 60, shared: true },
+  agentRead: { name: 'agent_read', points: 1_200, seconds: 60 },
+  agentWrite: { name: 'agent_write', points: 600, seconds: 60, shared: true },
+  /** Per address: passwords must not be tried by the thousand. */
+  signIn: { name: 'sign_in', points: 20, seconds: 60, shared: true },
+} as const satisfies Record<string, RateRule>
+
+/** Counts in memory, which is exact on one node. */
+export function memoryLimiter(): Limiter {
+  return limiterOver((rule) => new RateLimiterMemory(optionsOf(rule)))
+}
+
+/** Counts shared rules in PostgreSQL, so that they hold over all nodes, and the others in memory. */
+export function postgresLimiter(pool: pg.Pool): Limiter {
+  return limiterOver((rule) =>
+    rule.shared
+      ? new RateLimiterPostgres({
+          ...optionsOf(rule),
+          storeClient: pool,
+          storeType: 'pool',
+          tableName: 'rate_limits',
+          tableCreated: true,
+          clearExpiredByTimeout: false,
+          // Those already refused are turned away without asking the database.
+          inMemoryBlockOnConsumed: rule.points,
+        })
+      : new RateLimiterMemory(optionsOf(rule)),
+  )
+}
+
+/** Refuses nobody: for measuring, and for tests of other things. */
+export const noLimiter: Limiter = { consume: async () => undefined }
+
+type Counting = Pick<RateLimiterMemory, 'consume'>
+
+function optionsOf({ name, points, seconds }: RateRule) {
+  return { keyPrefix: name, points, duration: seconds }
+}
+
+function limiterOver(create: (rule: RateRule) => Counting): Limiter {
+  const limiters = new Map<string, Counting>()
+  return {
+    async consume(key, rule) {
+      let limiter = limiters.get(rule.name)
+      if (!limiter) {
+        limiter = create(rule)
+        limiters.set(rule.name, limiter)
+      }
+      try {
+        await limiter.consume(key)
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused
+        const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+        throw new CodedError('rate_limited', `Try again in ${retryAfterSeconds} seconds`, { retryAfterSeconds })
+      }
+    },
+  }
 }

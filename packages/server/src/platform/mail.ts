@@ -1,3 +1,10 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+
 export interface Mail {
   readonly to: string
   readonly subject: string
@@ -11,4 +18,40 @@ export interface Mailer {
   /** Resolves once the mail was taken; throws otherwise, so that the job tries again. */
   send(mail: Mail): Promise<void>
   close(): Promise<void>
+}
+
+/** By SMTP where `SMTP_URL` is set; else into a folder, so that nobody needs an account to begin. */
+export function createMailer(config: Config, logger: Logger): Mailer {
+  return config.smtpUrl
+    ? smtpMailer(config.smtpUrl, config.mailFrom)
+    : folderMailer(join(config.dataDir, 'mailbox'), config.mailFrom, logger)
+}
+
+export function smtpMailer(url: string, from: string): Mailer {
+  const transport = createTransport({ url, pool: true, maxConnections: 2 }, { from })
+  return {
+    async send(mail) {
+      await transport.sendMail({ ...mail })
+    },
+    async close() {
+      transport.close()
+    },
+  }
+}
+
+/** Writes each mail to a file that any mail program opens, and says in the log where. */
+export function folderMailer(folder: string, from: string, logger: Pick<Logger, 'info'>): Mailer {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' }, { from })
+  return {
+    async send(mail) {
+      const { message } = await transport.sendMail({ ...mail })
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const file = join(folder, `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.eml`)
+      await writeFile(file, message, { mode: 0o600 })
+      logger.info({ to: mail.to, subject: mail.subject, file }, 'mail kept: no SMTP_URL is set')
+    },
+    async close() {
+      transport.close()
+    },
+  }
 }

@@ -1,8 +1,13 @@
-import type { Endpoint } from '@deskbell/protocol'
-import type * as v from 'valibot'
+import { type Caller, CodedError, type Endpoint, type FieldError } from '@deskbell/protocol'
+import { uniqueSymbol } from 'hono-openapi'
+import * as v from 'valibot'
+import type { Identity } from '../features/feature.ts'
+import { readJson } from './body.ts'
 import type { Ctx } from './context.ts'
 import type { App, AppContext } from './http.ts'
-import type { RateRule } from './limits.ts'
+import { RATE_RULES, type RateRule } from './limits.ts'
+import { describeEndpoint } from './openapi.ts'
+import { foreignOrigin, refuseForgedWrite } from './origins.ts'
 
 type Schema = v.GenericSchema
 
@@ -12,7 +17,7 @@ export interface RouteInput<P extends Schema, Q extends Schema, B extends Schema
   readonly query: v.InferOutput<Q>
   readonly body: v.InferOutput<B>
   readonly request: Request
-  /** The `Origin` header, or null. */
+  /** The origin of the page of another site that asks, or null: one of our own pages, or no page. */
   readonly origin: string | null
   readonly ip: string
   readonly c: AppContext
@@ -23,16 +28,131 @@ export interface RouteOptions {
   readonly limits?: readonly RateRule[]
 }
 
+const NOBODY: Identity = { actor: { kind: 'anonymous' }, workspaceId: '' }
+
 /**
- * Mounts one endpoint: limits, authenticates, checks the input, calls the handler and answers with
+ * Mounts one endpoint: authenticates, limits, checks the input, calls the handler and answers with
  * the endpoint's status.
  *
  * @example
  * route(app, conversationEndpoints.closeConversation, (ctx, { params }) => closeConversation(ctx, params))
  */
-export declare function route<P extends Schema, Q extends Schema, B extends Schema, R extends Schema>(
+export function route<P extends Schema, Q extends Schema, B extends Schema, R extends Schema>(
   app: App,
   endpoint: Endpoint<P, Q, B, R>,
   handler: (ctx: Ctx, input: RouteInput<P, Q, B>) => Promise<v.InferInput<R>>,
-  options?: RouteOptions,
-): void
+  options: RouteOptions = {},
+): void {
+  const { method, path, result: resultSchema } = endpoint
+  const status = endpoint.status ?? (resultSchema ? 200 : 204)
+
+  async function answer(c: AppContext): Promise<Response> {
+    c.set('route', path)
+    const { deps } = c.var
+    const identity = await identify(c, endpoint.callers)
+    await consume(c, identity, options.limits ?? [])
+    const input = await parseInput(c, endpoint)
+    const result = await handler({ deps, ...identity, requestId: c.var.requestId }, input)
+    if (!resultSchema) return c.body(null, status as 204)
+    if (deps.checkAnswers) checkAnswer(endpoint.id, resultSchema, result)
+    c.header('Cache-Control', 'no-store')
+    return c.json(result as object, status as 200)
+  }
+
+  // Described only when /openapi.json is asked for.
+  const description = {
+    get spec() {
+      return describeEndpoint(endpoint)
+    },
+  }
+  app.on(method, path, Object.assign(answer, { [uniqueSymbol]: description }))
+}
+
+/** Who asks. Throws unless they are among those the endpoint is for. */
+async function identify(c: AppContext, callers: readonly Caller[]): Promise<Identity> {
+  if (callers.includes('public')) return NOBODY
+  const { deps } = c.var
+  const identity = await deps.features.authenticate(deps, c.req.raw)
+  if (!identity) {
+    // Counted, so that guessing credentials is slow.
+    await deps.limiter.consume(c.var.ip, RATE_RULES.publicRead)
+    throw new CodedError('unauthenticated')
+  }
+  const { actor, workspaceId } = identity
+  if (actor.kind === 'agent') {
+    refuseForgedWrite(c)
+    if (callers.includes('agent') || (callers.includes('admin') && actor.role === 'admin')) return identity
+    throw new CodedError('forbidden', callers.includes('admin') ? 'Only admins may do this' : 'This is for customers')
+  }
+  if (!callers.includes(actor.kind as Caller)) throw new CodedError('forbidden', 'This is for people of the workspace')
+  const origin = foreignOrigin(c)
+  if (origin !== null && !(await deps.features.allowsOrigin(deps, origin, workspaceId))) {
+    throw new CodedError('origin_not_allowed', `This workspace does not allow the origin ${origin}`)
+  }
+  return identity
+}
+
+async function consume(c: AppContext, { actor }: Identity, further: readonly RateRule[]): Promise<void> {
+  const { limiter } = c.var.deps
+  const writes = c.req.method !== 'GET' && c.req.method !== 'HEAD'
+  const key = 'id' in actor ? actor.id : c.var.ip
+  await limiter.consume(key, ordinaryRule(actor.kind, writes))
+  for (const rule of further) await limiter.consume(key, rule)
+}
+
+function ordinaryRule(kind: Identity['actor']['kind'], writes: boolean): RateRule {
+  if (kind === 'agent') return writes ? RATE_RULES.agentWrite : RATE_RULES.agentRead
+  if (kind === 'customer') return writes ? RATE_RULES.customerWrite : RATE_RULES.customerRead
+  return writes ? RATE_RULES.publicWrite : RATE_RULES.publicRead
+}
+
+async function parseInput<P extends Schema, Q extends Schema, B extends Schema>(
+  c: AppContext,
+  endpoint: Endpoint<P, Q, B, Schema>,
+): Promise<RouteInput<P, Q, B>> {
+  const { params, query, body } = endpoint
+  // An id of the wrong form names nothing, like any other id that is not there.
+  const parsedParams = params && v.safeParse(params, c.req.param())
+  if (parsedParams && !parsedParams.success) throw new CodedError('not_found', parsedParams.issues[0].message)
+  return {
+    params: parsedParams?.output as v.InferOutput<P>,
+    query: check(query ?? NO_QUERY, queryOf(c), 'query') as v.InferOutput<Q>,
+    body: body && (check(body, await readJson(c.req.raw), 'body') as v.InferOutput<B>),
+    request: c.req.raw,
+    origin: foreignOrigin(c),
+    ip: c.var.ip,
+    c,
+  }
+}
+
+const NO_QUERY = v.strictObject({})
+
+/** The query as an object; a name given twice is not taken, since nobody could say which is meant. */
+function queryOf(c: AppContext): Record<string, string | string[]> {
+  if (!c.req.url.includes('?')) return {}
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [
+      name,
+      values.length === 1 ? (values[0] as string) : values,
+    ]),
+  )
+}
+
+function check(schema: Schema, value: unknown, where: string): unknown {
+  const result = v.safeParse(schema, value)
+  if (result.success) return result.output
+  throw new CodedError('invalid_input', undefined, { errors: result.issues.map((issue) => fieldError(issue, where)) })
+}
+
+/** @example { path: 'body.content.text', message: 'must not be empty' } */
+function fieldError(issue: v.BaseIssue<unknown>, where: string): FieldError {
+  const path = v.getDotPath(issue)
+  return { path: path ? `${where}.${path}` : where, message: issue.message }
+}
+
+function checkAnswer(id: string, schema: Schema, result: unknown): void {
+  const checked = v.safeParse(schema, result)
+  if (checked.success) return
+  const faults = checked.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)
+  throw new Error(`The answer of ${id} breaks its contract: ${faults.join('; ')}`)
+}

@@ -17,8 +17,9 @@ const NUMERIC = 1700
  * what we store (milliseconds, counts, minor units) stays far below 2^53. Booleans become 0 and 1,
  * as the portable columns hold them.
  */
-export function postgresDialect(options: PostgresOptions): Dialect {
-  return new PostgresDialect({ pool: createPool(options) as unknown as PostgresPool })
+export function postgresDialect(options: PostgresOptions | pg.Pool): Dialect {
+  const pool = options instanceof pg.Pool ? options : createPool(options)
+  return new PostgresDialect({ pool: pool as unknown as PostgresPool })
 }
 
 export function createPool({ connectionString, poolSize = 10, onError }: PostgresOptions): pg.Pool {

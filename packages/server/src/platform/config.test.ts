@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { ConfigError, type Env, listSettings, loadConfig } from './config.ts'
+import { SETTINGS, type SettingName } from './settings.ts'
+
+const SECRET = 'x'.repeat(32)
+
+test('needs nothing but a secret', () => {
+  expect(loadConfig({ DESKBELL_SECRET: SECRET })).toEqual({
+    port: 8787,
+    host: '127.0.0.1',
+    database: { kind: 'sqlite', path: '.deskbell/deskbell.db' },
+    publicUrl: 'http://localhost:8787',
+    mode: 'self-hosted',
+    secret: SECRET,
+    logLevel: 'info',
+    smtpUrl: null,
+    mailFrom: 'Deskbell <deskbell@localhost>',
+    rooms: 'node',
+    partykitUrl: null,
+    trustedProxies: 0,
+    shutdownSeconds: 10,
+    metricsToken: null,
+    demo: true,
+    rateLimits: true,
+    dataDir: '.deskbell',
+  })
+})
+
+const good: [Env, object][] = [
+  [{ PORT: '0' }, { port: 0 }],
+  [{ PORT: '80' }, { port: 80, publicUrl: 'http://localhost:80' }],
+  [{ PORT: '' }, { port: 8787 }],
+  [{ PORT: ' 81 ' }, { port: 81 }],
+  [{ DATABASE_URL: 'sqlite:/var/lib/desk.db' }, { database: { kind: 'sqlite', path: '/var/lib/desk.db' } }],
+  [
+    { DATABASE_URL: 'postgres://me:pw@db:5432/desk' },
+    { database: { kind: 'postgres', connectionString: 'postgres://me:pw@db:5432/desk' } },
+  ],
+  [{ PUBLIC_URL: 'https://desk.example.com/' }, { publicUrl: 'https://desk.example.com' }],
+  [{ DESKBELL_MODE: 'hosted' }, { mode: 'hosted' }],
+  [
+    { ROOMS: 'partykit', PARTYKIT_URL: 'http://127.0.0.1:1999' },
+    { rooms: 'partykit', partykitUrl: 'http://127.0.0.1:1999' },
+  ],
+  [{ SMTP_URL: 'smtps://u:p@mail.example.com' }, { smtpUrl: 'smtps://u:p@mail.example.com' }],
+  [{ MAIL_FROM: 'support@example.com' }, { mailFrom: 'support@example.com' }],
+  [
+    { DESKBELL_DEMO: 'off', RATE_LIMITS: 'off' },
+    { demo: false, rateLimits: false },
+  ],
+]
+
+test.each(good)('takes %o', (env, expected) => {
+  expect(loadConfig({ DESKBELL_SECRET: SECRET, ...env })).toMatchObject(expected)
+})
+
+const bad: [SettingName, string, string][] = [
+  ['PORT', 'eighty', 'must be a whole number from 0 to 65535'],
+  ['PORT', '70000', 'must be a whole number from 0 to 65535'],
+  ['PORT', '-1', 'must be a whole number from 0 to 65535'],
+  ['HOST', 'http://x', 'must be a host name or address'],
+  ['DATABASE_URL', 'mysql://x', 'must start with sqlite: or postgres://'],
+  ['DATABASE_URL', 'sqlite::memory:', 'cannot be :memory:, because two connections share the database'],
+  ['PUBLIC_URL', 'desk.example.com', 'must be an http or https origin without a path'],
+  ['PUBLIC_URL', 'https://desk.example.com/help', 'must be an http or https origin without a path'],
+  ['DESKBELL_MODE', 'cloud', 'must be one of self-hosted, hosted'],
+  ['DESKBELL_SECRET', 'short', 'must have at least 32 characters'],
+  ['LOG_LEVEL', 'loud', 'must be one of trace, debug, info, warn, error, fatal, silent'],
+  ['SMTP_URL', 'mail.example.com', 'must start with smtp:// or smtps://'],
+  ['MAIL_FROM', 'nobody', 'must be an e-mail address'],
+  ['ROOMS', 'cloud', 'must be one of node, partykit'],
+  ['PARTYKIT_URL', 'partykit', 'must be an http or https origin without a path'],
+  ['TRUSTED_PROXIES', '11', 'must be a whole number from 0 to 10'],
+  ['SHUTDOWN_SECONDS', '0', 'must be a whole number from 1 to 300'],
+  ['METRICS_TOKEN', 'short', 'must have at least 16 characters'],
+  ['DESKBELL_DEMO', 'yes', 'must be one of on, off'],
+  ['RATE_LIMITS', 'none', 'must be one of on, off'],
+]
+
+test.each(bad)('%s=%s is named with what is wrong and what mends it', (name, value, wrong) => {
+  expect(faultsOf({ DESKBELL_SECRET: SECRET, [name]: value })).toEqual([{ name, wrong, mend: SETTINGS[name].mend }])
+})
+
+test('every fault is told at once', () => {
+  expect(faultsOf({ PORT: 'x', ROOMS: 'partykit' }).map(({ name, wrong }) => `${name} ${wrong}`)).toEqual([
+    'PORT must be a whole number from 0 to 65535',
+    'DESKBELL_SECRET is missing',
+    'PARTYKIT_URL is missing while ROOMS=partykit',
+  ])
+})
+
+test('the list shows every setting and no secret', () => {
+  const env = {
+    DESKBELL_SECRET: SECRET,
+    METRICS_TOKEN: 'm'.repeat(16),
+    DATABASE_URL: 'postgres://me:hunter2@db/desk',
+    SMTP_URL: 'smtp://me:hunter2@mail',
+    PORT: '99',
+  }
+  const listed = listSettings(env)
+  expect(listed.map((setting) => setting.name)).toEqual(Object.keys(SETTINGS))
+  expect(JSON.stringify(listed)).not.toMatch(/hunter2|xxxx|mmmm/)
+  const values = Object.fromEntries(listed.map(({ name, value, source }) => [name, `${value} (${source})`]))
+  expect(values).toMatchObject({
+    PORT: '99 (environment)',
+    HOST: '127.0.0.1 (default)',
+    DATABASE_URL: 'postgres://me:********@db/desk (environment)',
+    SMTP_URL: 'smtp://me:********@mail (environment)',
+    DESKBELL_SECRET: '******** (environment)',
+  })
+})
+
+function faultsOf(env: Env) {
+  try {
+    loadConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults
+    throw error
+  }
+  return []
+}

@@ -1,0 +1,37 @@
+import { CodedError } from '@deskbell/protocol'
+import type { AppContext } from './http.ts'
+import { foreignOrigin } from './origins.ts'
+
+const ALLOWED_HEADERS = 'authorization, content-type, deskbell-workspace, x-request-id'
+const ALLOWED_METHODS = 'GET, POST, PATCH, PUT, DELETE'
+
+/**
+ * Whether the page that asks may call the API, as the workspaces' allowed origins say; sets the
+ * headers by which its browser lets it read the answer. Never with credentials: cookies are for our
+ * own pages.
+ *
+ * @throws CodedError `origin_not_allowed`
+ */
+export async function admitOrigin(c: AppContext): Promise<void> {
+  const origin = foreignOrigin(c)
+  c.header('Vary', 'Origin')
+  if (origin === null) return
+  const { deps } = c.var
+  if (!(await deps.features.allowsOrigin(deps, origin, null))) {
+    throw new CodedError('origin_not_allowed', `No workspace allows the origin ${origin.slice(0, 200)}`)
+  }
+  c.header('Access-Control-Allow-Origin', origin)
+  c.header('Access-Control-Expose-Headers', 'retry-after, x-request-id')
+}
+
+/** The answer to a preflight from an origin that was admitted. */
+export function preflightAnswer(c: AppContext): Response {
+  c.header('Access-Control-Allow-Methods', ALLOWED_METHODS)
+  c.header('Access-Control-Allow-Headers', ALLOWED_HEADERS)
+  c.header('Access-Control-Max-Age', '7200')
+  return c.body(null, 204)
+}
+
+export function isPreflight(c: AppContext): boolean {
+  return c.req.method === 'OPTIONS' && c.req.header('access-control-request-method') !== undefined
+}

@@ -1,0 +1,40 @@
+import { type DestinationStream, type Logger, pino } from 'pino'
+import type { Config } from './config.ts'
+
+const SECRETS = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'secret',
+  'token',
+  'accessToken',
+  'ticket',
+  'visitorSecret',
+  'identityToken',
+]
+
+/** Structured logs, one JSON object a line; whatever is secret is replaced before it is written. */
+export function createLogger({ logLevel }: Pick<Config, 'logLevel'>, destination?: DestinationStream): Logger {
+  return pino(
+    {
+      level: logLevel,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: {
+        paths: SECRETS.flatMap((name) => [quoted(name), `*${bracketed(name)}`, `*.*${bracketed(name)}`]),
+        censor: '[secret]',
+      },
+    },
+    destination ?? pino.destination({ sync: true }),
+  )
+}
+
+function bracketed(name: string): string {
+  return `["${name}"]`
+}
+
+function quoted(name: string): string {
+  return /^\w+$/.test(name) ? name : bracketed(name)
+}

@@ -1,0 +1,98 @@
+import type { Kysely } from 'kysely'
+import { pino } from 'pino'
+import type { Database } from '../db/database.ts'
+import type { Feature } from '../features/feature.ts'
+import { features as allFeatures } from '../features/index.ts'
+import { loadConfig } from '../platform/config.ts'
+import type { Actor, Ctx, Deps } from '../platform/context.ts'
+import { noLimiter } from '../platform/limits.ts'
+import type { Mail, Mailer } from '../platform/mail.ts'
+import { createMetrics } from '../platform/metrics.ts'
+import { composeFeatures } from '../platform/registry.ts'
+import type { Publication, PublicationRef, RoomPublisher } from '../rooms/ports.ts'
+import { createRoomTickets } from '../rooms/tickets.ts'
+import { type FakeClock, fakeClock } from './clock.ts'
+
+export const TEST_SECRET = 'a secret for tests only, long enough to sign with'
+
+/** A publisher that keeps what it is given. */
+export interface RecordingPublisher extends RoomPublisher {
+  readonly published: { readonly publications: readonly Publication[]; readonly ref: PublicationRef }[]
+}
+
+export function recordingPublisher(): RecordingPublisher {
+  const published: RecordingPublisher['published'] = []
+  return {
+    published,
+    publish(publications, ref) {
+      published.push({ publications, ref })
+    },
+    ready: async () => true,
+    close: async () => undefined,
+  }
+}
+
+/** A mailer that keeps what it is given. */
+export interface MemoryMailer extends Mailer {
+  readonly sent: Mail[]
+}
+
+export function memoryMailer(): MemoryMailer {
+  const sent: Mail[] = []
+  return {
+    sent,
+    async send(mail) {
+      sent.push(mail)
+    },
+    close: async () => undefined,
+  }
+}
+
+/** `Deps` whose clock, publisher and mailer a test can look into. */
+export interface TestDeps extends Deps {
+  readonly clock: FakeClock
+  readonly publisher: RecordingPublisher
+  readonly mailer: MemoryMailer
+}
+
+export interface TestDepsOptions extends Partial<Omit<Deps, 'features' | 'config'>> {
+  readonly features?: readonly Feature[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/**
+ * Everything the application is given, for a test: the time stands still, nothing is limited, and
+ * answers are held to their contracts.
+ */
+export function testDeps(db: Kysely<Database>, options: TestDepsOptions = {}): TestDeps {
+  const { features = allFeatures, env, ...overrides } = options
+  const config = loadConfig({ DESKBELL_SECRET: TEST_SECRET, LOG_LEVEL: 'silent', ...env })
+  return {
+    config,
+    db,
+    clock: fakeClock(),
+    logger: pino({ level: 'silent' }),
+    auth: noAuth,
+    publisher: recordingPublisher(),
+    tickets: createRoomTickets(TEST_SECRET),
+    limiter: noLimiter,
+    mailer: memoryMailer(),
+    metrics: createMetrics(),
+    features: composeFeatures(features),
+    assets: { find: async () => null },
+    checkAnswers: true,
+    wakeJobs: () => undefined,
+    ...(overrides as Partial<TestDeps>),
+  }
+}
+
+/** Nobody is ever signed in; for tests that have no agents. */
+const noAuth: Deps['auth'] = {
+  handler: async () => new Response(null, { status: 404 }),
+  session: async () => null,
+}
+
+/** A `Ctx` for calling verbs directly. */
+export function testCtx(deps: Deps, workspaceId: string, actor: Actor = { kind: 'system' }): Ctx {
+  return { deps, workspaceId, actor, requestId: 'test-request' }
+}
