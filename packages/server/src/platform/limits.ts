@@ -27,6 +27,20 @@ export const RATE_RULES = {
   customerWrite: { name: 'customer_write', points: 120, seconds: 60, shared: true },
   agentRead: { name: 'agent_read', points: 1_200, seconds: 60 },
   agentWrite: { name: 'agent_write', points: 600, seconds: 60, shared: true },
+  /** Messages of one customer: a burst is fine, a stream is not. */
+  message: { name: 'message', points: 30, seconds: 60 },
+  /** Messages from one network address, behind which a whole office may sit. */
+  messagePerAddress: { name: 'message_address', points: 300, seconds: 60 },
+  /** New sessions from one network address. */
+  session: { name: 'session', points: 30, seconds: 60, shared: true },
+  roomTicket: { name: 'room_ticket', points: 60, seconds: 60 },
+  /** Tries at invitation and sign-up links from one network address. */
+  link: { name: 'link', points: 20, seconds: 600, shared: true },
+  signUp: { name: 'sign_up', points: 10, seconds: 3_600, shared: true },
+  /** Mails to one address: nobody can make us flood a stranger. */
+  signUpRecipient: { name: 'sign_up_recipient', points: 3, seconds: 3_600, shared: true },
+  /** Tries at one e-mail address, from wherever. */
+  signInAddress: { name: 'sign_in_address', points: 10, seconds: 300, shared: true },
   /** Per address: passwords must not be tried by the thousand. */
   signIn: { name: 'sign_in', points: 20, seconds: 60, shared: true },
 } as const satisfies Record<string, RateRule>

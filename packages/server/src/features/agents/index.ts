@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.ts'
 import { authenticateAgent } from './authenticate.ts'
 import { agentsChanged } from './events.ts'
+import { LINK_MAIL_JOB, mailLink } from './link-mails.ts'
 import { agentMigrations } from './migrations.ts'
 import { mountAgents } from './routes.ts'
 
@@ -14,5 +15,6 @@ export const agents: Feature = {
   migrations: agentMigrations,
   mount: mountAgents,
   authenticate: authenticateAgent,
+  jobs: { [LINK_MAIL_JOB]: mailLink },
   publications: { 'agent.joined': agentsChanged, 'agent.updated': agentsChanged },
 }

@@ -5,6 +5,7 @@ import { mountCustomers } from './routes.ts'
 export {
   blankCustomer,
   type CustomerRow,
+  deleteCustomer,
   findByExternalId,
   findCustomer,
   insertCustomer,

@@ -41,6 +41,11 @@ export async function insertIdentifiedCustomer(db: Db, row: CustomerRow): Promis
   return added !== undefined
 }
 
+/** Takes back a customer to whom nothing refers yet. */
+export async function deleteCustomer(db: Db, workspaceId: string, id: string): Promise<void> {
+  await db.deleteFrom('customers').where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
+}
+
 export function findCustomer(db: Db, workspaceId: string, id: string): Promise<CustomerRow | undefined> {
   return db
     .selectFrom('customers')

@@ -8,6 +8,7 @@ import { hashToken } from '../../platform/secrets.ts'
 import {
   blankCustomer,
   type CustomerRow,
+  deleteCustomer,
   findByExternalId,
   findCustomer,
   insertCustomer,
@@ -15,7 +16,13 @@ import {
   toCustomer,
   updateCustomerRow,
 } from '../customers/index.ts'
-import { findIdentitySecret, findWorkspaceByKey, noteIdentityKeyUse, settingsOf } from '../workspaces/index.ts'
+import {
+  allowsOrigin,
+  findIdentitySecret,
+  findWorkspaceByKey,
+  noteIdentityKeyUse,
+  settingsOf,
+} from '../workspaces/index.ts'
 import { type VouchedIdentity, verifyIdentity } from './identity.ts'
 import { passConversations } from './merge.ts'
 import {
@@ -31,11 +38,14 @@ import {
  * Exchanges a visitor secret, an identity token, or both, for an access token. The first time a
  * secret is seen it makes a visitor; from then on it finds the same one. Throws `not_found` for an
  * unknown workspace key, `invalid_identity`, `identity_required`, and `unauthenticated` for a secret
- * whose session was ended.
+ * whose session was ended. `origin` is that of the page of another site which asks, or null.
  */
-export async function createSession(outer: Ctx, input: CreateSession): Promise<Session> {
+export async function createSession(outer: Ctx, input: CreateSession, origin: string | null): Promise<Session> {
   const workspace = await findWorkspaceByKey(outer.deps.db, input.workspaceKey)
   if (!workspace) throw new CodedError('not_found', 'No workspace has this key')
+  if (origin !== null && !(await allowsOrigin(outer.deps, origin, workspace.id))) {
+    throw new CodedError('origin_not_allowed', `This workspace does not allow the origin ${origin}`)
+  }
   if (!input.identityToken && settingsOf(workspace).requireIdentity) throw new CodedError('identity_required')
   const ctx = { ...outer, workspaceId: workspace.id }
   const now = ctx.deps.clock.now()
@@ -97,7 +107,13 @@ async function visitorSession(tx: Tx, workspaceId: string, secret: string, hints
   }
   const session = { ...newSession(tx, workspaceId, customer.id), secret_hash: secretHash }
   await insertCustomer(tx.db, customer)
-  if (!(await insertSession(tx.db, session))) throw new CodedError('conflict', 'The session is just being made')
+  if (!(await insertSession(tx.db, session))) {
+    // Another tab made it in this very moment: theirs is the visitor.
+    await deleteCustomer(tx.db, workspaceId, customer.id)
+    const winner = await findSessionBySecret(tx.db, workspaceId, secretHash)
+    if (!winner) throw new CodedError('conflict')
+    return resumed(tx, winner)
+  }
   await tx.record({ type: 'session.created', subject: session.id, data: { customerId: customer.id } })
   return { session, customer }
 }

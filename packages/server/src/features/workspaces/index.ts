@@ -3,6 +3,7 @@ import { workspaceMigrations } from './migrations.ts'
 import { allowsOrigin } from './origins.ts'
 import { mountWorkspaces } from './routes.ts'
 
+export { ensureDefaultWorkspace, systemCtx } from './default-workspace.ts'
 export { findIdentitySecret, noteIdentityKeyUse } from './identity-keys.ts'
 export {
   findFirstWorkspace,
@@ -10,10 +11,10 @@ export {
   findWorkspaceByKey,
   lockWorkspace,
   takeAssignmentNumber,
-  updateWorkspaceRow,
   type WorkspaceRow,
 } from './repository.ts'
-export { addWorkspace, defaultSettings, newWorkspaceId, settingsOf, toWorkspace } from './workspace.ts'
+export { addWorkspace, changeSettings, defaultSettings, newWorkspaceId, settingsOf, toWorkspace } from './workspace.ts'
+export { allowsOrigin }
 
 export const workspaces: Feature = {
   name: 'workspaces',

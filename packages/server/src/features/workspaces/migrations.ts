@@ -12,6 +12,12 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('updated_at', 'bigint', (c) => c.notNull())
     .execute()
   await db.schema
+    .createTable('workspace_origins')
+    .addColumn('origin', 'text', (c) => c.notNull())
+    .addColumn('workspace_id', 'text', (c) => c.notNull().references('workspaces.id'))
+    .addPrimaryKeyConstraint('workspace_origins_pk', ['origin', 'workspace_id'])
+    .execute()
+  await db.schema
     .createTable('identity_keys')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('workspace_id', 'text', (c) => c.notNull().references('workspaces.id'))

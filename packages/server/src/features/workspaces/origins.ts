@@ -1,6 +1,5 @@
 import type { Deps } from '../../platform/context.ts'
-import { findWorkspace, listWorkspaceSettings } from './repository.ts'
-import { settingsOf } from './workspace.ts'
+import { hasOrigin } from './repository.ts'
 
 /**
  * Whether pages of `origin` may call the API for a workspace; for any workspace when it is null, as
@@ -10,12 +9,7 @@ import { settingsOf } from './workspace.ts'
 export async function allowsOrigin(deps: Deps, origin: string, workspaceId: string | null): Promise<boolean> {
   if (origin === new URL(deps.config.publicUrl).origin) return true
   if (deps.config.demo && isThisMachine(origin)) return true
-  if (workspaceId === null) {
-    const all = await listWorkspaceSettings(deps.db)
-    return all.some((row) => settingsOf(row).allowedOrigins.includes(origin))
-  }
-  const row = await findWorkspace(deps.db, workspaceId)
-  return row !== undefined && settingsOf(row).allowedOrigins.includes(origin)
+  return hasOrigin(deps.db, origin, workspaceId)
 }
 
 function isThisMachine(origin: string): boolean {

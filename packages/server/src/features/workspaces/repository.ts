@@ -22,8 +22,18 @@ export function findFirstWorkspace(db: Db): Promise<WorkspaceRow | undefined> {
   return db.selectFrom('workspaces').selectAll().orderBy('created_at').orderBy('id').limit(1).executeTakeFirst()
 }
 
-export function listWorkspaceSettings(db: Db): Promise<{ settings: string }[]> {
-  return db.selectFrom('workspaces').select('settings').execute()
+/** Whether a workspace, or any of them when null, allows pages of an origin. */
+export async function hasOrigin(db: Db, origin: string, workspaceId: string | null): Promise<boolean> {
+  let query = db.selectFrom('workspace_origins').select('origin').where('origin', '=', origin).limit(1)
+  if (workspaceId !== null) query = query.where('workspace_id', '=', workspaceId)
+  return (await query.executeTakeFirst()) !== undefined
+}
+
+/** Puts a workspace's origins in place of those it had. */
+export async function replaceOrigins(db: Db, workspaceId: string, origins: readonly string[]): Promise<void> {
+  await db.deleteFrom('workspace_origins').where('workspace_id', '=', workspaceId).execute()
+  const rows = [...new Set(origins)].map((origin) => ({ origin, workspace_id: workspaceId }))
+  if (rows.length > 0) await db.insertInto('workspace_origins').values(rows).execute()
 }
 
 export function updateWorkspaceRow(

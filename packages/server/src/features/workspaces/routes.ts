@@ -11,7 +11,9 @@ import {
 } from './service.ts'
 
 export function mountWorkspaces(app: App): void {
-  route(app, workspaceEndpoints.getWidgetConfig, (ctx, { query }) => getWidgetConfig(ctx, query.workspace))
+  route(app, workspaceEndpoints.getWidgetConfig, (ctx, { query, origin }) =>
+    getWidgetConfig(ctx, query.workspace, origin),
+  )
   route(app, workspaceEndpoints.getWorkspace, (ctx) => getWorkspace(ctx))
   route(app, workspaceEndpoints.updateWorkspace, (ctx, { body }) => updateWorkspace(ctx, body))
   route(app, workspaceEndpoints.listIdentityKeys, (ctx) => listIdentityKeys(ctx))

@@ -13,13 +13,17 @@ import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { newToken, seal } from '../../platform/secrets.ts'
 import { availability } from './availability.ts'
+import { allowsOrigin } from './origins.ts'
 import * as repository from './repository.ts'
-import { IDENTITY_KEY_PURPOSE, settingsOf, toIdentityKey, toWorkspace } from './workspace.ts'
+import { changeSettings, IDENTITY_KEY_PURPOSE, settingsOf, toIdentityKey, toWorkspace } from './workspace.ts'
 
 /** What a widget may know before anyone has acted. Reads only. Throws `not_found` for an unknown key. */
-export async function getWidgetConfig(ctx: Ctx, key: string): Promise<WidgetConfig> {
+export async function getWidgetConfig(ctx: Ctx, key: string, origin: string | null): Promise<WidgetConfig> {
   const row = await repository.findWorkspaceByKey(ctx.deps.db, key)
   if (!row) throw new CodedError('not_found', 'No workspace has this key')
+  if (origin !== null && !(await allowsOrigin(ctx.deps, origin, row.id))) {
+    throw new CodedError('origin_not_allowed', `This workspace does not allow the origin ${origin}`)
+  }
   const settings = settingsOf(row)
   return {
     workspaceId: row.id,
@@ -45,10 +49,7 @@ export async function updateWorkspace(ctx: Ctx, input: UpdateWorkspace): Promise
   requireAdmin(ctx)
   return inTransaction(ctx, async (tx) => {
     const row = await repository.lockWorkspace(tx.db, ctx.workspaceId)
-    const settings = JSON.stringify({ ...settingsOf(row), ...input })
-    const updated = await repository.updateWorkspaceRow(tx.db, row.id, { settings, updated_at: tx.now() })
-    await tx.record({ type: 'workspace.updated', subject: row.id, data: { fields: Object.keys(input) } })
-    return toWorkspace(updated)
+    return toWorkspace(await changeSettings(tx, row, input))
   })
 }
 

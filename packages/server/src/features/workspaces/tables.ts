@@ -20,7 +20,14 @@ export interface IdentityKeysTable {
   last_used_at: number | null
 }
 
+/** The allowed origins of all workspaces once more, so that one is found without reading every workspace. */
+export interface WorkspaceOriginsTable {
+  origin: string
+  workspace_id: string
+}
+
 export interface WorkspaceTables {
   workspaces: WorkspacesTable
+  workspace_origins: WorkspaceOriginsTable
   identity_keys: IdentityKeysTable
 }

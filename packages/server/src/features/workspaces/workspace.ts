@@ -1,9 +1,9 @@
-import type { IdentityKey, Workspace, WorkspaceSettings } from '@deskbell/protocol'
+import type { IdentityKey, UpdateWorkspace, Workspace, WorkspaceSettings } from '@deskbell/protocol'
 import type { Tx } from '../../db/transaction.ts'
 import { newId } from '../../platform/ids.ts'
 import { newToken } from '../../platform/secrets.ts'
 import type { IdentityKeyRow, WorkspaceRow } from './repository.ts'
-import { insertWorkspace } from './repository.ts'
+import { insertWorkspace, replaceOrigins, updateWorkspaceRow } from './repository.ts'
 
 /** What identity keys are sealed for; see platform/secrets.ts. */
 export const IDENTITY_KEY_PURPOSE = 'identity-key'
@@ -50,8 +50,18 @@ export async function addWorkspace(tx: Tx, id: string, settings: WorkspaceSettin
     updated_at: tx.now(),
   }
   await insertWorkspace(tx.db, row)
+  await replaceOrigins(tx.db, id, settings.allowedOrigins)
   await tx.record({ type: 'workspace.created', subject: id, data: { name: settings.name } })
   return row
+}
+
+/** Changes some settings of a workspace that the transaction holds. */
+export async function changeSettings(tx: Tx, row: WorkspaceRow, change: UpdateWorkspace): Promise<WorkspaceRow> {
+  const settings = JSON.stringify({ ...settingsOf(row), ...change })
+  const updated = await updateWorkspaceRow(tx.db, row.id, { settings, updated_at: tx.now() })
+  if (change.allowedOrigins) await replaceOrigins(tx.db, row.id, change.allowedOrigins)
+  await tx.record({ type: 'workspace.updated', subject: row.id, data: { fields: Object.keys(change) } })
+  return updated
 }
 
 export const newWorkspaceId = (): string => newId('workspace')

@@ -1,0 +1,50 @@
+import { CodedError, Email, type ErrorCode } from '@deskbell/protocol'
+import * as v from 'valibot'
+import { readJson } from '../../platform/body.ts'
+import type { App, AppContext } from '../../platform/http.ts'
+import { RATE_RULES } from '../../platform/limits.ts'
+
+const Credentials = v.strictObject({
+  email: Email,
+  password: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+})
+
+const CODES: Readonly<Record<number, ErrorCode>> = {
+  400: 'invalid_input',
+  401: 'unauthenticated',
+  403: 'origin_not_allowed',
+  404: 'not_found',
+  415: 'unsupported_media_type',
+}
+
+/**
+ * What of better-auth is open to the world: signing in, signing out, and asking who is signed in.
+ * Its refusals become our problem documents.
+ */
+export function mountAuth(app: App): void {
+  app.post('/v1/auth/sign-in/email', async (c) => {
+    const credentials = v.safeParse(Credentials, await readJson(c.req.raw))
+    if (!credentials.success) {
+      const errors = credentials.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: issue.message }))
+      throw new CodedError('invalid_input', undefined, { errors })
+    }
+    await c.var.deps.limiter.consume(credentials.output.email, RATE_RULES.signInAddress)
+    return forward(
+      c,
+      new Request(c.req.raw.url, {
+        method: 'POST',
+        headers: c.req.raw.headers,
+        body: JSON.stringify(credentials.output),
+      }),
+    )
+  })
+  app.post('/v1/auth/sign-out', (c) => forward(c, c.req.raw))
+  app.get('/v1/auth/get-session', (c) => forward(c, c.req.raw))
+}
+
+async function forward(c: AppContext, request: Request): Promise<Response> {
+  const answer = await c.var.deps.auth.handler(request)
+  if (answer.ok) return new Response(answer.body, answer)
+  if (answer.status === 401) throw new CodedError('unauthenticated', 'The address or the password is not right')
+  throw new CodedError(CODES[answer.status] ?? 'internal')
+}
