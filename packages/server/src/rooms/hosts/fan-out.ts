@@ -40,13 +40,20 @@ export interface FanOut {
   flushAll(): void
 }
 
+/** However long a round of writes took, the next one waits no longer than this, in milliseconds. */
+const LONGEST_REST = 10
+
 /**
- * Writes each tick's frames to each socket in one call. `capBytes` is how much a socket may leave
- * unread before it is cut off; it will catch up by its cursor.
+ * Writes each tick's frames to each socket in one call. A round of writes is followed by as long a
+ * rest, so that fan-out never takes more than half of the server's time: what is published
+ * meanwhile joins the next round, which makes a busy server write less often, not more. A lone
+ * message waits for nothing. `capBytes` is how much a socket may leave unread before it is cut off;
+ * it will catch up by its cursor.
  */
 export function createFanOut(capBytes: number): FanOut {
   let waiting: Outlet[] = []
   let isScheduled = false
+  let restUntil = 0
 
   const flush = (outlet: Outlet) => {
     const batch = outlet.batch
@@ -60,13 +67,18 @@ export function createFanOut(capBytes: number): FanOut {
     isScheduled = false
     const outlets = waiting
     waiting = []
+    const started = performance.now()
     for (const outlet of outlets) flush(outlet)
+    const ended = performance.now()
+    restUntil = ended + Math.min(ended - started, LONGEST_REST)
   }
   const wait = (outlet: Outlet) => {
     waiting.push(outlet)
     if (isScheduled) return
     isScheduled = true
-    setImmediate(flushAll)
+    const rest = restUntil - performance.now()
+    if (rest < 1) setImmediate(flushAll)
+    else setTimeout(flushAll, rest)
   }
   const broadcast = (frame: Buffer) => {
     let first: Batch | undefined

@@ -42,7 +42,7 @@ export async function connect(url: string): Promise<TestSocket> {
     new Promise<Extract<Down, { t: T }>>((resolve, reject) => {
       const timer = setTimeout(() => {
         waiting.delete(look)
-        reject(new Error(`No "${kind}" within ${PATIENCE} ms; heard ${JSON.stringify(frames)}`))
+        reject(new Error(`No "${kind}" within ${PATIENCE} ms; heard ${JSON.stringify(frames.slice(-10))}`))
       }, PATIENCE)
       const look = () => {
         for (const frame of frames) {
