@@ -7,7 +7,6 @@ import {
   TIMINGS,
   type Up,
 } from '@deskbell/protocol'
-import ReconnectingWebSocket from 'partysocket/ws'
 import { backoff, restartDelay } from '../core/backoff.ts'
 import { toTrouble } from '../core/errors.ts'
 import { later, type Runtime } from '../core/runtime.ts'
@@ -35,162 +34,141 @@ export interface Socket {
 const STEADY = 5_000
 
 /**
- * A socket to one room. partysocket opens it again and again; what it lacks is added here: a fresh
- * ticket in the first frame, jitter, a heartbeat, and close codes that end the trying.
+ * A socket to one room, opened again and again: a fresh ticket in each first frame, full jitter
+ * between attempts, a heartbeat that finds a dead link, and close codes that end the trying.
  */
 export function openSocket({ runtime, ticket, frame, status }: SocketOptions): Socket {
+  let socket: WebSocket | null = null
   let failures = 0
-  let delay = 0
   let refusals = 0
-  let hello = ''
   let welcomedAt = 0
   let pingedAt = 0
-  /** The failure of this attempt is counted already; partysocket may report it as a close as well. */
-  let counted = false
-  let over = false
-  let skip = () => {}
-  let cancelBeat = () => {}
+  let waiting = false
+  /** Counts attempts, so that what belongs to an earlier one is known for it. */
+  let attempt = 0
+  /** The one timer: until the next attempt, the next ping, or the end of patience. */
+  let cancel = () => {}
 
-  const wait = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      if (milliseconds <= 0) return resolve()
-      const cancel = later(runtime, milliseconds, resolve)
-      skip = () => {
-        cancel()
-        if (!over) resolve()
-      }
-    })
-
-  // The wait stands here and not in partysocket, whose delays have no jitter and cannot be cut short.
-  async function address(): Promise<string> {
-    await wait(delay)
-    counted = false
-    try {
-      const next = await ticket()
-      hello = JSON.stringify({ t: 'hello', v: PROTOCOL_VERSION, ticket: next.ticket } satisfies Up)
-      return next.url.replace(/^http/, 'ws')
-    } catch (error) {
-      const trouble = toTrouble(error)
-      if (trouble.kind === 'refused') stop(trouble)
-      else failed(trouble.kind === 'rate_limited' ? trouble.retryAt - runtime.now() : 0)
-      counted = true
-      throw error
-    }
+  function wait(milliseconds: number, run: () => void): void {
+    cancel()
+    cancel = later(runtime, milliseconds, run)
   }
 
-  const socket = new ReconnectingWebSocket(address, undefined, {
-    WebSocket: runtime.WebSocket,
-    minReconnectionDelay: 0,
-    maxReconnectionDelay: 0,
-    connectionTimeout: TIMINGS.heartbeatTimeout,
-    maxEnqueuedMessages: 0,
-    shouldReconnectOnClose: (event) => !over && afterClose(event.code),
-  })
+  function connect(): void {
+    cancel()
+    waiting = false
+    attempt += 1
+    const mine = attempt
+    ticket().then(
+      (next) => mine === attempt && open(next),
+      (error) => {
+        if (mine !== attempt) return
+        const trouble = toTrouble(error)
+        if (trouble.kind === 'refused') stop(trouble)
+        else failed(trouble.kind === 'rate_limited' ? trouble.retryAt - runtime.now() : 0)
+      },
+    )
+  }
 
-  function failed(earliest = 0): void {
-    if (over) return
-    failures += 1
-    delay = Math.max(0, earliest) + backoff(failures, runtime.random, 2_000)
-    status('offline', null)
+  function open({ url, ticket }: RoomTicket): void {
+    const opened = new runtime.WebSocket(url.replace(/^http/, 'ws'))
+    socket = opened
+    expect()
+    opened.onopen = () => say({ t: 'hello', v: PROTOCOL_VERSION, ticket })
+    opened.onmessage = ({ data }) => hear(String(data))
+    opened.onclose = ({ code }) => closed(code)
+  }
+
+  /** Lets go of the socket without waiting for the other end, which may be gone. */
+  function drop(): void {
+    cancel()
+    attempt += 1
+    if (!socket) return
+    socket.onopen = socket.onmessage = socket.onclose = null
+    socket.close()
+    socket = null
   }
 
   /** Decides what a close means: whether to come back, and after how long. */
-  function afterClose(code: number): boolean {
-    if (counted) return true
-    cancelBeat()
-    const held = welcomedAt
+  function closed(code: number): void {
+    const steady = welcomedAt > 0 && runtime.now() - welcomedAt > STEADY
+    if (steady) failures = 0
     welcomedAt = 0
-    if (held && runtime.now() - held > STEADY) failures = 0
-    if (code === CLOSE_CODES.ticketRefused && refusals++ === 0) {
-      delay = 0
+    drop()
+    if (code === CLOSE_CODES.ticketRefused && refusals === 0) {
+      refusals = 1
       status('connecting', null)
-      return true
-    }
-    if (stopsRetrying(code)) {
-      stop({
-        kind: 'refused',
-        code: CODES[code] ?? 'forbidden',
-        detail: `The service closed the connection (${code}).`,
-      })
-      return false
-    }
-    if (code === CLOSE_CODES.goingAway) {
-      delay = restartDelay(runtime.random)
+      connect()
+    } else if (stopsRetrying(code)) {
+      stop({ kind: 'refused', code: CODES[code] ?? 'forbidden', detail: `The connection was closed with ${code}.` })
+    } else if (code === CLOSE_CODES.goingAway) {
       status('connecting', null)
+      again(restartDelay(runtime.random))
     } else failed()
-    return true
+  }
+
+  function failed(earliest = 0): void {
+    failures += 1
+    status('offline', null)
+    again(Math.max(0, earliest) + backoff(failures, runtime.random, 2_000))
+  }
+
+  function again(milliseconds: number): void {
+    waiting = true
+    wait(milliseconds, connect)
   }
 
   function stop(trouble: Trouble): void {
-    close()
+    drop()
     status('offline', trouble)
   }
 
-  function close(): void {
-    over = true
-    skip()
-    cancelBeat()
-    socket.onmessage = null
-    socket.onopen = null
-    socket.close()
-  }
-
-  function beat(): void {
-    cancelBeat()
+  function hear(data: string): void {
     pingedAt = 0
-    cancelBeat = later(runtime, TIMINGS.heartbeatInterval, ping)
+    wait(TIMINGS.heartbeatInterval, ping)
+    const down = parse(data)
+    if (!down) return
+    if (down.t === 'welcome') {
+      welcomedAt = runtime.now()
+      refusals = 0
+      status('online', null)
+    }
+    frame(down)
   }
 
   function ping(): void {
-    send({ t: 'ping' })
+    say({ t: 'ping' })
     expect()
   }
 
   /** Takes the link for dead when nothing is heard in time. */
   function expect(): void {
-    cancelBeat()
     pingedAt = runtime.now()
-    cancelBeat = later(runtime, TIMINGS.heartbeatTimeout, die)
+    wait(TIMINGS.heartbeatTimeout, die)
   }
 
-  function die(): void {
-    // 4000 says nothing to the other end, which is gone; it only keeps clear of 1001 and 44xx.
-    socket.reconnect(4000)
+  const die = () => closed(1006)
+
+  function say(up: Up): void {
+    if (socket?.readyState === 1) socket.send(JSON.stringify(up))
   }
 
-  function send(up: Up): void {
-    if (socket.readyState === 1) socket.send(JSON.stringify(up))
-  }
-
-  socket.onopen = () => {
-    socket.send(hello)
-    expect()
-  }
-  socket.onmessage = ({ data }) => {
-    const down = parse(data)
-    beat()
-    if (!down) return
-    if (down.t === 'welcome') {
-      welcomedAt = runtime.now()
-      refusals = 0
-      delay = 0
-      status('online', null)
-    }
-    frame(down)
-  }
   status('connecting', null)
+  connect()
 
   return {
     send(up) {
-      if (welcomedAt) send(up)
+      if (welcomedAt) say(up)
     },
     probe() {
       if (!welcomedAt) return
       if (!pingedAt) ping()
       else if (runtime.now() - pingedAt > TIMINGS.heartbeatTimeout) die()
     },
-    hurry: () => skip(),
-    close,
+    hurry() {
+      if (waiting) connect()
+    },
+    close: drop,
   }
 }
 
@@ -199,9 +177,9 @@ const CODES: Record<number, 'unauthenticated' | 'rate_limited'> = {
   [CLOSE_CODES.flood]: 'rate_limited',
 }
 
-function parse(data: unknown): Down | null {
+function parse(data: string): Down | null {
   try {
-    return JSON.parse(String(data)) as Down
+    return JSON.parse(data) as Down
   } catch {
     return null
   }

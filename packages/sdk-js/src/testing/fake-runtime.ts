@@ -7,6 +7,8 @@ export interface FakeRuntime extends Runtime {
   /** Lets everything that waits for no timer settle. */
   settle(): Promise<void>
   timers(): number
+  /** When the next timer is due, in epoch milliseconds. */
+  nextTimer(): number
   listeners(): number
   setOnline(online: boolean): void
   /** What `random` answers next, again and again. */
@@ -26,9 +28,9 @@ export function fakeRuntime(network: Pick<Runtime, 'fetch' | 'WebSocket'>): Fake
   const next = (until: number) =>
     [...timers.entries()].filter(([, timer]) => timer.at <= until).sort((a, b) => a[1].at - b[1].at || a[0] - b[0])[0]
 
-  // partysocket waits by a timer of no length, which is not ours to fake.
+  // Some turns of the event loop: more than any chain of promises here needs.
   const settle = async () => {
-    for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0))
+    for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve))
   }
 
   return {
@@ -60,6 +62,7 @@ export function fakeRuntime(network: Pick<Runtime, 'fetch' | 'WebSocket'>): Fake
     },
     settle,
     timers: () => timers.size,
+    nextTimer: () => Math.min(...[...timers.values()].map((timer) => timer.at)),
     listeners: () => listeners.size,
     setOnline(value) {
       online = value

@@ -41,6 +41,8 @@ export interface FakeSocket {
   readonly room: string
   isOpen(): boolean
   hear(frame: Down): void
+  /** Hears text as it came. */
+  raw(data: string): void
   drop(code: number): void
 }
 
@@ -211,24 +213,26 @@ export function fakeService(now: () => number): FakeService {
   }
 
   function socketClass(): typeof WebSocket {
-    class Socket extends EventTarget {
+    class Socket {
       readyState = 0
-      binaryType = 'blob'
+      onopen: (() => void) | null = null
+      onmessage: ((event: { data: string }) => void) | null = null
+      onclose: ((event: { code: number }) => void) | null = null
       readonly url: string
+      send: (data: string) => void
       constructor(url: string) {
-        super()
         this.url = url
-        const room = new URL(url).pathname.replace('/parties/', '')
         const sent: Up[] = []
         const handle: FakeSocket = {
           url,
           sent,
-          room,
+          room: new URL(url).pathname.replace('/parties/', ''),
           isOpen: () => this.readyState === 1,
-          hear: (frame) => this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(frame) })),
+          hear: (frame) => handle.raw(JSON.stringify(frame)),
+          raw: (data) => this.onmessage?.({ data }),
           drop: (code) => {
             this.readyState = 3
-            this.dispatchEvent(Object.assign(new Event('close'), { code, reason: '' }))
+            this.onclose?.({ code })
           },
         }
         this.send = (data: string) => {
@@ -242,16 +246,12 @@ export function fakeService(now: () => number): FakeService {
         sockets.push(handle)
         queueMicrotask(() => {
           if (this.readyState !== 0) return
-          if (service.state === 'up') {
-            this.readyState = 1
-            this.dispatchEvent(new Event('open'))
-          } else if (service.state === 'down') {
-            this.readyState = 3
-            this.dispatchEvent(Object.assign(new Event('error'), { message: 'refused' }))
-          }
+          if (service.state === 'down') return handle.drop(1006)
+          if (service.state === 'frozen') return
+          this.readyState = 1
+          this.onopen?.()
         })
       }
-      send: (data: string) => void
       close() {
         this.readyState = 3
       }
