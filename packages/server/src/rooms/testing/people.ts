@@ -10,6 +10,7 @@ export const anInboxRoom = (): Room => ({ party: 'inbox', id: typeid('wsp').toSt
 
 /** An event that carries a number, so that order can be seen. */
 export function numbered(room: Room, readSeq: number): RoomEvent {
+  const conversationId = room.id.replace(/^[a-z]+/, 'cnv')
   const participant = { kind: 'system' as const, id: null }
-  return { t: 'receipt', conversationId: room.id, receipt: { participant, deliveredSeq: readSeq, readSeq } }
+  return { t: 'receipt', conversationId, receipt: { participant, deliveredSeq: readSeq, readSeq } }
 }
