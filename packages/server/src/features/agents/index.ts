@@ -6,8 +6,8 @@ import { agentMigrations } from './migrations.ts'
 import { mountAgents } from './routes.ts'
 
 export { createAuth } from './auth.ts'
-export { findLeastLoaded, noteAssignment } from './repository.ts'
-export { addAgent, requireAssignable } from './service.ts'
+export { findLeastLoaded, listAgentRows, noteAssignment } from './repository.ts'
+export { addAgent, requireAssignable, updateMe } from './service.ts'
 export { findUser, hashPassword, insertUser } from './users.ts'
 
 export const agents: Feature = {

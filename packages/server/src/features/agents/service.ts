@@ -1,5 +1,6 @@
 import {
   type Agent,
+  type AgentAvailability,
   type AgentRole,
   CodedError,
   type Me,
@@ -89,7 +90,7 @@ async function changeAgent(tx: Tx, workspaceId: string, id: string, change: Agen
 export async function addAgent(
   tx: Tx,
   workspaceId: string,
-  who: { userId: string; name: string; email: string; role: AgentRole },
+  who: { userId: string; name: string; email: string; role: AgentRole; availability?: AgentAvailability },
 ): Promise<string> {
   const id = newId('agent')
   await insertAgent(tx.db, {
@@ -99,7 +100,7 @@ export async function addAgent(
     name: who.name,
     email: who.email,
     role: who.role,
-    availability: 'available',
+    availability: who.availability ?? 'available',
     active: 1,
     last_assignment: 0,
     created_at: tx.now(),

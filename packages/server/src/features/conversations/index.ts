@@ -5,7 +5,10 @@ import { mountConversations } from './routes.ts'
 
 export { requireCaller, requireConversation } from './access.ts'
 export { moveConversations } from './move.ts'
-export { findReceipt, receiptPublications } from './receipts.ts'
+export { getConversation } from './read.ts'
+export { findReceipt, markReceipt, receiptPublications } from './receipts.ts'
+export { sendMessage, startConversation } from './send.ts'
+export { assignConversation, closeConversation, reopenConversation } from './workflow.ts'
 
 export const conversations: Feature = {
   name: 'conversations',

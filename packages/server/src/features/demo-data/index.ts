@@ -1,0 +1,1 @@
+export { type Demo, seedDemo } from './seed.ts'
