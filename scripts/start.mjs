@@ -5,9 +5,7 @@ import { build, CLI, install, NODE, run } from './lib/setup.mjs'
 try {
   await install()
   await build()
-  process.exitCode = await run(NODE, [CLI, 'serve', ...process.argv.slice(2)], {
-    env: { ...process.env, DESKBELL_DEMO: process.env.DESKBELL_DEMO ?? 'on' },
-  })
+  process.exitCode = await run(NODE, [CLI, 'serve', ...process.argv.slice(2)], { env: process.env })
 } catch (error) {
   console.error(`Deskbell could not be started: ${error instanceof Error ? error.message : error}`)
   process.exitCode = 1

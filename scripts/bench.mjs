@@ -1,0 +1,12 @@
+// npm run bench: sets up and builds, then measures; `npm run bench -- fanout` runs one section.
+import { build, install, NODE, ROOT, run } from './lib/setup.mjs'
+
+try {
+  await install()
+  await build()
+  const args = ['--conditions=@deskbell/source', `${ROOT}/bench/main.ts`, ...process.argv.slice(2)]
+  process.exitCode = await run(NODE, args)
+} catch (error) {
+  console.error(`The bench could not be run: ${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+}

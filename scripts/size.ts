@@ -1,0 +1,89 @@
+// Measures what visitors download, gzipped, against the budgets.
+//
+//   node scripts/size.ts           measures, checks and writes bench/sizes.json
+//   node scripts/size.ts --check   measures and checks; fails also when bench/sizes.json is out of date
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { ROOT } from './lib/setup.mjs'
+
+/** What a budget covers: files as they are served, or a module as a bundler would take it in. */
+interface Budget {
+  readonly name: string
+  /** Gzipped, in kB of 1,000 bytes. */
+  readonly kB: number
+  /** Paths below packages/widget/dist, each loaded by itself and so compressed by itself. */
+  readonly files?: readonly string[]
+  /** A module that a site bundles, with all it imports. */
+  readonly bundle?: string
+}
+
+interface Size {
+  readonly name: string
+  readonly bytes: number
+  readonly budget: number
+}
+
+const SIZES = join(ROOT, 'bench/sizes.json')
+/** How far sizes may drift before bench/sizes.json must be written anew. */
+const DRIFT = 0.03
+
+const check = process.argv.includes('--check')
+const sizes = await Promise.all(budgets().map(measure))
+for (const { name, bytes, budget } of sizes) {
+  const verdict = bytes > budget ? 'OVER' : 'ok'
+  console.log(`${verdict.padEnd(5)} ${name.padEnd(28)} ${inKB(bytes)} of ${inKB(budget)} kB`)
+  if (bytes > budget) process.exitCode = 1
+}
+if (check) compareWithRecord()
+else writeFileSync(SIZES, `${JSON.stringify({ unit: 'bytes, gzip', sizes }, null, 2)}\n`)
+
+function budgets(): readonly Budget[] {
+  const widget = join(ROOT, 'packages/widget/budgets.json')
+  return [...(JSON.parse(readFileSync(widget, 'utf8')) as Budget[]), { name: 'SDK', kB: 9, bundle: '@deskbell/sdk' }]
+}
+
+async function measure(budget: Budget): Promise<Size> {
+  const parts = budget.bundle === undefined ? (budget.files ?? []).map(served) : [await bundled(budget.bundle)]
+  if (parts.length === 0) throw new Error(`The budget "${budget.name}" covers nothing`)
+  const bytes = parts.reduce((sum, part) => sum + gzipSync(part, { level: 9 }).length, 0)
+  return { name: budget.name, bytes, budget: budget.kB * 1000 }
+}
+
+function served(path: string): Uint8Array {
+  return readFileSync(join(ROOT, 'packages/widget/dist', path))
+}
+
+/** The built module and its dependencies, minified for browsers, as a site's own bundler would do it. */
+async function bundled(specifier: string): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    stdin: { contents: `export * from '${specifier}'`, resolveDir: ROOT },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  })
+  const [output] = outputFiles
+  if (output === undefined) throw new Error(`${specifier} bundles to nothing`)
+  return output.contents
+}
+
+function compareWithRecord(): void {
+  const record = existsSync(SIZES) ? (JSON.parse(readFileSync(SIZES, 'utf8')).sizes as Size[]) : []
+  const stale = sizes.filter(({ name, bytes }) => {
+    const before = record.find((each) => each.name === name)?.bytes
+    return before === undefined || Math.abs(bytes - before) > before * DRIFT
+  })
+  if (stale.length === 0 && record.length === sizes.length) return
+  console.log('bench/sizes.json is out of date. Run "npm run size", then "npm run figures", and commit both.')
+  process.exitCode = 1
+}
+
+function inKB(bytes: number): string {
+  return (bytes / 1000).toFixed(2).padStart(6)
+}
