@@ -1,4 +1,5 @@
 import type { Next } from 'hono'
+import { callerAddress } from './addresses.ts'
 import type { Deps } from './context.ts'
 import { admitOrigin, isPreflight, preflightAnswer } from './cors.ts'
 import { problemResponse, toCodedError } from './errors.ts'
@@ -23,7 +24,7 @@ export function edge(deps: Deps): (c: AppContext, next: Next) => Promise<Respons
     const started = performance.now()
     c.set('deps', deps)
     c.set('requestId', requestIdOf(c))
-    c.set('ip', callerAddress(c, deps.config.trustedProxies))
+    c.set('ip', addressOf(c, deps.config.trustedProxies))
     let early: Response | undefined
     try {
       if (c.req.path.startsWith('/v1/')) early = await admit(c)
@@ -86,13 +87,7 @@ function requestIdOf(c: AppContext): string {
   return given !== undefined && REQUEST_ID.test(given) ? given : crypto.randomUUID()
 }
 
-/**
- * The caller's address. Each trusted proxy adds the address it was called from at the right end of
- * X-Forwarded-For; what stands further left is the caller's own invention.
- */
-function callerAddress(c: AppContext, trustedProxies: number): string {
+function addressOf(c: AppContext, trustedProxies: number): string {
   const peer = (c.env as NodeBindings | undefined)?.incoming?.socket?.remoteAddress ?? '127.0.0.1'
-  if (trustedProxies === 0) return peer
-  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
-  return forwarded.at(-trustedProxies) || peer
+  return callerAddress(peer, c.req.header('x-forwarded-for'), trustedProxies)
 }

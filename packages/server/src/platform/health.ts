@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { CodedError } from '@deskbell/protocol'
-import { sql } from 'kysely'
+import { ping } from '../db/ping.ts'
 import type { Deps } from './context.ts'
 import type { App, AppContext } from './http.ts'
 
@@ -29,7 +29,7 @@ export function mountHealth(app: App): void {
 }
 
 async function databaseAnswers({ db }: Deps): Promise<boolean> {
-  const answer = sql`select 1`.execute(db).then(
+  const answer = ping(db).then(
     () => true,
     () => false,
   )

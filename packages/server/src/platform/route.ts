@@ -3,6 +3,7 @@ import { uniqueSymbol } from 'hono-openapi'
 import * as v from 'valibot'
 import type { Identity } from '../features/feature.ts'
 import { readJson } from './body.ts'
+import { cacheable } from './caching.ts'
 import type { Ctx } from './context.ts'
 import type { App, AppContext } from './http.ts'
 import { RATE_RULES, type RateRule } from './limits.ts'
@@ -26,6 +27,8 @@ export interface RouteInput<P extends Schema, Q extends Schema, B extends Schema
 export interface RouteOptions {
   /** Further limits than the ordinary one, counted per caller. */
   readonly limits?: readonly RateRule[]
+  /** How long anyone may keep the answer; for public reads. It is kept nowhere unless said. */
+  readonly maxAgeSeconds?: number
 }
 
 const NOBODY: Identity = { actor: { kind: 'anonymous' }, workspaceId: '' }
@@ -55,6 +58,7 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, R ex
     const result = await handler({ deps, ...identity, requestId: c.var.requestId }, input)
     if (!resultSchema) return c.body(null, status as 204)
     if (deps.checkAnswers) checkAnswer(endpoint.id, resultSchema, result)
+    if (options.maxAgeSeconds !== undefined) return cacheable(c, result, options.maxAgeSeconds)
     c.header('Cache-Control', 'no-store')
     return c.json(result as object, status as 200)
   }

@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import type { Logger } from 'pino'
+import { createApp } from '../app.ts'
+import { migrate } from '../db/migrator.ts'
+import { createAuth } from '../features/agents/index.ts'
+import { features } from '../features/index.ts'
+import { ensureDefaultWorkspace } from '../features/workspaces/index.ts'
+import { callerAddress } from '../platform/addresses.ts'
+import { fileAssets } from '../platform/assets.ts'
+import { type Clock, systemClock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import type { Deps } from '../platform/context.ts'
+import { createJobHints } from '../platform/jobs/hints.ts'
+import { createJobRunner } from '../platform/jobs/runner.ts'
+import { memoryLimiter, noLimiter, postgresLimiter } from '../platform/limits.ts'
+import { createLogger } from '../platform/logging.ts'
+import { createMailer } from '../platform/mail.ts'
+import { createMetrics } from '../platform/metrics.ts'
+import { composeFeatures } from '../platform/registry.ts'
+import { createRoomTickets } from '../rooms/tickets.ts'
+import { openDatabase } from './database.ts'
+import { openRooms } from './rooms.ts'
+import { shutDown } from './shutdown.ts'
+
+export interface ServerOptions {
+  readonly logger?: Logger
+  readonly clock?: Clock
+}
+
+export interface RunningServer {
+  /** Where it listens, such as `http://127.0.0.1:8787`. */
+  readonly url: string
+  readonly deps: Deps
+  /** Stops in order, within SHUTDOWN_SECONDS: requests finish, sockets say goodbye, jobs go back. */
+  close(): Promise<void>
+}
+
+const PUBLIC_FOLDER = fileURLToPath(new URL('../../dist/public/', import.meta.url))
+
+/**
+ * Starts one node: brings the database up to date, then listens. Throws when the database cannot be
+ * reached or the port is taken.
+ *
+ * @example const server = await startServer(loadConfig(env)); await server.close()
+ */
+export async function startServer(given: Config, options: ServerOptions = {}): Promise<RunningServer> {
+  const logger = options.logger ?? createLogger(given)
+  const clock = options.clock ?? systemClock
+  const registry = composeFeatures(features)
+  const { db, pool } = openDatabase(given, logger)
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 30_000, requestTimeout: 60_000 })
+  let isStopping = false
+
+  try {
+    const applied = await migrate(db, registry.migrations)
+    if (applied.length > 0) logger.info({ applied }, 'migrated')
+    const port = await listen(server, given)
+    const config = withPort(given, port)
+    const tickets = createRoomTickets(config.secret)
+    const addressOf = (request: IncomingMessage) =>
+      callerAddress(
+        request.socket.remoteAddress ?? '',
+        [request.headers['x-forwarded-for']].flat().join(',') || undefined,
+        config.trustedProxies,
+      )
+    const rooms = await openRooms({ config, db, pool, features: registry, tickets, clock, logger, addressOf })
+
+    const deps: Deps = {
+      config,
+      db,
+      clock,
+      logger,
+      auth: createAuth(config, db),
+      publisher: rooms.publisher,
+      tickets,
+      limiter: !config.rateLimits ? noLimiter : pool ? postgresLimiter(pool) : memoryLimiter(),
+      mailer: createMailer(config, logger),
+      metrics: createMetrics({ process: true, countSockets: rooms.countSockets }),
+      features: registry,
+      assets: fileAssets(PUBLIC_FOLDER),
+      isStopping: () => isStopping,
+      wakeJobs() {
+        runner.wake()
+        hints?.send()
+      },
+    }
+    const runner = createJobRunner(deps)
+    const hints = pool ? createJobHints(pool, () => runner.wake(), logger) : null
+
+    await ensureDefaultWorkspace(deps)
+    server.on('request', getRequestListener(createApp(deps).fetch, { overrideGlobalObjects: false }))
+    const detach = rooms.attach(server)
+    runner.start()
+
+    const close = async () => {
+      isStopping = true
+      await shutDown({ server, rooms, detach, runner, hints, deps })
+    }
+    let closing: Promise<void> | undefined
+    return {
+      url: `http://${given.host.includes(':') ? `[${given.host}]` : given.host}:${port}`,
+      deps,
+      close() {
+        closing ??= close()
+        return closing
+      },
+    }
+  } catch (error) {
+    server.close()
+    await db.destroy()
+    throw error
+  }
+}
+
+function listen(server: Server, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+/** A port chosen by the system stands in the public address too, unless that was set. */
+function withPort(config: Config, port: number): Config {
+  const isDefault = config.publicUrl === `http://localhost:${config.port}`
+  return { ...config, port, publicUrl: isDefault ? `http://localhost:${port}` : config.publicUrl }
+}
