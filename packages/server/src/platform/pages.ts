@@ -57,7 +57,7 @@ const REFERENCE_START = `Scalar.createApiReference('#reference', {
 /** The widget's files, the console and the API reference. */
 export function mountPages(app: App): void {
   app.get('/v1/deskbell.js', (c) => anywhere(c, 'widget/deskbell.js', 300))
-  app.get('/v1/widget/*', (c) => anywhere(c, `widget/${c.req.path.slice('/v1/widget/'.length)}`, 300))
+  app.get('/v1/widget/*', (c) => anywhere(c, `widget/widget/${c.req.path.slice('/v1/widget/'.length)}`, 300))
 
   app.get('/console', (c) => consolePage(c))
   app.get('/console/*', (c) => {

@@ -65,3 +65,9 @@ export function deriveAccent(brand: string | null, scheme: Scheme): Accent {
     soft,
   }
 }
+
+/** The accent's custom properties alone, to lay over the default ones. */
+export function accentVariables(scheme: Scheme, brand: string | null): string {
+  const { fill, hover, on, edge, text, soft } = deriveAccent(brand, scheme)
+  return `--accent:${fill};--accent-hover:${hover};--accent-on:${on};--accent-edge:${edge};--accent-text:${text};--accent-soft:${soft}`
+}

@@ -1,4 +1,4 @@
-import { deriveAccent } from './accent.ts'
+import { accentVariables } from './accent.ts'
 import { toHex } from './color.ts'
 import {
   BRASS,
@@ -23,15 +23,8 @@ import {
  * @example sheet.replaceSync(`:root{${variables('light', null)}}`)
  */
 export function variables(scheme: Scheme, brand: string | null): string {
-  const accent = deriveAccent(brand, scheme)
   const values: Record<string, string> = {
     surface: toHex(SURFACE[scheme]),
-    accent: accent.fill,
-    'accent-hover': accent.hover,
-    'accent-on': accent.on,
-    'accent-edge': accent.edge,
-    'accent-text': accent.text,
-    'accent-soft': accent.soft,
     brass: toHex(BRASS),
     'brass-text': toHex(BRASS_TEXT[scheme]),
     'brass-soft': toHex(BRASS_SOFT[scheme]),
@@ -44,7 +37,6 @@ export function variables(scheme: Scheme, brand: string | null): string {
   NEUTRAL[scheme].forEach((step, index) => {
     values[`n${index + 1}`] = toHex(step)
   })
-  return Object.entries(values)
-    .map(([name, value]) => `--${name}:${value}`)
-    .join(';')
+  const neutrals = Object.entries(values).map(([name, value]) => `--${name}:${value}`)
+  return `${neutrals.join(';')};${accentVariables(scheme, brand)}`
 }

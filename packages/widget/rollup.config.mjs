@@ -1,0 +1,115 @@
+// Builds what a script tag loads: dist/deskbell.js (the launcher, one classic script) and
+// dist/widget/ (everything behind it, chunks with hashed names).
+//
+//   rollup -c                                                             → dist/
+//   rollup -c --configSdk=src/testing/fake-client.ts --configOut=.tmp/fake  → with another client, for tests
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
+import { transform } from 'esbuild'
+import esbuild from 'rollup-plugin-esbuild'
+import { minify } from 'terser'
+
+const TARGET = 'es2022'
+const chunkNames = {}
+
+/** Style sheets are template strings without placeholders; they are minified at build time. */
+const styleSheets = {
+  name: 'style-sheets',
+  async load(id) {
+    if (!id.endsWith('.css.ts')) return null
+    const text = await readFile(id, 'utf8')
+    const css = text.slice(text.indexOf('`') + 1, text.lastIndexOf('`'))
+    const { code } = await transform(css, { loader: 'css', minify: true, target: 'chrome115' })
+    return `export default ${JSON.stringify(code.trim())}`
+  },
+}
+
+/** The classic JSX transform: `h` is smaller than the automatic runtime. */
+const jsx = {
+  name: 'jsx-factory',
+  transform(code, id) {
+    return id.endsWith('.tsx') ? `import { Fragment as JsxFragment, h as jsxH } from 'preact'\n${code}` : null
+  },
+}
+
+/** Tests swap the SDK for a client that needs no server. */
+const sdkFrom = (path) => ({
+  name: 'sdk',
+  resolveId: (specifier) => (path && specifier === '@deskbell/sdk' ? resolve(import.meta.dirname, path) : null),
+})
+
+/** The default theme is computed at build time; only a brand colour is derived in the browser. */
+const bakedTheme = {
+  name: 'baked-theme',
+  async load(id) {
+    if (!id.endsWith('theme/defaults.ts')) return null
+    const { DEFAULTS } = await import(id)
+    return `export const DEFAULTS = ${JSON.stringify(DEFAULTS)}`
+  },
+}
+
+const minifyChunks = {
+  name: 'minify',
+  async renderChunk(code, _, { format }) {
+    const options = { module: format === 'es', ecma: 2020, compress: { passes: 3 }, format: { ascii_only: false } }
+    return { code: (await minify(code, options)).code, map: null }
+  },
+}
+
+const plugins = [
+  styleSheets,
+  bakedTheme,
+  nodeResolve({ exportConditions: ['@deskbell/source', 'browser', 'import', 'default'] }),
+  jsx,
+  esbuild({ target: TARGET, tsconfig: false, jsx: 'transform', jsxFactory: 'jsxH', jsxFragment: 'JsxFragment' }),
+  minifyChunks,
+]
+
+const remember = {
+  name: 'remember-chunk-names',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) if (chunk.isEntry) chunkNames[chunk.name] = `widget/${chunk.fileName}`
+  },
+}
+
+const nameChunks = {
+  name: 'name-chunks',
+  transform(code, id) {
+    if (!id.endsWith('loader/script.ts')) return null
+    return code
+      .replaceAll('CLIENT_CHUNK', JSON.stringify(chunkNames.client))
+      .replaceAll('MESSENGER_CHUNK', JSON.stringify(chunkNames.messenger))
+  },
+}
+
+function onwarn(warning) {
+  throw new Error(warning.message)
+}
+
+export default ({ configSdk, configOut = 'dist' }) => {
+  const out = resolve(import.meta.dirname, configOut)
+  const sdk = sdkFrom(configSdk)
+  return [
+    {
+      input: { client: 'src/session/index.ts', messenger: 'src/messenger/index.ts' },
+      preserveEntrySignatures: 'allow-extension',
+      plugins: [sdk, ...plugins, remember],
+      onwarn,
+      output: {
+        dir: `${out}/widget`,
+        format: 'es',
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+        hashCharacters: 'base36',
+        experimentalMinChunkSize: 1000,
+      },
+    },
+    {
+      input: 'src/loader/script.ts',
+      plugins: [...plugins.slice(0, -1), nameChunks, minifyChunks],
+      onwarn,
+      output: { file: `${out}/deskbell.js`, format: 'iife' },
+    },
+  ]
+}

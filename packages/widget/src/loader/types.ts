@@ -1,0 +1,119 @@
+import type { UpdateCustomer } from '@deskbell/protocol'
+import type { Client } from '@deskbell/sdk'
+import type { SupportedLocale } from './words.ts'
+
+export type Theme = 'auto' | 'light' | 'dark'
+export type GetToken = () => Promise<string | null>
+
+/** What a page may set, by attributes of the script tag (`data-…`) or in `boot` and `loadDeskbell`. */
+export interface DeskbellOptions {
+  /** Origin of the service. The script tag derives it from its own address. */
+  readonly url: string
+  /** The workspace's public key, `wk_…`. */
+  readonly workspace: string
+  /** Which lower corner. Default `right`. */
+  readonly position?: 'right' | 'left'
+  /** `auto` follows the visitor's system. Default `auto`. */
+  readonly theme?: Theme
+  /** A brand colour, `#rrggbb`. Overrides the workspace's own, and shows before that is known. */
+  readonly accent?: string
+  /** A language tag. Default: the page's `lang`, then the browser's languages. */
+  readonly locale?: string
+  /** A selector for the page's own buttons that open the messenger, or `none`: then no bell is drawn. */
+  readonly launcher?: string
+  /** `false`: nothing is kept in the browser, so a conversation ends with the page. Default `true`. */
+  readonly consent?: boolean
+  /** Identity from the host's server; asked again when a token nears its expiry. */
+  readonly getToken?: GetToken
+}
+
+/** What the messenger tells the page, by event name. */
+export interface DeskbellEvents {
+  open: undefined
+  close: undefined
+  /** How many messages wait to be read, over all conversations. */
+  unread: number
+  /** The messenger could not be loaded; a later try may succeed. */
+  error: Error
+}
+
+/** A page the visitor looks at; shown to agents. */
+export interface PageView {
+  readonly url?: string
+  readonly title?: string
+}
+
+/** The same calls by script tag and from code. Each waits until the widget can do it. */
+export interface Deskbell {
+  /** Puts the widget on the page, or back after `shutdown` or `destroy`; options replace earlier ones. */
+  boot(options?: Partial<DeskbellOptions>): Promise<void>
+  /** What the customer says of themselves. Kept until there is a session; it makes none. */
+  update(input: UpdateCustomer): Promise<void>
+  /** Who this is, vouched for by the host's server with a signed token. */
+  identify(getToken: GetToken): Promise<void>
+  /** Ends the session and forgets what was stored; the widget stays, for an unknown visitor. */
+  logout(): Promise<void>
+  /** `logout`, and the widget leaves the page until `boot`. */
+  shutdown(): Promise<void>
+  /** Removes every node, listener, socket and timer; keeps what is stored. */
+  destroy(): void
+  open(): Promise<void>
+  close(): void
+  toggle(): Promise<void>
+  /** Shows the launcher again after `hide`. */
+  show(): void
+  hide(): void
+  showNewMessage(text?: string): Promise<void>
+  showConversation(id: string): Promise<void>
+  showArticle(id: string): Promise<never>
+  search(query: string): Promise<never>
+  suggest(query?: string): Promise<never>
+  showTicket(id: string): Promise<never>
+  showBooking(id: string): Promise<never>
+  /** Call when a single-page application changes its address. */
+  page(view?: PageView): Promise<void>
+  /** Calls back on each event; returns what stops it. */
+  on<K extends keyof DeskbellEvents>(event: K, listener: (detail: DeskbellEvents[K]) => void): () => void
+  /** Resolves once the launcher is on the page. */
+  ready(): Promise<void>
+  setTheme(theme: Theme): void
+  setLocale(locale: string): void
+  setConsent(consent: boolean): Promise<void>
+}
+
+/** What the loader hands to the messenger: where to draw, and how to speak to the page. */
+export interface Shell {
+  readonly root: ShadowRoot
+  readonly host: HTMLElement
+  readonly client: Client
+  options(): DeskbellOptions
+  /** The language to speak, of those there are. */
+  locale(): SupportedLocale
+  /** Called when the visitor closes the panel; the launcher follows. */
+  closed(): void
+  /** The workspace's brand colour, once known, for the launcher. */
+  brand(color: string | null): void
+}
+
+/** Where the messenger can be told to go. */
+export type Place =
+  | { readonly name: 'home' }
+  | { readonly name: 'messages' }
+  | { readonly name: 'chat'; readonly id: string | null; readonly text?: string }
+
+/** What the messenger's chunk makes: the panel, ready to open. */
+export interface Messenger {
+  /** Shows the panel, at a place if one is given, else where it was left. */
+  open(place?: Place): void
+  /** Hides the panel and gives the focus back. */
+  close(): void
+  /** Options changed: theme, language, accent. */
+  refresh(): Promise<void>
+  destroy(): void
+}
+
+/** The two chunks behind the loader. */
+export interface Modules {
+  client(): Promise<typeof import('../session/index.ts')>
+  messenger(): Promise<typeof import('../messenger/index.ts')>
+}

@@ -1,0 +1,87 @@
+import type { Conversation, WidgetConfig } from '@deskbell/protocol'
+import { Banner } from '../../banner.tsx'
+import { availabilityWords } from '../../format/availability.ts'
+import { Avatar } from '../../parts/avatar.tsx'
+import { CloseButton } from '../../parts/buttons.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { teamName } from '../../people.ts'
+import type { Store } from '../../store.ts'
+import { ConversationRow } from '../messages/row.tsx'
+
+/** In order of worry: an answer waiting, a conversation under way, then a new one. */
+export function Home({ store }: { readonly store: Store }) {
+  const { config, list, t } = store
+  const known = typeof config.value === 'string' ? null : config.value
+  const conversations = list.value?.items ?? []
+  const waiting = conversations.filter((conversation) => conversation.unread > 0)
+  const current = waiting.length > 0 ? waiting : conversations.filter(({ status }) => status === 'open').slice(0, 1)
+  const team = teamName(config.value)
+
+  return (
+    <div class="view home">
+      <header class="bar">
+        <span class="team">{team}</span>
+        <CloseButton store={store} />
+      </header>
+      <Banner store={store} />
+      <div class="scroll">
+        <h2 class="greeting">{known?.greeting || t.value('greeting')}</h2>
+        {known ? <Presence store={store} config={known} /> : config.value === 'loading' && <i class="bone line" />}
+        {current.length > 0 && <Current store={store} waiting={waiting} current={current.slice(0, 2)} />}
+        <button type="button" class="start card" part="start" onClick={() => store.go({ name: 'chat', id: null })}>
+          <span>
+            <b>{t.value('start')}</b>
+            {team && <span class="quiet">{t.value('startHint', { team })}</span>}
+          </span>
+          <span class="go">
+            <Icon name="forward" flip />
+          </span>
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function Current({
+  store,
+  waiting,
+  current,
+}: {
+  readonly store: Store
+  readonly waiting: readonly Conversation[]
+  readonly current: readonly Conversation[]
+}) {
+  const t = store.t.value
+  const count = waiting.reduce((sum, conversation) => sum + conversation.unread, 0)
+  return (
+    <section class={`card current${count > 0 ? ' needs' : ''}`}>
+      <h3 class="label">{count > 0 ? t.count('waiting', count) : t('resume')}</h3>
+      {current.map((conversation) => (
+        <ConversationRow key={conversation.id} store={store} conversation={conversation} />
+      ))}
+    </section>
+  )
+}
+
+/** Who is here, and when to expect an answer. */
+function Presence({ store, config }: { readonly store: Store; readonly config: WidgetConfig }) {
+  const t = store.t.value
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const names = new Intl.ListFormat(t.locale).format(config.faces.map((face) => face.name.split(' ')[0] ?? face.name))
+  const faces = config.availability.open ? config.faces : []
+  return (
+    <div class="presence">
+      {faces.length > 0 && (
+        <div class="faces">
+          {faces.map((face) => (
+            <Avatar key={face.id} id={face.id} name={face.name} />
+          ))}
+        </div>
+      )}
+      <p>
+        {faces.length > 0 && <b>{t.count('hereNow', faces.length, { names })}. </b>}
+        {availabilityWords(t, config.availability, store.now.value, here)}
+      </p>
+    </div>
+  )
+}

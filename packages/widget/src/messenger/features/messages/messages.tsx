@@ -1,0 +1,74 @@
+import { Banner } from '../../banner.tsx'
+import { CloseButton, SoundButton } from '../../parts/buttons.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { Skeleton } from '../../parts/skeleton.tsx'
+import type { Store } from '../../store.ts'
+import { troubleWords } from '../chat/delivery.ts'
+import { ConversationRow } from './row.tsx'
+
+/** Every conversation of this visitor, newest activity first. */
+export function Messages({ store }: { readonly store: Store }) {
+  const t = store.t.value
+  const begin = (): void => store.go({ name: 'chat', id: null })
+  const some = (store.list.value?.items.length ?? 0) > 0
+  return (
+    <div class="view">
+      <header class="bar">
+        <h2>{t('messages')}</h2>
+        <SoundButton store={store} />
+        <CloseButton store={store} />
+      </header>
+      <Banner store={store} />
+      <div class="scroll">
+        <List store={store} begin={begin} />
+      </div>
+      {some && (
+        <div class="foot">
+          <button type="button" class="primary" onClick={begin}>
+            {t('newConversation')}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function List({ store, begin }: { readonly store: Store; begin(): void }) {
+  const t = store.t.value
+  const list = store.list.value
+  if (list && list.items.length > 0) {
+    return (
+      <>
+        <ul class="rows">
+          {list.items.map((conversation) => (
+            <li key={conversation.id}>
+              <ConversationRow store={store} conversation={conversation} />
+            </li>
+          ))}
+        </ul>
+        {list.hasMore && (
+          <button type="button" class="link more" onClick={store.loadMore}>
+            {t('older')}
+          </button>
+        )}
+      </>
+    )
+  }
+  if (list?.load === 'loading') return <Skeleton label={t('loading')} />
+  if (list?.load === 'failed') {
+    return (
+      <Empty icon="alert" title={t('failed')} hint={troubleWords(t, list.trouble, store.now.value)}>
+        <button type="button" class="secondary" onClick={store.reload}>
+          {t('retry')}
+        </button>
+      </Empty>
+    )
+  }
+  return (
+    <Empty icon="messages" title={t('noMessages')} hint={t('noMessagesHint')}>
+      <button type="button" class="primary" onClick={begin}>
+        {t('start')}
+      </button>
+    </Empty>
+  )
+}

@@ -1,0 +1,92 @@
+import { effect, signal } from '@preact/signals-core'
+import { h, render } from 'preact'
+import type { Messenger, Place, Shell } from '../loader/types.ts'
+import { DEFAULTS } from '../theme/defaults.ts'
+import type { Scheme } from '../theme/tokens.ts'
+import { forgetDrafts } from './drafts.ts'
+import { Panel } from './panel.tsx'
+import { createStore } from './store.ts'
+import chat from './styles/chat.css.ts'
+import panel from './styles/panel.css.ts'
+import views from './styles/views.css.ts'
+
+/** Events of the keyboard that end at the root: a page's shortcuts must not fire while one writes. */
+const KEYS = ['keydown', 'keypress', 'keyup'] as const
+
+/** Draws the panel into the shell's shadow root, closed. */
+export async function createMessenger(shell: Shell): Promise<Messenger> {
+  const store = await createStore(shell)
+  const { root } = shell
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(panel + views + chat)
+  const theme = new CSSStyleSheet()
+  theme.replaceSync(paint((scheme) => DEFAULTS[scheme]))
+  const sheets = root.adoptedStyleSheets
+  root.adoptedStyleSheets = [...sheets, theme, sheet]
+
+  const frame = document.createElement('div')
+  root.append(frame)
+  /** Grows when the page changes its options. */
+  const revision = signal(0)
+  const still = (event: Event): void => event.stopPropagation()
+  for (const name of KEYS) frame.addEventListener(name, still)
+  // One effect draws everything: whatever signal a view reads, its change draws the panel again.
+  const stopDrawing = effect(() => render(h(Panel, { store, revision: revision.value }), frame))
+
+  /** Where the focus was when the panel opened. */
+  let cameFrom: HTMLElement | null = null
+
+  const stopTheme = effect(() => {
+    const config = store.config.value
+    const brand = shell.options().accent ?? (typeof config === 'string' ? null : config.brandColor)
+    revision.value
+    if (!brand) theme.replaceSync(paint((scheme) => DEFAULTS[scheme]))
+    else {
+      import('../theme/accent.ts').then(({ accentVariables }) => {
+        theme.replaceSync(paint((scheme) => `${DEFAULTS[scheme]};${accentVariables(scheme, brand)}`))
+      })
+    }
+  })
+  const stopForgetting = store.customer.subscribe((customer) => {
+    if (customer === null) forgetDrafts()
+  })
+
+  return {
+    open(place?: Place) {
+      if (!store.open.peek()) cameFrom = focused()
+      if (place) store.go(place)
+      store.open.value = true
+    },
+    close() {
+      store.open.value = false
+      const bell = root.querySelector<HTMLElement>('.bell')
+      const back = cameFrom?.isConnected && cameFrom !== document.body ? cameFrom : bell
+      back?.focus({ preventScroll: true })
+      cameFrom = null
+    },
+    async refresh() {
+      await store.refresh()
+      revision.value += 1
+    },
+    destroy() {
+      stopDrawing()
+      stopTheme()
+      stopForgetting()
+      store.destroy()
+      render(null, frame)
+      frame.remove()
+      root.adoptedStyleSheets = sheets
+    },
+  }
+}
+
+/** The custom properties of light and dark, under the classes that choose between them. */
+function paint(of: (scheme: Scheme) => string): string {
+  const [light, dark] = [of('light'), of('dark')]
+  return `.panel{${light}}.theme-dark{${dark}}@media (prefers-color-scheme:dark){.theme-auto{${dark}}}`
+}
+
+function focused(): HTMLElement | null {
+  const active = document.activeElement
+  return (active?.shadowRoot?.activeElement ?? active) as HTMLElement | null
+}

@@ -1,0 +1,149 @@
+import type { Conversation, Customer, WidgetConfig } from '@deskbell/protocol'
+import type { Client, ConnectionStatus, ListState, LiveList } from '@deskbell/sdk'
+import { effect, type Signal, signal } from '@preact/signals-core'
+import { loadCatalogue } from '../i18n/catalogues.ts'
+import { type Translator, translator } from '../i18n/translate.ts'
+import { direction } from '../loader/direction.ts'
+import type { Place, Shell } from '../loader/types.ts'
+import { follow } from './readable.ts'
+import { createSound, type Sound } from './sound.ts'
+import { createThread, type Thread } from './thread.ts'
+
+/** Everything the views read, in signals. */
+export interface Store {
+  readonly shell: Shell
+  readonly client: Client
+  readonly t: Signal<Translator>
+  readonly dir: Signal<'ltr' | 'rtl'>
+  readonly open: Signal<boolean>
+  readonly place: Signal<Place>
+  readonly config: Signal<WidgetConfig | 'loading' | 'failed'>
+  readonly connection: Signal<ConnectionStatus>
+  readonly customer: Signal<Customer | null>
+  readonly unread: Signal<number>
+  /** Null while there is no session, and so no conversation. */
+  readonly list: Signal<ListState<Conversation> | null>
+  /** The present time, renewed twice a minute while the panel is open. */
+  readonly now: Signal<number>
+  readonly thread: Thread
+  readonly sound: Sound
+  go(place: Place): void
+  loadConfig(): void
+  loadMore(): void
+  reload(): void
+  /** Reads the options again. Resolves when the words of their language are here. */
+  refresh(): Promise<void>
+  destroy(): void
+}
+
+/** Builds the store over the client; nothing is asked of the service before `open` turns true. */
+export async function createStore(shell: Shell): Promise<Store> {
+  const { client } = shell
+  const ends: (() => void)[] = []
+  const kept = <T>([value, stop]: readonly [Signal<T>, () => void]): Signal<T> => {
+    ends.push(stop)
+    return value
+  }
+
+  const open = signal(false)
+  const place = signal<Place>({ name: 'home' })
+  const config = signal<WidgetConfig | 'loading' | 'failed'>('loading')
+  const customer = kept(follow(client.customer))
+  const unread = kept(follow(client.unread))
+  const connection = kept(follow(client.connection))
+  const list = signal<ListState<Conversation> | null>(null)
+  const now = signal(Date.now())
+  const dir = signal<'ltr' | 'rtl'>('ltr')
+  const t = signal(await speak())
+  const thread = createThread(client, open, place)
+  const sound = createSound(unread, () => shell.options().consent !== false)
+  let live: LiveList<Conversation> | null = null
+
+  async function speak(): Promise<Translator> {
+    const locale = shell.locale()
+    const made = translator(regional(locale), await loadCatalogue(locale))
+    dir.value = direction(locale)
+    return made
+  }
+
+  function loadConfig(): void {
+    config.value = 'loading'
+    client.getConfig().then(
+      (loaded) => {
+        config.value = loaded
+        shell.brand(loaded.brandColor)
+      },
+      () => {
+        config.value = 'failed'
+      },
+    )
+  }
+
+  ends.push(
+    effect(() => {
+      if (!open.value) return
+      if (typeof config.peek() === 'string') loadConfig()
+      client.resume().catch(() => {})
+    }),
+    effect(() => {
+      if (customer.value === null) return
+      live = client.conversations()
+      const [state, stop] = follow(live.state)
+      const end = effect(() => {
+        list.value = state.value
+      })
+      return () => {
+        end()
+        stop()
+        live?.release()
+        live = null
+        list.value = null
+        place.value = { name: 'home' }
+      }
+    }),
+    effect(() => {
+      if (!open.value) return
+      now.value = Date.now()
+      const timer = setInterval(() => {
+        now.value = Date.now()
+      }, 30_000)
+      return () => clearInterval(timer)
+    }),
+    thread.destroy,
+    sound.destroy,
+  )
+
+  return {
+    shell,
+    client,
+    t,
+    dir,
+    open,
+    place,
+    config,
+    connection,
+    customer,
+    unread,
+    list,
+    now,
+    thread,
+    sound,
+    go(next) {
+      place.value = next
+    },
+    loadConfig,
+    loadMore: () => void live?.loadMore(),
+    reload: () => void live?.reload(),
+    async refresh() {
+      t.value = await speak()
+    },
+    destroy() {
+      for (const end of ends) end()
+    },
+  }
+}
+
+/** The visitor's own variety of a language, for dates and times: `en-GB` where we speak `en`. */
+function regional(locale: string): string {
+  return navigator.languages.find((tag) => tag.split('-')[0] === locale.split('-')[0]) ?? locale
+}
