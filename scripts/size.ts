@@ -2,7 +2,7 @@
 //
 //   node scripts/size.ts           measures, checks and writes bench/sizes.json
 //   node scripts/size.ts --check   measures and checks; fails also when bench/sizes.json is out of date
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -13,7 +13,7 @@ interface Budget {
   readonly name: string
   /** Gzipped, in kB of 1,000 bytes. */
   readonly kB: number
-  /** Paths below packages/widget/dist, each loaded by itself and so compressed by itself. */
+  /** Paths below packages/widget/dist, with `*` for hashes; each is loaded by itself and so compressed by itself. */
   readonly files?: readonly string[]
   /** A module that a site bundles, with all it imports. */
   readonly bundle?: string
@@ -45,14 +45,17 @@ function budgets(): readonly Budget[] {
 }
 
 async function measure(budget: Budget): Promise<Size> {
-  const parts = budget.bundle === undefined ? (budget.files ?? []).map(served) : [await bundled(budget.bundle)]
+  const parts = budget.bundle === undefined ? (budget.files ?? []).flatMap(served) : [await bundled(budget.bundle)]
   if (parts.length === 0) throw new Error(`The budget "${budget.name}" covers nothing`)
   const bytes = parts.reduce((sum, part) => sum + gzipSync(part, { level: 9 }).length, 0)
   return { name: budget.name, bytes, budget: budget.kB * 1000 }
 }
 
-function served(path: string): Uint8Array {
-  return readFileSync(join(ROOT, 'packages/widget/dist', path))
+function served(pattern: string): Uint8Array[] {
+  const cwd = join(ROOT, 'packages/widget/dist')
+  const paths = globSync(pattern, { cwd })
+  if (paths.length === 0) throw new Error(`Nothing in packages/widget/dist matches ${pattern}`)
+  return paths.map((path) => readFileSync(join(cwd, path)))
 }
 
 /** The built module and its dependencies, minified for browsers, as a site's own bundler would do it. */
