@@ -28,7 +28,7 @@ export interface ContractHost {
 
 /** What every host of rooms must do, over real sockets. */
 export function roomContract(name: string, start: () => Promise<ContractHost>): void {
-  describe(`rooms on ${name}`, { timeout: 20_000 }, () => {
+  describe(`rooms on ${name}`, { timeout: 30_000 }, () => {
     let host: ContractHost
     let mute: TestSocket
     const open: TestSocket[] = []
