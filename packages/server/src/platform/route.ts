@@ -143,6 +143,10 @@ function queryOf(c: AppContext): Record<string, string | string[]> {
 }
 
 function check(schema: Schema, value: unknown, where: string): unknown {
+  // An object schema whose fields are all optional would take an array for an empty object.
+  if (Array.isArray(value)) {
+    throw new CodedError('invalid_input', undefined, { errors: [{ path: where, message: 'must be an object' }] })
+  }
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
   throw new CodedError('invalid_input', undefined, { errors: result.issues.map((issue) => fieldError(issue, where)) })

@@ -15,7 +15,8 @@ export async function authenticateAgent(deps: Deps, request: Request): Promise<I
   const memberships = await listMemberships(deps.db, session.userId)
   const wanted = request.headers.get('deskbell-workspace')
   const agent = wanted === null ? memberships[0] : memberships.find((member) => member.workspace_id === wanted)
-  if (!agent) throw new CodedError('unauthenticated', 'You have no access to this workspace')
+  if (memberships.length === 0) throw new CodedError('unauthenticated', 'Your access was ended')
+  if (!agent) throw new CodedError('not_found', 'There is no such workspace for you')
   const role = agent.role as AgentRole
   return { workspaceId: agent.workspace_id, actor: { kind: 'agent', id: agent.id, userId: session.userId, role } }
 }

@@ -10,6 +10,7 @@ import {
 } from '@deskbell/protocol'
 import { requireInbox } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { findCustomer } from '../customers/index.ts'
 import { type Caller, requireCaller, requireConversation } from './access.ts'
 import { readConversation, readConversations } from './conversation.ts'
 import { toEntry } from './log.ts'
@@ -25,6 +26,10 @@ export async function getConversation(ctx: Ctx, input: { conversationId: string 
 /** A customer's own conversations, or a view of the inbox; newest activity first. */
 export async function listConversations(ctx: Ctx, query: ListConversations): Promise<ConversationPage> {
   const caller = requireCaller(ctx)
+  if (query.customerId !== undefined && caller.kind === 'agent') {
+    const customer = await findCustomer(ctx.deps.db, ctx.workspaceId, query.customerId)
+    if (!customer) throw new CodedError('not_found', `No customer has the id ${query.customerId}`)
+  }
   const limit = query.limit ?? LIMITS.pageSize
   const rows = await listConversationRows(ctx.deps.db, { ...filterOf(caller, query), limit: limit + 1 })
   const page = rows.slice(0, limit)

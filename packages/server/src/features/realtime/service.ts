@@ -7,6 +7,7 @@ import { requireCaller, requireConversation } from '../conversations/index.ts'
  * agents any conversation of the workspace and its inbox. Throws `not_found` for any other room.
  */
 export async function createRoomTicket(ctx: Ctx, input: CreateRoomTicket): Promise<RoomTicket> {
+  if (ctx.actor.kind === 'agent' && ctx.actor.role === 'provider') throw noSuchRoom()
   const caller = requireCaller(ctx)
   await requireEntry(ctx, input.room)
   const { tickets, clock, config } = ctx.deps
@@ -29,5 +30,9 @@ async function requireEntry(ctx: Ctx, room: Room): Promise<void> {
       if (caller.kind === 'agent' && room.id === ctx.workspaceId) return
       break
   }
-  throw new CodedError('not_found', 'There is no such room')
+  throw noSuchRoom()
+}
+
+function noSuchRoom(): CodedError {
+  return new CodedError('not_found', 'There is no such room')
 }

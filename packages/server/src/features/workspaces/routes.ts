@@ -11,8 +11,11 @@ import {
 } from './service.ts'
 
 export function mountWorkspaces(app: App): void {
-  route(app, workspaceEndpoints.getWidgetConfig, (ctx, { query, origin }) =>
-    getWidgetConfig(ctx, query.workspace, origin),
+  route(
+    app,
+    workspaceEndpoints.getWidgetConfig,
+    (ctx, { query, origin }) => getWidgetConfig(ctx, query.workspace, origin),
+    { maxAgeSeconds: 30 },
   )
   route(app, workspaceEndpoints.getWorkspace, (ctx) => getWorkspace(ctx))
   route(app, workspaceEndpoints.updateWorkspace, (ctx, { body }) => updateWorkspace(ctx, body))

@@ -1,0 +1,102 @@
+import { ENDPOINTS, type Endpoint } from '@deskbell/protocol'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Call, type CallOptions, type TestApi, testApi } from '../testing/api.ts'
+import { eachDatabase } from '../testing/databases.ts'
+import { contentOf, furnish, type House, message } from '../testing/house.ts'
+
+/** Bodies that are right in themselves, for the endpoints whose address names something. */
+const BODIES: Readonly<Record<string, object>> = {
+  updateAgent: { active: false },
+  sendMessage: message(),
+  markReceipt: { readSeq: 1 },
+  assignConversation: { assigneeId: null },
+}
+
+/** Ids that stand in a body or query rather than in the address. */
+function idsInside(own: House, foreign: House): [endpoint: string, what: string, path: string, options: CallOptions][] {
+  const ticket = (party: string, id: string) => ({ body: { room: { party, id } } })
+  const assign = `/v1/conversations/${own.conversationId}/assign`
+  return [
+    ['assignConversation', 'assigneeId', assign, { body: { assigneeId: foreign.agent.id } }],
+    ['listConversations', 'customerId', `/v1/conversations?customerId=${foreign.customer.id}`, {}],
+    ['createRoomTicket', 'conversation', '/v1/room-tickets', ticket('conversation', foreign.conversationId)],
+    ['createRoomTicket', 'customer', '/v1/room-tickets', ticket('customer', foreign.customer.id)],
+    ['createRoomTicket', 'inbox', '/v1/room-tickets', ticket('inbox', foreign.workspace.id)],
+  ]
+}
+
+function paramsOf(endpoint: Endpoint): string[] {
+  return [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
+}
+
+eachDatabase((_kind, open) => {
+  let api: TestApi
+  let own: House
+  let foreign: House
+  beforeAll(async () => {
+    api = testApi((await open()).db)
+    own = await furnish(api)
+    foreign = await furnish(api)
+  })
+
+  async function expectNotFound(calls: readonly (readonly [Call, string, string, CallOptions])[]): Promise<void> {
+    const before = await contentOf(api.deps.db)
+    for (const [call, method, path, options] of calls) {
+      const answer = await call(method, path, options)
+      expect([method, path, answer.status, answer.body.code]).toEqual([method, path, 404, 'not_found'])
+    }
+    expect(await contentOf(api.deps.db)).toEqual(before)
+  }
+
+  describe.each(ENDPOINTS.filter((endpoint) => paramsOf(endpoint).length > 0).map((e) => [e.id, e] as const))(
+    '%s',
+    (_, endpoint) => {
+      test('does not know what belongs to another workspace', async () => {
+        const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => foreign.ids[name] ?? 'unknown')
+        expect(path).not.toContain('unknown')
+        const body = BODIES[endpoint.id]
+        const options = body ? { body } : {}
+        const calls: [Call, string, string, CallOptions][] = []
+        if (endpoint.callers.includes('customer')) calls.push([own.customer.call, endpoint.method, path, options])
+        if (!endpoint.callers.every((caller) => caller === 'customer')) {
+          calls.push([own.admin.call, endpoint.method, path, options])
+        }
+        await expectNotFound(calls)
+      })
+    },
+  )
+
+  const ofCustomers = ENDPOINTS.filter((e) => e.callers.includes('customer') && paramsOf(e).length > 0)
+  test.each(ofCustomers.map((e) => [e.id, e] as const))("%s does not know another customer's", async (_, endpoint) => {
+    const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => own.ids[name] ?? 'unknown')
+    const body = BODIES[endpoint.id]
+    await expectNotFound([[own.stranger.call, endpoint.method, path, body ? { body } : {}]])
+  })
+
+  test('ids in bodies and queries are looked for at home as well', async () => {
+    const calls = idsInside(own, foreign).map(([id, , path, options]) => {
+      const method = ENDPOINTS.find((endpoint) => endpoint.id === id)?.method ?? ''
+      return [own.admin.call, method, path, options] as const
+    })
+    await expectNotFound(calls)
+    const room = (party: string, id: string) => ({ body: { room: { party, id } } })
+    await expectNotFound([
+      [own.stranger.call, 'POST', '/v1/room-tickets', room('conversation', own.conversationId)],
+      [own.stranger.call, 'POST', '/v1/room-tickets', room('customer', own.customer.id)],
+      [own.customer.call, 'POST', '/v1/room-tickets', room('inbox', own.workspace.id)],
+    ])
+  })
+
+  test('an agent cannot choose a workspace they do not work in', async () => {
+    const headers = { 'deskbell-workspace': foreign.workspace.id }
+    const reads = ENDPOINTS.filter((e) => e.method === 'GET' && e.callers.includes('agent') && paramsOf(e).length === 0)
+    await expectNotFound(reads.map((endpoint) => [own.admin.call, 'GET', endpoint.path, { headers }] as const))
+  })
+
+  test('a provider sees no inbox and no conversation', async () => {
+    const paths = ['/v1/conversations', '/v1/inbox/counts', `/v1/conversations/${own.conversationId}`]
+    for (const path of paths) expect((await own.provider.call('GET', path)).body.code).toBe('forbidden')
+    const room = { party: 'inbox', id: own.workspace.id }
+    expect((await own.provider.call('POST', '/v1/room-tickets', { body: { room } })).status).toBe(404)
+  })
+})

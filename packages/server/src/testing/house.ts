@@ -1,0 +1,59 @@
+import type { Entry, Invitation, NewIdentityKey, SentMessage } from '@deskbell/protocol'
+import type { Kysely } from 'kysely'
+import type { Database } from '../db/database.ts'
+import { newClientId, type TestAgent, type TestApi, type TestCustomer, type TestWorkspace } from './api.ts'
+
+/** A workspace with one of everything, to send requests to and about. */
+export interface House {
+  readonly workspace: TestWorkspace
+  readonly admin: TestAgent
+  readonly agent: TestAgent
+  readonly provider: TestAgent
+  readonly customer: TestCustomer
+  readonly stranger: TestCustomer
+  readonly conversationId: string
+  readonly firstEntry: Entry
+  /** The id of every kind of thing that an address may name. */
+  readonly ids: Readonly<Record<string, string>>
+}
+
+export function message(text = 'Hello') {
+  return { clientId: newClientId(), content: { type: 'text', text } }
+}
+
+export async function furnish(api: TestApi): Promise<House> {
+  const workspace = await api.workspace()
+  const admin = await api.agent(workspace, { role: 'admin', name: 'Robin' })
+  const agent = await api.agent(workspace, { role: 'agent', name: 'Mara' })
+  const provider = await api.agent(workspace, { role: 'provider', name: 'Sam' })
+  const customer = await api.customer(workspace)
+  const stranger = await api.customer(workspace)
+  const sent = await customer.call<SentMessage>('POST', '/v1/conversations', { body: message() })
+  const invited = await admin.call<Invitation>('POST', '/v1/invitations', {
+    body: { email: 'new@example.com', role: 'agent' },
+  })
+  const key = await admin.call<NewIdentityKey>('POST', '/v1/workspace/identity-keys')
+  const ids = {
+    agentId: agent.id,
+    customerId: customer.id,
+    conversationId: sent.body.conversation.id,
+    invitationId: invited.body.id,
+    identityKeyId: key.body.id,
+    workspaceId: workspace.id,
+  }
+  const conversationId = ids.conversationId
+  return { workspace, admin, agent, provider, customer, stranger, conversationId, firstEntry: sent.body.entry, ids }
+}
+
+/** Everything that stands in the database, to be compared with itself later. */
+export async function contentOf(db: Kysely<Database>): Promise<Record<string, string[]>> {
+  const content: Record<string, string[]> = {}
+  for (const { name } of await db.introspection.getTables()) {
+    const rows = await db
+      .selectFrom(name as keyof Database)
+      .selectAll()
+      .execute()
+    content[name] = rows.map((row) => JSON.stringify(row)).sort()
+  }
+  return content
+}
