@@ -106,7 +106,16 @@ export function openAgentClient(options: AgentClientOptions, runtime: Runtime, t
       {
         frame(frame) {
           for (const list of lists) list.hear(frame)
-          if (frame.t === 'conversation') count()
+          if (frame.t === 'conversation') {
+            count()
+            // Passed to another customer: what an open thread shows is by somebody else now.
+            const { id, customer } = frame.conversation
+            threads.find(id, (thread) => {
+              const shown = thread.state.get().customer
+              if (shown && shown.id !== customer.id) thread.sync()
+            })
+          }
+          if (frame.t === 'receipt' && frame.receipt.participant.id === signedIn?.agent.id) count()
           if (frame.t === 'agents') agentsTask.wake()
         },
         sync() {

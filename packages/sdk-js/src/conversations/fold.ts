@@ -68,6 +68,11 @@ export function foldSent(log: Log, { conversation, entry }: SentMessage): Log {
 
 /** Takes the conversation as an answer of the service describes it. */
 export function foldConversation(log: Log, next: Conversation): Log {
+  // A visitor's conversation passed to the customer they turned out to be: its entries are by
+  // somebody else now, so they are asked for anew.
+  if (log.conversation && log.conversation.customer.id !== next.customer.id) {
+    return { ...EMPTY_LOG, conversation: next, asOf: next.lastSeq, known: next.lastSeq }
+  }
   const known = Math.max(log.known, next.lastSeq)
   const receipts = mergeReceipts(log.conversation?.receipts ?? [], next.receipts)
   if (log.conversation === null || next.lastSeq >= log.asOf) {

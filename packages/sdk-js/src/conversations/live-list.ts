@@ -5,6 +5,7 @@ import { writable } from '../core/readable.ts'
 import type { Runtime } from '../core/runtime.ts'
 import { createTask } from '../core/task.ts'
 import type { ListState, LiveList } from '../types.ts'
+import { key } from './fold.ts'
 import { foldRead, foldShared, inOrder, newer } from './list-fold.ts'
 
 export interface ConversationListOptions {
@@ -76,13 +77,23 @@ export function createConversationList(options: ConversationListOptions): Conver
     change({ items: below ? others : ordered })
   }
 
+  function read(id: string, seq: number): void {
+    const held = find(id)
+    const me = self()
+    if (held && me) change({ items: state.get().items.map((item) => (item === held ? foldRead(held, seq, me) : item)) })
+  }
+
   return {
     state,
     sync: task.wake,
     put,
     hear(frame) {
       const me = self()
-      if (frame.t !== 'conversation' || !me) return
+      if (!me) return
+      if (frame.t === 'receipt' && key(frame.receipt.participant) === key(me)) {
+        read(frame.conversationId, frame.receipt.readSeq)
+      }
+      if (frame.t !== 'conversation') return
       const held = find(frame.conversation.id)
       if (held) put(foldShared(held, frame.conversation, me))
       else if (options.holds(frame.conversation)) {
@@ -94,12 +105,7 @@ export function createConversationList(options: ConversationListOptions): Conver
         )
       }
     },
-    read(id, seq) {
-      const held = find(id)
-      const me = self()
-      if (held && me)
-        change({ items: state.get().items.map((item) => (item === held ? foldRead(held, seq, me) : item)) })
-    },
+    read,
     async loadMore() {
       if (cursor === null) return
       const at = generation

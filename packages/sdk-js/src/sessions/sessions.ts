@@ -70,7 +70,12 @@ export function createSessions(options: SessionsOptions): Sessions {
     if (identityToken) body.identityToken = identityToken
     if (secret) body.visitorSecret = secret
     if (options.locale) body.locale = options.locale
-    return options.call()<Session>('POST', '/v1/sessions', { body, open: true })
+    const post = () => options.call()<Session>('POST', '/v1/sessions', { body, open: true })
+    // Two tabs may bring a new secret at the same moment; the one that came second finds it made.
+    return post().catch((error: unknown) => {
+      if (error instanceof DeskbellError && error.code === 'conflict') return post()
+      throw error
+    })
   }
 
   async function keep(next: Session, held: Stored | null, identified: boolean): Promise<Session> {
