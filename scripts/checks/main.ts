@@ -28,7 +28,8 @@ function chosen(name: string | undefined): readonly Step[] {
   if (name === undefined) return STEPS
   const step = STEPS.find((each) => each.name === name)
   if (step !== undefined) return [...STEPS.filter((each) => step.after?.includes(each.name)), step]
-  console.log(`There is no check "${name}". There are:`)
+  if (name !== 'help') console.log(`There is no check "${name}".`)
+  console.log('The checks are:')
   for (const each of STEPS) console.log(`  ${each.name.padEnd(10)} ${each.proves}`)
   return []
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
+import { killTree } from './kill-tree.ts'
 import type { Step } from './steps.ts'
 
 export interface Outcome {
@@ -16,7 +17,7 @@ const running = new Set<ChildProcess>()
 
 /** Ends every step under way, with all that it started. */
 export function stopSteps(): void {
-  for (const child of running) killGroup(child)
+  for (const { pid } of running) if (pid !== undefined) killTree(pid)
 }
 
 /**
@@ -44,7 +45,7 @@ export async function runStep(step: Step, extra: readonly string[], env: NodeJS.
 function execute(command: readonly string[], within: number, env: NodeJS.ProcessEnv) {
   return new Promise<{ code: number | null; output: string; late: boolean }>((done) => {
     const [program = '', ...args] = command
-    // A group of its own, so that a step that is stopped takes its servers and browsers with it.
+    // A group of its own: Ctrl-C comes to us alone, and we end what we started.
     const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
     running.add(child)
     let output = ''
@@ -56,7 +57,7 @@ function execute(command: readonly string[], within: number, env: NodeJS.Process
     }
     const timer = setTimeout(() => {
       late = true
-      killGroup(child)
+      if (child.pid !== undefined) killTree(child.pid)
     }, within * 1000)
     const end = (code: number | null) => {
       clearTimeout(timer)
@@ -69,15 +70,6 @@ function execute(command: readonly string[], within: number, env: NodeJS.Process
     })
     child.once('close', end)
   })
-}
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  try {
-    process.kill(-child.pid, 'SIGKILL')
-  } catch {
-    // It has ended by itself.
-  }
 }
 
 interface VitestReport {
@@ -98,7 +90,7 @@ function readReport(path: string): { passed: number; failed: number; trouble: st
   const { numPassedTests: passed, numFailedTests: failed } = report
   const skipped = report.numPendingTests + report.numTodoTests
   if (failed > 0) return { passed, failed, trouble: `${failed} of ${passed + failed} tests failed` }
-  if (!report.success) return { passed, failed, trouble: 'a test file could not be run' }
   if (passed === 0) return { passed, failed, trouble: 'no test ran' }
+  if (!report.success) return { passed, failed, trouble: 'a test file could not be run' }
   return { passed, failed, trouble: skipped > 0 ? `${skipped} tests were skipped` : null }
 }
