@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
@@ -28,6 +28,8 @@ import { shutDown } from './shutdown.ts'
 export interface ServerOptions {
   readonly logger?: Logger
   readonly clock?: Clock
+  /** Done once the database is up to date, before the first request is answered. */
+  readonly prepare?: (deps: Deps) => Promise<void>
 }
 
 export interface RunningServer {
@@ -57,6 +59,7 @@ export async function startServer(given: Config, options: ServerOptions = {}): P
   try {
     const applied = await migrate(db, registry.migrations)
     if (applied.length > 0) logger.info({ applied }, 'migrated')
+    server.on('request', answerNotYet)
     const port = await listen(server, given)
     const config = withPort(given, port)
     const tickets = createRoomTickets(config.secret)
@@ -91,6 +94,8 @@ export async function startServer(given: Config, options: ServerOptions = {}): P
     const hints = pool ? createJobHints(pool, () => runner.wake(), logger) : null
 
     await ensureDefaultWorkspace(deps)
+    await options.prepare?.(deps)
+    server.off('request', answerNotYet)
     server.on('request', getRequestListener(createApp(deps).fetch, { overrideGlobalObjects: false }))
     const detach = rooms.attach(server)
     runner.start()
@@ -113,6 +118,11 @@ export async function startServer(given: Config, options: ServerOptions = {}): P
     await db.destroy()
     throw error
   }
+}
+
+/** The port is taken first, because it may stand in the public address; answers come a moment later. */
+function answerNotYet(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { 'Retry-After': '1' }).end()
 }
 
 function listen(server: Server, { port, host }: Config): Promise<number> {

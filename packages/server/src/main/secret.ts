@@ -19,7 +19,7 @@ export async function withSecret(env: Env): Promise<Env> {
   const file = secretFile(env)
   const kept = await readFile(file, 'utf8').catch(() => null)
   if (kept?.trim()) return { ...env, DESKBELL_SECRET: kept.trim() }
-  await mkdir(dataFolder(env), { recursive: true })
+  await mkdir(dataFolder(env), { recursive: true, mode: 0o700 })
   const made = randomBytes(32).toString('base64url')
   try {
     await writeFile(file, `${made}\n`, { mode: 0o600, flag: 'wx' })

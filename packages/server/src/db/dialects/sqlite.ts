@@ -96,7 +96,8 @@ interface OpenDatabase {
 
 function openDatabase(options: SqliteOptions): OpenDatabase {
   const path = resolve(options.path)
-  mkdirSync(dirname(path), { recursive: true })
+  // Only the service's own user has business in there.
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const writeConnection = new Sqlite(path)
   setUp(writeConnection)
   // The writer waits for other processes by itself, without blocking the event loop.

@@ -1,0 +1,8 @@
+export { createApp } from './app.ts'
+export type { Database } from './db/database.ts'
+export type { Feature } from './features/feature.ts'
+export { features } from './features/index.ts'
+export { type RunningServer, type ServerOptions, startServer } from './main/node.ts'
+export { type Config, ConfigError, loadConfig } from './platform/config.ts'
+export type { Actor, Ctx, Deps } from './platform/context.ts'
+export { composeFeatures } from './platform/registry.ts'

@@ -1,0 +1,140 @@
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir, statfs } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { dirname, resolve } from 'node:path'
+import { pino } from 'pino'
+import { pendingMigrations } from '../db/migrator.ts'
+import { newestEventAt, probeWrite } from '../db/ping.ts'
+import { features } from '../features/index.ts'
+import type { Config } from '../platform/config.ts'
+import { composeFeatures } from '../platform/registry.ts'
+import { openDatabase } from './database.ts'
+
+/** One thing that was looked at; with `mend` when it is not as it should be. */
+export interface Finding {
+  readonly what: string
+  readonly mend?: string
+}
+
+type Check = (config: Config | null) => Promise<Finding[]>
+
+const NODE_AT_LEAST = [22, 12] as const
+const DISK_AT_LEAST = 500_000_000
+const CLOCK_TOLERANCE = 60_000
+
+async function nodeVersion(): Promise<Finding[]> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const isNew = major > NODE_AT_LEAST[0] || (major === NODE_AT_LEAST[0] && minor >= NODE_AT_LEAST[1])
+  const what = `Node.js ${process.versions.node}`
+  return [isNew ? { what } : { what, mend: `Install Node.js ${NODE_AT_LEAST.join('.')} or newer.` }]
+}
+
+async function dataFolder(config: Config | null): Promise<Finding[]> {
+  if (!config) return []
+  const folder = resolve(config.dataDir)
+  const what = `Data folder ${folder} can be written`
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+    return [{ what }]
+  } catch (error) {
+    return [{ what, mend: `Let the service write there, or set DESKBELL_DATA. (${messageOf(error)})` }]
+  }
+}
+
+async function disk(config: Config | null): Promise<Finding[]> {
+  if (!config) return []
+  const folder = config.database.kind === 'sqlite' ? dirname(resolve(config.database.path)) : resolve(config.dataDir)
+  const place = existsSync(folder) ? folder : process.cwd()
+  const { bavail, bsize } = await statfs(place)
+  const free = bavail * bsize
+  const what = `Disk has ${Math.floor(free / 1_000_000).toLocaleString('en')} MB free`
+  return [
+    free >= DISK_AT_LEAST ? { what } : { what, mend: 'Free at least 500 MB, or move DATABASE_URL and DESKBELL_DATA.' },
+  ]
+}
+
+async function database(config: Config | null): Promise<Finding[]> {
+  if (!config) return []
+  const { database: address } = config
+  if (address.kind === 'sqlite' && !existsSync(address.path)) {
+    return [{ what: `Database ${resolve(address.path)} will be made at the first start` }]
+  }
+  const name = address.kind === 'sqlite' ? `Database ${resolve(address.path)}` : 'Database on PostgreSQL'
+  const { db } = openDatabase(config, pino({ level: 'silent' }))
+  try {
+    await probeWrite(db)
+    const pending = await pendingMigrations(db, composeFeatures(features).migrations)
+    const newest = pending.length === 0 ? await newestEventAt(db) : null
+    return [
+      { what: `${name} can be read and written` },
+      pending.length === 0
+        ? { what: 'Migrations are all applied' }
+        : { what: `Migrations wait: ${pending.join(', ')}`, mend: 'Run deskbell migrate, or start the service.' },
+      clock(newest),
+    ]
+  } catch (error) {
+    return [
+      { what: `${name} can be read and written`, mend: `Check DATABASE_URL and its rights. (${messageOf(error)})` },
+    ]
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** A clock that lags behind what it wrote itself is wrong for certain. */
+function clock(newest: number | null): Finding {
+  const what = `Clock says ${new Date().toISOString()}`
+  if (newest === null || Date.now() >= newest - CLOCK_TOLERANCE) return { what }
+  return { what, mend: `The newest event is from ${new Date(newest).toISOString()}. Set the clock, best by NTP.` }
+}
+
+async function rooms(config: Config | null): Promise<Finding[]> {
+  if (!config) return []
+  if (config.rooms === 'node') return [{ what: 'Rooms live in this process' }]
+  const what = `Rooms on ${config.partykitUrl} answer`
+  try {
+    const answer = await fetch(`${config.partykitUrl}/healthz`, { signal: AbortSignal.timeout(5_000) })
+    if (answer.ok) return [{ what }]
+    return [{ what, mend: `They answered ${answer.status}. Check PARTYKIT_URL and what is deployed there.` }]
+  } catch (error) {
+    return [{ what, mend: `Check PARTYKIT_URL and that PartyKit runs. (${messageOf(error)})` }]
+  }
+}
+
+async function publicUrl(config: Config | null): Promise<Finding[]> {
+  if (!config) return []
+  const { protocol, hostname } = new URL(config.publicUrl)
+  const isLocal = /^(localhost|127\.|\[::1\])/.test(hostname)
+  const what = `Public address is ${config.publicUrl}`
+  if (protocol === 'https:' || (isLocal && config.mode === 'self-hosted')) return [{ what }]
+  const mend = isLocal
+    ? 'Customers cannot reach it. Set PUBLIC_URL to the origin they use, such as https://desk.example.com.'
+    : 'Sign-in would cross the network in the clear. Put TLS in front and set PUBLIC_URL to the https:// origin.'
+  return [{ what, mend }]
+}
+
+async function port(config: Config | null): Promise<Finding[]> {
+  if (!config || config.port === 0) return []
+  const what = `Port ${config.port} on ${config.host}`
+  if (await isFree(config)) return [{ what: `${what} is free` }]
+  const answer = await fetch(`http://${config.host}:${config.port}/healthz`, {
+    signal: AbortSignal.timeout(2_000),
+  }).catch(() => null)
+  if (answer?.ok) return [{ what: `${what} is in use by a service that is well` }]
+  return [{ what: `${what} is in use by something else`, mend: 'Stop what listens there, or set PORT to another.' }]
+}
+
+function isFree({ port, host }: Config): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = createServer()
+    probe.once('error', () => done(false))
+    probe.listen(port, host, () => probe.close(() => done(true)))
+  })
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error && error.message ? error.message : String((error as { code?: unknown }).code ?? error)
+}
+
+export const CHECKS: readonly Check[] = [nodeVersion, dataFolder, disk, database, rooms, publicUrl, port]

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { loadConfig } from '../../platform/config.ts'
+import type { Command } from '../run.ts'
+import { withSecret } from '../secret.ts'
+
+export const backup: Command = {
+  summary: 'Copy the SQLite database to FILE, also while it is in use',
+  operands: ['FILE'],
+  async run(io, [file = '']) {
+    const { database } = loadConfig(await withSecret(io.env))
+    if (database.kind === 'postgres') {
+      io.err(
+        'This database is PostgreSQL. Back it up with its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
+      )
+      return 1
+    }
+    if (!existsSync(database.path)) {
+      io.err(`There is no database at ${resolve(database.path)}.`)
+      return 1
+    }
+    if (existsSync(file)) {
+      io.err(`${file} exists already. Name a new file.`)
+      return 1
+    }
+    const bytes = await backUp(database.path, file)
+    io.out(
+      `Backed up to ${file} (${bytes.toLocaleString('en')} bytes). To restore, stop the service and put it in place of the database.`,
+    )
+    return 0
+  },
+}
+
+/**
+ * Copies a SQLite database as of one instant, whoever writes meanwhile. The copy is checked, and
+ * stands under its name only once it is whole and on the disk.
+ *
+ * @returns its size in bytes
+ */
+export async function backUp(from: string, to: string): Promise<number> {
+  const partial = `${to}.partial`
+  await mkdir(dirname(resolve(to)), { recursive: true })
+  await rm(partial, { force: true })
+  try {
+    const source = new Sqlite(from, { readonly: true, timeout: 5_000 })
+    try {
+      // One read transaction. The incremental backup of SQLite starts anew at each foreign write, so
+      // that it may never end under load.
+      source.prepare('vacuum into ?').run(partial)
+    } finally {
+      source.close()
+    }
+    check(partial)
+    const copy = await open(partial, 'r+')
+    await copy.chmod(0o600)
+    await copy.sync()
+    await copy.close()
+    await rename(partial, to)
+    return (await stat(to)).size
+  } finally {
+    await rm(partial, { force: true })
+  }
+}
+
+function check(file: string): void {
+  const copy = new Sqlite(file, { readonly: true })
+  try {
+    const verdict = copy.pragma('integrity_check', { simple: true })
+    if (verdict !== 'ok') throw new Error(`The copy is not whole: ${String(verdict)}`)
+  } finally {
+    copy.close()
+  }
+}

@@ -1,0 +1,111 @@
+import { parseArgs } from 'node:util'
+import { ConfigError, type Env } from '../platform/config.ts'
+import { backup } from './commands/backup.ts'
+import { config } from './commands/config.ts'
+import { doctor } from './commands/doctor.ts'
+import { migrateDatabase } from './commands/migrate.ts'
+import { seed } from './commands/seed.ts'
+import { serve } from './commands/serve.ts'
+import { version } from './version.ts'
+
+/** What a command is given of the process it runs in. */
+export interface Io {
+  readonly env: Env
+  out(line: string): void
+  err(line: string): void
+  /** Registers what to do when the process is asked to stop. */
+  onStop(stop: (signal: string) => void): void
+  /** Ends the process at once, as when it is asked to stop a second time. */
+  exit(code: number): void
+}
+
+export interface Command {
+  readonly summary: string
+  /** What follows the name, such as `FILE`. */
+  readonly operands: readonly string[]
+  /** Gives the exit code. */
+  run(io: Io, operands: readonly string[]): Promise<number>
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = { serve, migrate: migrateDatabase, seed, backup, doctor, config }
+
+/**
+ * Runs the `deskbell` command and gives its exit code: 0 done, 1 failed, 2 not understood.
+ *
+ * @example await runCommand(['backup', 'desk.db'], io)
+ */
+export async function runCommand(args: readonly string[], io: Io): Promise<number> {
+  const understood = understand(args)
+  if ('wrong' in understood) {
+    io.err(understood.wrong)
+    io.err('')
+    io.err(usage())
+    return 2
+  }
+  if ('says' in understood) {
+    io.out(understood.says)
+    return 0
+  }
+  try {
+    return await understood.command.run(io, understood.operands)
+  } catch (error) {
+    for (const line of explain(error)) io.err(line)
+    return 1
+  }
+}
+
+type Understood = { wrong: string } | { says: string } | { command: Command; operands: readonly string[] }
+
+function understand(args: readonly string[]): Understood {
+  let parsed: { values: { help?: boolean; version?: boolean }; positionals: string[] }
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
+    })
+  } catch (error) {
+    return { wrong: `deskbell: ${(error as Error).message.split('. ')[0]}` }
+  }
+  const [name, ...operands] = parsed.positionals
+  if (parsed.values.version) return { says: version() }
+  if (parsed.values.help || name === 'help') return { says: usage() }
+  if (name === undefined) return { wrong: 'deskbell: say what to do' }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) return { wrong: `deskbell: there is no command "${name}"` }
+  const missing = command.operands[operands.length]
+  if (missing) return { wrong: `deskbell ${name}: ${missing} is missing` }
+  const extra = operands[command.operands.length]
+  if (extra !== undefined) return { wrong: `deskbell ${name}: "${extra}" is one too many` }
+  return { command, operands }
+}
+
+function usage(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { operands, summary }]) => {
+    return `  ${[name, ...operands].join(' ').padEnd(14)} ${summary}`
+  })
+  return [
+    'Usage: deskbell COMMAND',
+    '',
+    ...lines,
+    '',
+    'Settings are environment variables; "deskbell config" lists them.',
+  ].join('\n')
+}
+
+/** What went wrong in words for whoever typed the command, without a stack. */
+function explain(error: unknown): string[] {
+  if (error instanceof ConfigError) {
+    return [
+      'Some settings cannot be used:',
+      ...error.faults.map(({ name, wrong, mend }) => `  ${name} ${wrong}. ${mend}`),
+    ]
+  }
+  if (!(error instanceof Error)) return [`deskbell: ${String(error)}`]
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === 'EADDRINUSE') return ['deskbell: the port is in use. Stop what listens there, or set PORT to another.']
+  if (code === 'EACCES') return [`deskbell: not allowed: ${error.message}`]
+  if (code === 'ECONNREFUSED')
+    return ['deskbell: the database does not answer. Check DATABASE_URL and that PostgreSQL runs.']
+  return [`deskbell: ${error.message}`]
+}
