@@ -149,11 +149,12 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
     booted()
   }
 
+  /** The page's own buttons: those the options name, and any marked `data-deskbell-open`. */
   function listenForCustomLauncher(): void {
-    const press = (event: Event): void => {
-      const { launcher: selector } = options
-      if (!selector || selector === 'none') return
-      if ((event.target as Element | null)?.closest?.(selector)) toggle()
+    const press = ({ target }: Event): void => {
+      const { launcher: selector = 'none' } = options
+      const own = selector === 'none' ? '' : `,${selector}`
+      if ((target as Element | null)?.closest?.(`[data-deskbell-open]${own}`)) toggle()
     }
     document.addEventListener('click', press)
     cleanup.push(() => document.removeEventListener('click', press))

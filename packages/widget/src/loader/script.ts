@@ -7,7 +7,8 @@ declare const CLIENT_CHUNK: string
 declare const MESSENGER_CHUNK: string
 
 type Call = readonly [name: keyof Deskbell, ...args: unknown[]]
-type Queue = { q?: Iterable<ArrayLike<unknown>> } & Partial<Iterable<ArrayLike<unknown>>>
+/** What a page may have put in our place before this script came: a function with `q`, or a list. */
+type Stub = { readonly q?: Iterable<ArrayLike<unknown>> } | readonly ArrayLike<unknown>[]
 
 const tag = document.currentScript as HTMLScriptElement | null
 
@@ -28,12 +29,12 @@ if (tag?.dataset.workspace) {
     const [name, ...args] = Array.from(call) as unknown as Call
     return (deskbell[name] as (...args: unknown[]) => unknown)(...args)
   }
-  const page = window as unknown as { Deskbell?: Queue }
-  const earlier = page.Deskbell
+  const page = window as unknown as { Deskbell?: Stub | Deskbell }
+  const earlier = page.Deskbell as Stub | undefined
 
   page.Deskbell = Object.assign((...call: unknown[]) => perform(call), deskbell)
   deskbell.boot()
-  // Calls made before this script came, by either of the usual stubs: a function with `q`, or a list.
-  for (const call of earlier?.q ?? (Array.isArray(earlier) ? earlier : [])) perform(call)
+  for (const call of Array.isArray(earlier) ? earlier : ((earlier as { q?: ArrayLike<unknown>[] })?.q ?? []))
+    perform(call)
   dispatchEvent(new Event('deskbell:ready'))
 }
