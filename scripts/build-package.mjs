@@ -19,7 +19,10 @@ const entries = [
 ].filter((path) => path !== undefined)
 
 await rm(join(folder, 'dist'), { recursive: true, force: true })
-await Promise.all([bundle(), declare()])
+await Promise.all([bundle(), declare()]).catch((error) => {
+  console.error(error.message)
+  process.exit(1)
+})
 for (const bin of bins) await chmod(join(folder, bin), 0o755)
 for (const [from, to] of Object.entries(manifest.deskbell?.copy ?? {})) {
   await cp(join(folder, from), join(folder, to), { recursive: true })
@@ -31,6 +34,8 @@ async function bundle() {
     plugins: [esbuild({ target: 'es2023', tsconfig: false, jsx: 'automatic', jsxImportSource: 'preact' })],
     external: isExternal,
     onwarn(warning) {
+      // dependency-cruiser knows our circles, and says why not.
+      if (warning.code === 'CIRCULAR_DEPENDENCY') return
       throw new Error(`${manifest.name}: ${warning.message}`)
     },
   })
