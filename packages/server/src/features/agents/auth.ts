@@ -8,6 +8,11 @@ import { deriveKey } from '../../platform/secrets.ts'
 
 const DAYS = 86_400
 
+/** What session cookies are signed with. */
+export function cookieSecret(config: Config): string {
+  return Buffer.from(deriveKey(config.secret, 'agent-sessions')).toString('base64url')
+}
+
 /**
  * The agents' sign-in: better-auth on our own database, password and sessions only. Nobody signs up
  * here; users come by invitation, by a verified sign-up, or by the seed.
@@ -21,7 +26,7 @@ export function createAuth(config: Config, db: Kysely<Database>): Auth {
     appName: 'Deskbell',
     baseURL: config.publicUrl,
     basePath: '/v1/auth',
-    secret: Buffer.from(deriveKey(config.secret, 'agent-sessions')).toString('base64url'),
+    secret: cookieSecret(config),
     trustedOrigins: [new URL(config.publicUrl).origin],
     database: { db, type: 'sqlite' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },

@@ -5,7 +5,7 @@ import { LINK_MAIL_JOB, mailLink } from './link-mails.ts'
 import { agentMigrations } from './migrations.ts'
 import { mountAgents } from './routes.ts'
 
-export { createAuth } from './auth.ts'
+export { cookieSecret, createAuth } from './auth.ts'
 export { findLeastLoaded, listAgentRows, noteAssignment } from './repository.ts'
 export { addAgent, requireAssignable, updateMe } from './service.ts'
 export { findUser, hashPassword, insertUser } from './users.ts'
