@@ -1,0 +1,58 @@
+import {
+  type AcceptInvitation,
+  type Agent,
+  agentEndpoints,
+  type CreateInvitation,
+  type IdentityKey,
+  type Invitation,
+  type InvitationPreview,
+  type NewIdentityKey,
+  type NewInvitation,
+  type SignUp,
+  type UpdateAgent,
+  type UpdateWorkspace,
+  type Workspace,
+  workspaceEndpoints,
+} from '@deskbell/protocol'
+import { type Call, createCall } from './http.ts'
+
+/** What the console asks of the service beside the inbox: settings, team, keys, and ways in. */
+export interface Api {
+  previewInvitation(token: string): Promise<InvitationPreview>
+  acceptInvitation(input: AcceptInvitation): Promise<{ email: string }>
+  signUp(input: SignUp): Promise<void>
+  verifySignUp(token: string): Promise<{ email: string }>
+  updateWorkspace(input: UpdateWorkspace): Promise<Workspace>
+  listIdentityKeys(): Promise<readonly IdentityKey[]>
+  createIdentityKey(): Promise<NewIdentityKey>
+  deleteIdentityKey(id: string): Promise<void>
+  listAgents(): Promise<readonly Agent[]>
+  updateAgent(id: string, input: UpdateAgent): Promise<Agent>
+  listInvitations(): Promise<readonly Invitation[]>
+  createInvitation(input: CreateInvitation): Promise<NewInvitation>
+  revokeInvitation(id: string): Promise<void>
+}
+
+export function createApi(call: Call = createCall()): Api {
+  return {
+    previewInvitation: (token) => call(agentEndpoints.previewInvitation, { body: { token } }),
+    acceptInvitation: (body) => call(agentEndpoints.acceptInvitation, { body }),
+    signUp: async (body) => {
+      await call(workspaceEndpoints.signUp, { body })
+    },
+    verifySignUp: (token) => call(workspaceEndpoints.verifySignUp, { body: { token } }),
+    updateWorkspace: (body) => call(workspaceEndpoints.updateWorkspace, { body }),
+    listIdentityKeys: async () => (await call(workspaceEndpoints.listIdentityKeys)).items,
+    createIdentityKey: () => call(workspaceEndpoints.createIdentityKey),
+    deleteIdentityKey: async (identityKeyId) => {
+      await call(workspaceEndpoints.deleteIdentityKey, { params: { identityKeyId } })
+    },
+    listAgents: async () => (await call(agentEndpoints.listAgents)).items,
+    updateAgent: (agentId, body) => call(agentEndpoints.updateAgent, { params: { agentId }, body }),
+    listInvitations: async () => (await call(agentEndpoints.listInvitations)).items,
+    createInvitation: (body) => call(agentEndpoints.createInvitation, { body }),
+    revokeInvitation: async (invitationId) => {
+      await call(agentEndpoints.revokeInvitation, { params: { invitationId } })
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import { type Endpoint, Problem } from '@deskbell/protocol'
+import { DeskbellError } from '@deskbell/sdk/agent'
+import * as v from 'valibot'
+
+/** The type an endpoint answers with; undefined where it answers 204. */
+export type ResultOf<E> = E extends { result?: infer R }
+  ? R extends v.GenericSchema
+    ? v.InferOutput<R>
+    : undefined
+  : never
+type BodyOf<E> = E extends { body?: infer B } ? (B extends v.GenericSchema ? v.InferInput<B> : undefined) : never
+
+export interface CallInput<E> {
+  readonly params?: Record<string, string>
+  readonly body?: BodyOf<E>
+}
+
+export type Call = <E extends Endpoint>(endpoint: E, input?: CallInput<E>) => Promise<ResultOf<E>>
+
+/**
+ * Calls endpoints of the service the page came from, by the session cookie.
+ *
+ * @throws DeskbellError with the service's code, or `offline` or `unreachable`
+ * @example await createCall()(agentEndpoints.updateMe, { body: { availability: 'away' } })
+ */
+export function createCall(send: typeof fetch = (...args) => fetch(...args)): Call {
+  return async (endpoint, input = {}) => {
+    const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''))
+    const response = await send(path, {
+      method: endpoint.method,
+      credentials: 'same-origin',
+      headers: input.body === undefined ? {} : { 'Content-Type': 'application/json' },
+      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    }).catch((): never => {
+      throw new DeskbellError(navigator.onLine ? 'unreachable' : 'offline', 'No answer')
+    })
+    if (!response.ok) throw await problemOf(response)
+    const answer: unknown = response.status === 204 || !endpoint.result ? undefined : await response.json()
+    return answer as ResultOf<typeof endpoint>
+  }
+}
+
+async function problemOf(response: Response): Promise<DeskbellError> {
+  const parsed = v.safeParse(Problem, await response.json().catch(() => null))
+  const seconds = Number(response.headers.get('Retry-After'))
+  const retryAt = seconds > 0 ? Date.now() + seconds * 1000 : null
+  if (!parsed.success)
+    return new DeskbellError(
+      response.status === 429 ? 'rate_limited' : 'unreachable',
+      `HTTP ${response.status}`,
+      retryAt,
+    )
+  const { code, title, detail, errors } = parsed.output
+  return new DeskbellError(code, detail ?? title, retryAt, errors)
+}

@@ -1,0 +1,56 @@
+import type { Me } from '@deskbell/protocol'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Api } from '../api/api.ts'
+import type { AgentClient } from '../sdk.ts'
+import { type Actions, createActions } from './actions.ts'
+import { type Commands, createCommands } from './commands.ts'
+import { createDrafts, type Drafts } from './drafts.ts'
+import { createPreferences, type Preferences } from './preferences.ts'
+import { createRouter, type Router } from './router.ts'
+import { createSession, type SessionStore } from './session.ts'
+import { createToasts, type Toasts } from './toasts.ts'
+
+/** Everything a view may reach: made once by the entry, handed down by context. */
+export interface Desk {
+  readonly client: AgentClient
+  readonly api: Api
+  readonly router: Router
+  readonly session: SessionStore
+  readonly toasts: Toasts
+  readonly drafts: Drafts
+  readonly preferences: Preferences
+  readonly commands: Commands
+  readonly actions: Actions
+}
+
+export function createDesk(client: AgentClient, api: Api): Desk {
+  const session = createSession(client)
+  const toasts = createToasts()
+  return {
+    client,
+    api,
+    session,
+    toasts,
+    router: createRouter(),
+    actions: createActions(client, toasts, session),
+    drafts: createDrafts(),
+    preferences: createPreferences(),
+    commands: createCommands(),
+  }
+}
+
+export const DeskContext = createContext<Desk | null>(null)
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('useDesk needs a DeskContext above it')
+  return desk
+}
+
+/** Who is signed in. Only for views below the session gate. */
+export function useMe(): Me {
+  const state = useDesk().session.state.value
+  if (state.kind !== 'signed-in' && state.kind !== 'expired') throw new Error('useMe needs somebody signed in')
+  return state.me
+}

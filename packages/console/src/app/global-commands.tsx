@@ -1,0 +1,81 @@
+import { INBOX_VIEWS } from '@deskbell/protocol'
+import { t } from '../i18n/index.ts'
+import { signOut, switchAvailability } from './availability.ts'
+import { useCommands } from './commands.ts'
+import { useDesk, useMe } from './desk.ts'
+import { layer } from './layer.ts'
+import { THEMES } from './preferences.ts'
+import { inboxHref, SETTINGS_PAGES, settingsHref } from './routes.ts'
+
+/** What can be done from anywhere. Draws nothing. */
+export function GlobalCommands() {
+  const desk = useDesk()
+  const { agent } = useMe()
+  const { preferences, router } = desk
+  useCommands([
+    {
+      id: 'palette',
+      group: 'you',
+      label: t.commands.palette,
+      keys: 'mod+k',
+      quiet: true,
+      run: () => {
+        layer.value = layer.value === 'palette' ? null : 'palette'
+      },
+    },
+    {
+      id: 'help',
+      group: 'you',
+      label: t.commands.help,
+      keys: '?',
+      run: () => {
+        layer.value = 'shortcuts'
+      },
+    },
+    {
+      id: 'undo',
+      group: 'conversation',
+      label: t.commands.undo,
+      keys: 'z',
+      run: () => {
+        if (!desk.toasts.undo()) desk.toasts.show(t.toast.nothing)
+      },
+    },
+    ...INBOX_VIEWS.map((view) => ({
+      id: `view-${view}`,
+      group: 'go' as const,
+      label: t.commands.goTo(t.views[view]),
+      run: () => router.go(inboxHref(view)),
+    })),
+    ...SETTINGS_PAGES.map((page) => ({
+      id: `settings-${page}`,
+      group: 'go' as const,
+      label: t.commands.goTo(t.settings.pages[page]),
+      words: t.settings.title,
+      run: () => router.go(settingsHref(page)),
+    })),
+    agent.availability === 'available'
+      ? {
+          id: 'away',
+          group: 'you' as const,
+          label: t.commands.goAway,
+          run: () => void switchAvailability(desk, agent, 'away'),
+        }
+      : {
+          id: 'available',
+          group: 'you' as const,
+          label: t.commands.goAvailable,
+          run: () => void switchAvailability(desk, agent, 'available'),
+        },
+    ...THEMES.map((theme) => ({
+      id: `theme-${theme}`,
+      group: 'you' as const,
+      label: `${t.nav.theme}: ${t.nav.themes[theme]}`,
+      run: () => {
+        preferences.theme.value = theme
+      },
+    })),
+    { id: 'sign-out', group: 'you', label: t.nav.signOut, run: () => void signOut(desk) },
+  ])
+  return null
+}

@@ -1,0 +1,71 @@
+import type { InboxView } from '@deskbell/protocol'
+import { INBOX_VIEWS } from '@deskbell/protocol'
+import { Archive, CircleUser, type IconNode, Inbox, Search, Settings, UserRoundSearch } from 'lucide'
+import { t } from '../i18n/index.ts'
+import { Bell } from '../ui/bell.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Keys } from '../ui/keys.tsx'
+import { useReadable } from '../ui/readable.ts'
+import { AgentMenu } from './agent-menu.tsx'
+import { useDesk, useMe } from './desk.ts'
+import { layer } from './layer.ts'
+import { inboxHref, settingsHref } from './routes.ts'
+
+const ICONS: Record<InboxView, IconNode> = {
+  mine: CircleUser,
+  unassigned: UserRoundSearch,
+  all: Inbox,
+  closed: Archive,
+}
+
+/** The views with their counts, the way to settings and commands, and the agent's own menu. */
+export function Nav() {
+  const desk = useDesk()
+  const { workspace } = useMe()
+  const route = desk.router.route.value
+  const counts = useReadable(desk.client.counts)
+  const view = route.name === 'inbox' ? route.view : null
+  return (
+    <nav class="nav" aria-label={t.nav.label}>
+      <div class="nav-brand">
+        <Bell />
+        <span class="nav-workspace">{workspace.name}</span>
+      </div>
+      <button type="button" class="nav-search" onClick={() => (layer.value = 'palette')} aria-label={t.nav.commands}>
+        <Icon icon={Search} size={16} />
+        <span class="nav-search-text">{t.nav.search}</span>
+        <Keys keys="mod+k" />
+      </button>
+      <ul class="nav-views" aria-label={t.nav.views}>
+        {INBOX_VIEWS.map((one) => (
+          <li key={one}>
+            <a
+              class="nav-link"
+              href={inboxHref(one)}
+              aria-current={view === one ? 'page' : undefined}
+              title={t.views[one]}
+            >
+              <Icon icon={ICONS[one]} />
+              <span class="nav-text">{t.views[one]}</span>
+              {counts && counts[one] > 0 && (
+                <span class={`nav-count ${one === 'unassigned' ? 'needs-you' : ''}`}>{counts[one]}</span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <div class="nav-foot">
+        <a
+          class="nav-link nav-settings"
+          href={settingsHref('profile')}
+          aria-current={route.name === 'settings' ? 'page' : undefined}
+          title={t.nav.settings}
+        >
+          <Icon icon={Settings} />
+          <span class="nav-text">{t.nav.settings}</span>
+        </a>
+        <AgentMenu />
+      </div>
+    </nav>
+  )
+}

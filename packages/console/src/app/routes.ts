@@ -1,0 +1,58 @@
+import { INBOX_VIEWS, type InboxView } from '@deskbell/protocol'
+
+export const SETTINGS_PAGES = ['profile', 'workspace', 'hours', 'install', 'team'] as const
+export type SettingsPage = (typeof SETTINGS_PAGES)[number]
+
+/** Every place of the console. Tokens are read from the fragment and never stand in a path or query. */
+export type Route =
+  | { readonly name: 'inbox'; readonly view: InboxView; readonly conversationId: string | null }
+  | { readonly name: 'settings'; readonly page: SettingsPage }
+  | { readonly name: 'invitation' }
+  | { readonly name: 'sign-up' }
+  | { readonly name: 'verify' }
+  | { readonly name: 'not-found' }
+
+export const BASE = '/console/'
+
+/**
+ * The route of a path; anything unknown is `not-found`.
+ *
+ * @example parseRoute('/console/inbox/mine') // { name: 'inbox', view: 'mine', conversationId: null }
+ */
+export function parseRoute(path: string): Route {
+  if (path !== '/console' && !path.startsWith(BASE)) return { name: 'not-found' }
+  const [first, second, third, ...rest] = path.slice(BASE.length).split('/').filter(Boolean)
+  if (rest.length > 0) return { name: 'not-found' }
+  if (first === undefined) return { name: 'inbox', view: 'mine', conversationId: null }
+  if (first === 'inbox') return parseInbox(second, third)
+  if (first === 'settings' && third === undefined) return parseSettings(second)
+  if (second === undefined && (first === 'invitation' || first === 'sign-up' || first === 'verify'))
+    return { name: first }
+  return { name: 'not-found' }
+}
+
+function parseInbox(view = 'mine', conversationId: string | undefined): Route {
+  const known = INBOX_VIEWS.find((one) => one === view)
+  if (!known) return { name: 'not-found' }
+  if (conversationId !== undefined && !/^cnv_[0-9a-z]{26}$/.test(conversationId)) return { name: 'not-found' }
+  return { name: 'inbox', view: known, conversationId: conversationId ?? null }
+}
+
+function parseSettings(page = 'profile'): Route {
+  const known = SETTINGS_PAGES.find((one) => one === page)
+  return known ? { name: 'settings', page: known } : { name: 'not-found' }
+}
+
+/** The address of an inbox view, or of one conversation in it. */
+export function inboxHref(view: InboxView, conversationId?: string | null): string {
+  return conversationId ? `${BASE}inbox/${view}/${conversationId}` : `${BASE}inbox/${view}`
+}
+
+export function settingsHref(page: SettingsPage): string {
+  return `${BASE}settings/${page}`
+}
+
+/** Whether a route can be seen without signing in. */
+export function isPublic(route: Route): boolean {
+  return route.name === 'invitation' || route.name === 'sign-up' || route.name === 'verify'
+}

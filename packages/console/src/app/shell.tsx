@@ -1,0 +1,51 @@
+import { useEffect } from 'preact/hooks'
+import { Inbox } from '../features/inbox/inbox.tsx'
+import { useIncomingSound } from '../features/inbox/sound.ts'
+import { Palette } from '../features/palette/palette.tsx'
+import { Shortcuts } from '../features/palette/shortcuts.tsx'
+import { Settings } from '../features/settings/settings.tsx'
+import { t } from '../i18n/index.ts'
+import { Banner } from './banner.tsx'
+import { useDesk } from './desk.ts'
+import { GlobalCommands } from './global-commands.tsx'
+import { commandFor, readPress } from './keyboard.ts'
+import { layer } from './layer.ts'
+import { Nav } from './nav.tsx'
+import { NotFound } from './not-found.tsx'
+import { ToastList } from './toast-list.tsx'
+
+/** The desk itself: navigation, the place one is at, and what lies above every place. */
+export function Shell() {
+  const desk = useDesk()
+  const route = desk.router.route.value
+  useIncomingSound()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return
+      const command = commandFor(readPress(event), desk.commands.all.peek())
+      if (!command) return
+      event.preventDefault()
+      command.run()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [desk])
+  return (
+    <div class="shell">
+      <a class="skip" href="#content">
+        {t.common.skip}
+      </a>
+      <Nav />
+      <div class="stage">
+        <Banner />
+        {route.name === 'inbox' && <Inbox key={route.view} view={route.view} conversationId={route.conversationId} />}
+        {route.name === 'settings' && <Settings page={route.page} />}
+        {route.name === 'not-found' && <NotFound />}
+      </div>
+      <GlobalCommands />
+      <ToastList />
+      {layer.value === 'palette' && <Palette />}
+      {layer.value === 'shortcuts' && <Shortcuts />}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { InboxView } from '@deskbell/protocol'
+import { MessagesSquare } from 'lucide'
+import { useState } from 'preact/hooks'
+import { useDesk } from '../../app/desk.ts'
+import { t } from '../../i18n/index.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Keys } from '../../ui/keys.tsx'
+import { usePageTitle } from '../../ui/page-title.ts'
+import { useReadable } from '../../ui/readable.ts'
+import { Thread } from '../thread/thread.tsx'
+import { ConversationList } from './conversation-list.tsx'
+
+/** The wide layout has room for the customer's column; below it, the column lies over the thread. */
+const WIDE = '(min-width: 1240px)'
+
+/** List, thread and customer of one view. */
+export function Inbox({ view, conversationId }: { view: InboxView; conversationId: string | null }) {
+  const { client, preferences } = useDesk()
+  const unread = useReadable(client.counts)?.unread ?? 0
+  const [drawer, setDrawer] = useState(false)
+  usePageTitle(t.inbox.title(t.views[view], unread))
+  const toggleCustomer = () => {
+    if (matchMedia(WIDE).matches) preferences.customerPanel.value = !preferences.customerPanel.value
+    else setDrawer(!drawer)
+  }
+  return (
+    <div
+      class="inbox"
+      data-pane={conversationId ? 'thread' : 'list'}
+      data-panel={preferences.customerPanel.value ? 'on' : 'off'}
+      data-drawer={drawer ? 'on' : 'off'}
+    >
+      <ConversationList view={view} open={conversationId} />
+      {conversationId ? (
+        <Thread
+          key={conversationId}
+          id={conversationId}
+          view={view}
+          toggleCustomer={toggleCustomer}
+          closeCustomer={() => setDrawer(false)}
+        />
+      ) : (
+        <NoThread />
+      )}
+    </div>
+  )
+}
+
+function NoThread() {
+  return (
+    <div class="thread-none">
+      <span class="empty-icon">
+        <Icon icon={MessagesSquare} size={24} />
+      </span>
+      <p class="empty-title">{t.thread.none}</p>
+      <p class="empty-text">
+        {t.thread.noneText} <Keys keys="j" /> <Keys keys="k" /> {t.thread.noneKeys} <Keys keys="Enter" />
+      </p>
+    </div>
+  )
+}

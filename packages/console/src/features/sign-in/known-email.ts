@@ -1,0 +1,4 @@
+import { signal } from '@preact/signals'
+
+/** The address somebody just joined or signed up with, so that signing in need not ask for it again. */
+export const knownEmail = signal<string | null>(null)

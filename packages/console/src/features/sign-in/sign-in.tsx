@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks'
+import { useDesk } from '../../app/desk.ts'
+import { t } from '../../i18n/index.ts'
+import { Field } from '../../ui/field.tsx'
+import { toTrouble, troubleText } from '../../ui/trouble.ts'
+import { Door, Problem } from './door.tsx'
+import { knownEmail } from './known-email.ts'
+import { PasswordInput } from './password-input.tsx'
+
+/** E-mail and password. The address one wanted stays, and is shown once signed in. */
+export function SignIn({ expired }: { expired?: string }) {
+  const { session } = useDesk()
+  const [email, setEmail] = useState(expired ?? knownEmail.value ?? '')
+  const [password, setPassword] = useState('')
+  const [errors, setErrors] = useState<{ email?: string; password?: string }>({})
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const submit = async () => {
+    const missing = {
+      ...(email.trim() ? {} : { email: t.signIn.needEmail }),
+      ...(password ? {} : { password: t.signIn.needPassword }),
+    }
+    setErrors(missing)
+    setProblem(null)
+    if (busy || Object.keys(missing).length > 0) return
+    setBusy(true)
+    try {
+      await session.signIn(email.trim(), password)
+    } catch (error) {
+      const trouble = toTrouble(error)
+      const wrong = trouble.kind === 'refused' && ['unauthenticated', 'invalid_input'].includes(trouble.code)
+      setProblem(wrong ? t.signIn.wrong : troubleText(trouble))
+      setBusy(false)
+    }
+  }
+  return (
+    <Door title={t.signIn.title}>
+      {expired && <p class="notice">{t.signIn.expired}</p>}
+      {!expired && knownEmail.value && <p class="notice">{t.signIn.accepted(knownEmail.value)}</p>}
+      <form
+        class="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <Field label={t.signIn.email} error={errors.email}>
+          {(control) => (
+            <input
+              {...control}
+              class="input"
+              type="email"
+              name="email"
+              autocomplete="username"
+              autocapitalize="none"
+              value={email}
+              onInput={(event) => setEmail(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={t.signIn.password} error={errors.password}>
+          {(control) => (
+            <PasswordInput control={control} value={password} onInput={setPassword} autocomplete="current-password" />
+          )}
+        </Field>
+        <Problem text={problem} />
+        <button type="submit" class="button button-primary button-wide" aria-busy={busy}>
+          {busy ? t.signIn.working : t.signIn.submit}
+        </button>
+      </form>
+      <p class="door-note">{t.signIn.help}</p>
+    </Door>
+  )
+}

@@ -1,0 +1,55 @@
+import type { MessageEntry, Participant, ParticipantRef } from '@deskbell/protocol'
+import { useMe } from '../../app/desk.ts'
+import { t } from '../../i18n/index.ts'
+import type { ConversationState } from '../../sdk.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { clockTime, exactTime } from '../../ui/dates.ts'
+import { linkify } from '../../ui/links.tsx'
+import { customerName, knownName, shortName } from '../../ui/names.ts'
+import type { Delivery } from './receipts.ts'
+
+interface Props {
+  by: ParticipantRef
+  messages: readonly MessageEntry[]
+  participants: readonly Participant[]
+  customer: NonNullable<ConversationState['customer']>
+  /** How far the newest of these got, where that is worth saying. */
+  delivery: Delivery | undefined
+}
+
+/** What one author said in one go. The customer stands on the left, the team on the right. */
+export function MessageGroup({ by, messages, participants, customer, delivery }: Props) {
+  const { agent } = useMe()
+  const theirs = by.kind === 'customer'
+  const name = theirs
+    ? customerName(customer)
+    : by.id === agent.id
+      ? t.common.you
+      : (participants.find((one) => one.kind === by.kind && one.id === by.id)?.name ?? t.common.somebody)
+  const first = messages[0]
+  return (
+    <div class={`group ${theirs ? 'is-theirs' : 'is-ours'}`}>
+      {theirs && <Avatar name={knownName(customer)} id={by.id ?? ''} size="small" />}
+      <div class="group-body">
+        <p class="group-head">
+          <span class="group-name">{name}</span>
+          {first && (
+            <time class="time" dateTime={first.at} title={exactTime(first.at)}>
+              {clockTime(first.at)}
+            </time>
+          )}
+        </p>
+        {messages.map((message) => (
+          <div class="bubble" key={message.id} title={exactTime(message.at)} data-seq={message.seq}>
+            {linkify(message.content.text)}
+          </div>
+        ))}
+        {delivery && (
+          <p class="delivery" data-delivery={delivery}>
+            {delivery === 'read' ? t.thread.receipt.read(shortName(customer)) : t.thread.receipt[delivery]}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import type { InboxView } from '@deskbell/protocol'
+import { Archive, ChevronLeft, PanelRight, RotateCcw } from 'lucide'
+import { useDesk } from '../../app/desk.ts'
+import { inboxHref } from '../../app/routes.ts'
+import { t } from '../../i18n/index.ts'
+import type { ConversationState } from '../../sdk.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { customerName, knownName } from '../../ui/names.ts'
+import { AssignMenu } from './assign-menu.tsx'
+import { Company } from './company.tsx'
+
+interface Props {
+  id: string
+  state: ConversationState
+  customer: NonNullable<ConversationState['customer']>
+  view: InboxView
+  toggleCustomer: () => void
+}
+
+/** Who this is with, whether they are here, who has it, and closing it. */
+export function ThreadHead({ id, state, customer, view, toggleCustomer }: Props) {
+  const { actions } = useDesk()
+  const name = customerName(customer)
+  const here = state.present.some((who) => who.kind === 'customer')
+  const open = state.status === 'open'
+  return (
+    <header class="column-head thread-head">
+      <a class="icon-button only-phone" href={inboxHref(view)} aria-label={t.thread.backToList}>
+        <Icon icon={ChevronLeft} />
+      </a>
+      <Avatar name={knownName(customer)} id={customer.id} online={here} />
+      <div class="thread-who">
+        <h2 class="thread-name">{name}</h2>
+        <p class="thread-here">{here ? t.thread.here : t.thread.gone}</p>
+      </div>
+      <Company state={state} />
+      <AssignMenu id={id} state={state} />
+      <button
+        type="button"
+        class="button head-button"
+        onClick={() => (open ? actions.close(id) : actions.reopen(id))}
+        aria-label={open ? t.thread.closeLong : t.thread.reopenLong}
+        title={`${open ? t.thread.closeLong : t.thread.reopenLong} (E)`}
+      >
+        <Icon icon={open ? Archive : RotateCcw} size={16} />
+        <span class="head-word">{open ? t.thread.close : t.thread.reopen}</span>
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        onClick={toggleCustomer}
+        aria-label={t.thread.customer}
+        title={t.thread.customer}
+      >
+        <Icon icon={PanelRight} />
+      </button>
+    </header>
+  )
+}

@@ -1,0 +1,12 @@
+/** The SDK's types, in one place for the whole console. */
+export type {
+  AgentClient,
+  ConnectionStatus,
+  ConversationHandle,
+  ConversationState,
+  ListState,
+  LiveList,
+  PendingMessage,
+  Readable,
+  Trouble,
+} from '@deskbell/sdk/agent'
