@@ -79,6 +79,7 @@ describe('a visitor and an agent', () => {
     const desked = desk.conversation(id)
     await until(desked.state, (state) => texts(state).includes('Hello'))
     await until(thread.state, (state) => state.present.some((one) => one.kind === 'agent'))
+    await until(desked.state, (state) => state.present.some((one) => one.kind === 'customer'))
     desked.typing()
     await until(thread.state, (state) => state.typing.length === 1)
     desked.send('Good morning')

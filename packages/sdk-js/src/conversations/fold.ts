@@ -42,13 +42,16 @@ export const hasOlder = (log: Log): boolean => (log.entries[0]?.seq ?? 1) > 1
 
 /** Takes a page: the first of all, one after the cursor, or one before the oldest entry held. */
 export function foldPage(log: Log, page: EntryPage): Log {
-  const base = foldConversation(log, page.conversation)
-  const fresh = log.conversation === null
-  const first = log.entries[0]?.seq ?? 0
-  const older = fresh ? [] : page.entries.filter((entry) => entry.seq < first)
-  const adjoins = older.length > 0 && older.at(-1)?.seq === first - 1
-  const held = { ...base, entries: fresh ? page.entries : adjoins ? [...older, ...base.entries] : base.entries }
-  return drain({ ...held, aside: [...held.aside, ...page.entries.map((entry) => ({ entry, participants: [] }))] })
+  const next = foldConversation(log, page.conversation)
+  const first = next.entries[0]?.seq ?? Number.POSITIVE_INFINITY
+  const older = page.entries.filter((entry) => entry.seq < first)
+  const adjoins = log.conversation === null || older.at(-1)?.seq === first - 1
+  const arrived = page.entries.map((entry) => ({ entry, participants: [] }))
+  return drain({
+    ...next,
+    entries: adjoins ? [...older, ...next.entries] : next.entries,
+    aside: [...next.aside, ...arrived],
+  })
 }
 
 /** Takes an entry as a room published it. */
@@ -59,10 +62,8 @@ export function foldEntry(log: Log, published: Published): Log {
 
 /** Takes the answer to one's own send. */
 export function foldSent(log: Log, { conversation, entry }: SentMessage): Log {
-  // The first entry of all is a whole page.
-  if (log.conversation === null && entry.seq === 1) {
-    return foldPage(log, { conversation, entries: [entry], hasMore: false })
-  }
+  // With nothing held, only the first entry of all is a beginning; the page that has this one follows.
+  if (log.conversation === null && entry.seq > 1) return log
   return foldEntry(foldConversation(log, conversation), { entry, participants: [] })
 }
 
@@ -75,10 +76,8 @@ export function foldConversation(log: Log, next: Conversation): Log {
   }
   const known = Math.max(log.known, next.lastSeq)
   const receipts = mergeReceipts(log.conversation?.receipts ?? [], next.receipts)
-  if (log.conversation === null || next.lastSeq >= log.asOf) {
-    return { ...log, known, asOf: next.lastSeq, conversation: { ...next, receipts } }
-  }
-  return { ...log, known, conversation: { ...log.conversation, receipts } }
+  const newest = log.conversation && log.asOf > next.lastSeq ? log.conversation : next
+  return { ...log, known, asOf: newest.lastSeq, conversation: { ...newest, receipts } }
 }
 
 export function foldReceipt(log: Log, receipt: Receipt): Log {

@@ -1,5 +1,6 @@
-import { type Conversation, type ConversationPage, type Down, LIMITS, type ParticipantRef } from '@deskbell/protocol'
+import type { Conversation, ConversationPage, Down, ParticipantRef } from '@deskbell/protocol'
 import { toTrouble } from '../core/errors.ts'
+import { PAGE_SIZE, PAGE_SIZE_MAX } from '../core/limits.ts'
 import type { Link } from '../core/link.ts'
 import { writable } from '../core/readable.ts'
 import type { Runtime } from '../core/runtime.ts'
@@ -12,7 +13,7 @@ export interface ConversationListOptions {
   readonly runtime: Runtime
   readonly link: Link
   /** One page, newest activity first. */
-  page(cursor: string | null, limit: number): Promise<ConversationPage>
+  page(cursor: string | undefined, limit: number): Promise<ConversationPage>
   /** One conversation, for one that enters the list by an event. */
   one(id: string): Promise<Conversation>
   self(): ParticipantRef | null
@@ -50,8 +51,8 @@ export function createConversationList(options: ConversationListOptions): Conver
   async function load(): Promise<void> {
     touched = new Set()
     const at = generation
-    const limit = Math.min(LIMITS.pageSizeMax, Math.max(LIMITS.pageSize, state.get().items.length))
-    const page = await options.page(null, limit)
+    const limit = Math.min(PAGE_SIZE_MAX, Math.max(PAGE_SIZE, state.get().items.length))
+    const page = await options.page(undefined, limit)
     if (at !== generation) return
     const kept = state.get().items.filter((item) => touched.has(item.id))
     cursor = page.nextCursor
@@ -110,7 +111,7 @@ export function createConversationList(options: ConversationListOptions): Conver
       if (cursor === null) return
       const at = generation
       try {
-        const page = await options.page(cursor, LIMITS.pageSize)
+        const page = await options.page(cursor, PAGE_SIZE)
         if (at !== generation) return
         cursor = page.nextCursor
         change({ trouble: null, items: merge(state.get().items, page.items), hasMore: cursor !== null })

@@ -221,10 +221,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   const stopListening = tabs.listen(hear)
-  const stopBack = link.onBack(now)
-  const stopChange = link.onChange(() => {
-    if (link.isDown()) hold(dead())
-  })
+  const stopLink = link.listen((up) => (up ? now() : hold(dead())))
 
   function discard(clientId: string): void {
     tabs.post({ k: 'gone', clientId })
@@ -269,8 +266,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     close() {
       closed = true
       stopListening()
-      stopBack()
-      stopChange()
+      stopLink()
       rest()
     },
   }

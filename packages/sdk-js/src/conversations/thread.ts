@@ -1,15 +1,6 @@
-import {
-  type Conversation,
-  type Down,
-  type EntryPage,
-  LIMITS,
-  type ParticipantRef,
-  type Receipt,
-  type Room,
-  type SentMessage,
-  TIMINGS,
-} from '@deskbell/protocol'
+import type { Conversation, Down, EntryPage, ParticipantRef, Receipt, Room, SentMessage } from '@deskbell/protocol'
 import type { Call } from '../core/http.ts'
+import { MESSAGE_LENGTH, PAGE_SIZE, PAGE_SIZE_MAX, TYPING_EXPIRY, TYPING_RENEWAL } from '../core/limits.ts'
 import type { Link } from '../core/link.ts'
 import { writable } from '../core/readable.ts'
 import { later, type Runtime } from '../core/runtime.ts'
@@ -64,8 +55,6 @@ export interface Thread extends ConversationHandle {
   /** Asks for what is missing, for instance when a session begins. */
   sync(): void
 }
-
-const PAGE = LIMITS.pageSize
 
 /** Opens a thread: the fold of its log, its pending messages, and who types and is here. */
 export function openThread(options: ThreadOptions, id: string | null): Thread {
@@ -140,7 +129,7 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
       if (isNew() || released) return
       do {
         const after = log.conversation ? cursorOf(log) : undefined
-        const query = { after, limit: after === undefined ? PAGE : LIMITS.pageSizeMax }
+        const query = { after, limit: after === undefined ? PAGE_SIZE : PAGE_SIZE_MAX }
         const page = await call<EntryPage>('GET', path('/entries'), { query })
         if (released) return
         trouble = null
@@ -185,7 +174,7 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
       stopTyping(frame.who)
       const me = self()
       if (frame.on && !(me && key(me) === key(frame.who))) {
-        const cancel = later(runtime, TIMINGS.typingExpiry, () => {
+        const cancel = later(runtime, TYPING_EXPIRY, () => {
           stopTyping(frame.who)
           show()
         })
@@ -229,8 +218,8 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
     key: () => thread,
     send(text) {
       if (text.trim() === '') throw new RangeError('A message must not be empty.')
-      if (text.length > LIMITS.messageLength) {
-        throw new RangeError(`A message must have at most ${LIMITS.messageLength} characters.`)
+      if (text.length > MESSAGE_LENGTH) {
+        throw new RangeError(`A message must have at most ${MESSAGE_LENGTH} characters.`)
       }
       if (typedAt) hub.send(room(), { t: 'typing', on: false })
       typedAt = 0
@@ -240,7 +229,7 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
     discard: outbox.discard,
     async loadOlder() {
       if (!hasOlder(log)) return
-      const query = { before: log.entries[0]?.seq, limit: PAGE }
+      const query = { before: log.entries[0]?.seq, limit: PAGE_SIZE }
       const page = await call<EntryPage>('GET', path('/entries'), { query })
       if (!released) fold(foldPage(log, page))
     },
@@ -257,7 +246,7 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
     },
     typing() {
       const now = runtime.now()
-      if (isNew() || now - typedAt < TIMINGS.typingRenewal) return
+      if (isNew() || now - typedAt < TYPING_RENEWAL) return
       typedAt = now
       hub.send(room(), { t: 'typing', on: true })
     },

@@ -33,8 +33,8 @@ export function toTrouble(error: unknown): Trouble {
     return { kind: 'refused', code: 'internal', detail: error instanceof Error ? error.message : String(error) }
   }
   const { code, detail, retryAt } = error
-  if (code === 'offline') return { kind: 'offline' }
-  if (code === 'rate_limited') return { kind: 'rate_limited', retryAt: retryAt ?? 0 }
-  if (code === 'unreachable' || code === 'unavailable' || code === 'internal') return { kind: 'unreachable' }
+  if (code === 'offline' || code === 'unreachable') return { kind: code }
+  if (code === 'unavailable' || code === 'internal') return { kind: 'unreachable' }
+  if (code === 'rate_limited') return { kind: code, retryAt: retryAt ?? 0 }
   return { kind: 'refused', code, detail }
 }

@@ -7,7 +7,7 @@ import { later, type Runtime } from './runtime.ts'
 export const CALL_TIMEOUT = 8_000
 
 export interface CallOptions {
-  readonly query?: Readonly<Record<string, string | number | null | undefined>>
+  readonly query?: Readonly<Record<string, string | number | undefined>>
   readonly body?: unknown
   /** Without credentials. */
   readonly open?: boolean
@@ -46,7 +46,7 @@ export function createHttp({ runtime, link, url, token }: HttpOptions): Http {
         headers['content-type'] = 'application/json'
         init.body = JSON.stringify(options.body)
       }
-      const response = await runtime.fetch(address(origin, path, options.query), init)
+      const response = await runtime.fetch(origin + path + search(options.query), init)
       if (response.ok) {
         const text = await response.text()
         return (text ? JSON.parse(text) : undefined) as T
@@ -82,12 +82,9 @@ export function createHttp({ runtime, link, url, token }: HttpOptions): Http {
   }
 }
 
-function address(origin: string, path: string, query: CallOptions['query'] = {}): string {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value != null) search.set(name, String(value))
-  const text = search.toString()
-  return origin + path + (text && `?${text}`)
-}
+/** By way of JSON, which leaves out what is undefined. */
+const search = (query: CallOptions['query']): string =>
+  query ? `?${new URLSearchParams(JSON.parse(JSON.stringify(query)))}` : ''
 
 const CODES: Record<number, ErrorCode> = {
   401: 'unauthenticated',
@@ -101,10 +98,8 @@ async function refusal(response: Response, now: number): Promise<DeskbellError> 
   const body = (await response.json().catch(() => ({}))) as Partial<Problem> & { message?: string }
   const known = typeof body.type === 'string' ? body.code : undefined
   const code = known ?? CODES[response.status] ?? (response.status < 500 ? 'invalid_input' : 'unavailable')
-  const after = response.headers.get('retry-after')
-  const seconds = after === null ? Number.NaN : Number(after)
-  const at = Number.isNaN(seconds) ? Date.parse(after ?? '') : now + seconds * 1_000
-  const retryAt = Number.isNaN(at) ? (response.status === 429 ? now + 10_000 : null) : at
+  const seconds = Number(response.headers.get('retry-after')) || (response.status === 429 ? 10 : 0)
+  const retryAt = seconds ? now + seconds * 1_000 : null
   return new DeskbellError(
     code,
     body.detail ?? body.message ?? body.title ?? `HTTP ${response.status}`,

@@ -6,45 +6,34 @@ export interface Link {
   isDown(): boolean
   /** Tells the outcome of a call or socket. */
   report(reached: boolean): void
-  /** Calls back when the service can be reached again, and when the browser says it is online. */
-  onBack(listener: () => void): () => void
-  onChange(listener: () => void): () => void
+  /**
+   * Calls back with true when the service can be reached again or the browser says it is online,
+   * which is the moment to try everything that waits; with false when the way is lost.
+   */
+  listen(listener: (up: boolean) => void): () => void
   close(): void
 }
 
 export function createLink(runtime: Runtime): Link {
   let down = !runtime.isOnline()
-  const back = new Set<() => void>()
-  const change = new Set<() => void>()
-  const tell = (listeners: Set<() => void>) => {
-    for (const listener of [...listeners]) listener()
+  const listeners = new Set<(up: boolean) => void>()
+  const tell = (up: boolean) => {
+    for (const listener of [...listeners]) listener(up)
   }
-  const link: Link = {
+  function report(reached: boolean): void {
+    if (down !== reached) return
+    down = !reached
+    tell(reached)
+  }
+  // "Online" promises nothing yet: the way counts as lost until something was reached.
+  const stop = runtime.onOnline(() => (runtime.isOnline() ? tell(true) : report(false)))
+  return {
     isDown: () => down,
-    report(reached) {
-      if (down === !reached) return
-      down = !reached
-      tell(change)
-      if (reached) tell(back)
+    report,
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
-    onBack: (listener) => subscribe(back, listener),
-    onChange: (listener) => subscribe(change, listener),
-    close() {
-      stop()
-      back.clear()
-      change.clear()
-    },
+    close: stop,
   }
-  const stop = runtime.onOnline(() => {
-    if (!runtime.isOnline()) return link.report(false)
-    // "Online" promises nothing yet, but it is the moment to try everything that waits.
-    tell(change)
-    tell(back)
-  })
-  return link
-}
-
-function subscribe(listeners: Set<() => void>, listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
 }

@@ -30,13 +30,10 @@ export function platformRuntime(own?: typeof fetch): Runtime {
     },
     isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
     onOnline(listener) {
-      if (typeof addEventListener === 'undefined') return () => {}
-      addEventListener('online', listener)
-      addEventListener('offline', listener)
-      return () => {
-        removeEventListener('online', listener)
-        removeEventListener('offline', listener)
-      }
+      const stop = new AbortController()
+      // Node has no window to listen to.
+      for (const type of ['online', 'offline']) globalThis.addEventListener?.(type, listener, { signal: stop.signal })
+      return () => stop.abort()
     },
   }
 }

@@ -58,7 +58,7 @@ export function noTabs(): Tabs {
  * tab closes or crashes, so nothing has to be guessed from silence. Without locks every tab leads;
  * the server's idempotency and the fold bear the duplicates.
  */
-export function browserTabs(scope: string, locks: LockManager | undefined = navigator.locks): Tabs {
+export function browserTabs(scope: string, locks: LockManager | null = navigator.locks ?? null): Tabs {
   const channel = new BroadcastChannel(scope)
   const alone = noTabs()
   return {

@@ -55,8 +55,8 @@ export function createTask(
     if (again) await go()
   }
 
-  const dispose = link.onBack(() => {
-    if (cancel) void go()
+  const dispose = link.listen((up) => {
+    if (up && cancel) void go()
   })
   return {
     wake: () => void go(),

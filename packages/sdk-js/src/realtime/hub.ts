@@ -28,7 +28,6 @@ interface Joined {
   readonly listeners: Set<RoomListener>
   link: RoomLink | null
   status: ConnectionStatus
-  trouble: Trouble | null
 }
 
 /** A room as one string. Where its socket opens is said by its ticket. */
@@ -87,7 +86,6 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
       status(status, trouble) {
         if (status === 'online' || joined.status === 'online') polls = 0
         joined.status = status
-        joined.trouble = trouble
         if (status === 'online') link.report(true)
         tell(joined, (listener) => listener.trouble?.(trouble))
         update()
@@ -113,16 +111,16 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
     poll()
   }
 
-  const stopBack = link.onBack(() => {
-    for (const room of rooms.values()) room.link?.hurry()
+  const stop = link.listen((up) => {
+    if (up) for (const room of rooms.values()) room.link?.hurry()
+    update()
   })
-  const stopChange = link.onChange(update)
 
   return {
     connection,
     join(room, listener) {
       const name = nameOf(room)
-      const joined = rooms.get(name) ?? { room, listeners: new Set(), link: null, status: 'idle', trouble: null }
+      const joined = rooms.get(name) ?? { room, listeners: new Set(), link: null, status: 'idle' }
       joined.listeners.add(listener)
       // Set anew, so that the newest stands last.
       rooms.delete(name)
@@ -138,8 +136,7 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
     },
     send: (room, frame) => rooms.get(nameOf(room))?.link?.send(frame),
     close() {
-      stopBack()
-      stopChange()
+      stop()
       cancelPoll?.()
       for (const room of rooms.values()) room.link?.close()
       rooms.clear()

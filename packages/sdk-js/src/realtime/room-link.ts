@@ -1,4 +1,5 @@
-import { type Down, type ParticipantRef, type RoomTicket, TIMINGS, type Up } from '@deskbell/protocol'
+import type { Down, ParticipantRef, RoomTicket, Up } from '@deskbell/protocol'
+import { HEARTBEAT_INTERVAL } from '../core/limits.ts'
 import { later, type Runtime } from '../core/runtime.ts'
 import type { Claim, TabMessage, Tabs } from '../core/tabs.ts'
 import type { ConnectionStatus, Trouble } from '../types.ts'
@@ -88,7 +89,7 @@ export function openRoomLink({ runtime, tabs, room, ticket, frame, status }: Roo
     }
     if (message.k === 'up') return
     cancelWatch()
-    cancelWatch = later(runtime, TIMINGS.heartbeatInterval, ask)
+    cancelWatch = later(runtime, HEARTBEAT_INTERVAL, ask)
     if (message.k === 'down') frame(message.frame)
     else {
       const wasOnline = state === 'online'

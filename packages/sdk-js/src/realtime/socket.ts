@@ -1,14 +1,7 @@
-import {
-  CLOSE_CODES,
-  type Down,
-  PROTOCOL_VERSION,
-  type RoomTicket,
-  stopsRetrying,
-  TIMINGS,
-  type Up,
-} from '@deskbell/protocol'
+import { type Down, PROTOCOL_VERSION, type RoomTicket, stopsRetrying, type Up } from '@deskbell/protocol'
 import { backoff, restartDelay } from '../core/backoff.ts'
 import { toTrouble } from '../core/errors.ts'
+import { GOING_AWAY, HEARTBEAT_INTERVAL, HEARTBEAT_TIMEOUT, TICKET_REFUSED } from '../core/limits.ts'
 import { later, type Runtime } from '../core/runtime.ts'
 import type { ConnectionStatus, Trouble } from '../types.ts'
 
@@ -95,13 +88,14 @@ export function openSocket({ runtime, ticket, frame, status }: SocketOptions): S
     if (steady) failures = 0
     welcomedAt = 0
     drop()
-    if (code === CLOSE_CODES.ticketRefused && refusals === 0) {
+    if (code === TICKET_REFUSED && refusals === 0) {
       refusals = 1
       status('connecting', null)
       connect()
     } else if (stopsRetrying(code)) {
-      stop({ kind: 'refused', code: CODES[code] ?? 'forbidden', detail: `The connection was closed with ${code}.` })
-    } else if (code === CLOSE_CODES.goingAway) {
+      const refused = code === TICKET_REFUSED ? 'unauthenticated' : 'forbidden'
+      stop({ kind: 'refused', code: refused, detail: `The connection was closed with ${code}.` })
+    } else if (code === GOING_AWAY) {
       status('connecting', null)
       again(restartDelay(runtime.random))
     } else failed()
@@ -125,7 +119,7 @@ export function openSocket({ runtime, ticket, frame, status }: SocketOptions): S
 
   function hear(data: string): void {
     pingedAt = 0
-    wait(TIMINGS.heartbeatInterval, ping)
+    wait(HEARTBEAT_INTERVAL, ping)
     const down = parse(data)
     if (!down) return
     if (down.t === 'welcome') {
@@ -144,7 +138,7 @@ export function openSocket({ runtime, ticket, frame, status }: SocketOptions): S
   /** Takes the link for dead when nothing is heard in time. */
   function expect(): void {
     pingedAt = runtime.now()
-    wait(TIMINGS.heartbeatTimeout, die)
+    wait(HEARTBEAT_TIMEOUT, die)
   }
 
   const die = () => closed(1006)
@@ -163,18 +157,13 @@ export function openSocket({ runtime, ticket, frame, status }: SocketOptions): S
     probe() {
       if (!welcomedAt) return
       if (!pingedAt) ping()
-      else if (runtime.now() - pingedAt > TIMINGS.heartbeatTimeout) die()
+      else if (runtime.now() - pingedAt > HEARTBEAT_TIMEOUT) die()
     },
     hurry() {
       if (waiting) connect()
     },
     close: drop,
   }
-}
-
-const CODES: Record<number, 'unauthenticated' | 'rate_limited'> = {
-  [CLOSE_CODES.ticketRefused]: 'unauthenticated',
-  [CLOSE_CODES.flood]: 'rate_limited',
 }
 
 function parse(data: string): Down | null {

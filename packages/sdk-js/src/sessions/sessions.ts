@@ -8,14 +8,11 @@ import type { KeyValueStorage, Readable } from '../types.ts'
 
 type GetToken = () => Promise<string | null>
 
-/** What stands in storage for a visitor who has acted. */
-interface Stored {
-  /** The visitor secret; null once an identity took its place. */
-  readonly secret: string | null
-  readonly identified: boolean
-  /** Whose identity that was, to notice that somebody else is logged in now. */
-  readonly customerId?: string
-}
+/**
+ * What stands in storage once somebody has acted: the visitor secret, or `id:` and the id of the
+ * customer whose identity took its place (still empty before the first answer).
+ */
+const IDENTITY = 'id:'
 
 export interface Sessions {
   readonly customer: Readable<Customer | null>
@@ -57,18 +54,13 @@ export function createSessions(options: SessionsOptions): Sessions {
   let pending: Promise<Session> | null = null
   let generation = 0
 
-  async function stored(): Promise<Stored | null> {
-    const text = await storage.get(storageKey)
-    return text ? (JSON.parse(text) as Stored) : null
-  }
-
-  const store = (value: Stored) => storage.set(storageKey, JSON.stringify(value))
+  const stored = () => storage.get(storageKey)
 
   /** Exchanges what is held for an access token. */
-  async function exchange(identityToken: string | null, secret: string | null): Promise<Session> {
+  async function exchange(identityToken: string | null, held: string | undefined): Promise<Session> {
     const body: CreateSession = { workspaceKey, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
     if (identityToken) body.identityToken = identityToken
-    if (secret) body.visitorSecret = secret
+    if (held && !held.startsWith(IDENTITY)) body.visitorSecret = held
     if (options.locale) body.locale = options.locale
     const post = () => options.call()<Session>('POST', '/v1/sessions', { body, open: true })
     // Two tabs may bring a new secret at the same moment; the one that came second finds it made.
@@ -78,10 +70,12 @@ export function createSessions(options: SessionsOptions): Sessions {
     })
   }
 
-  async function keep(next: Session, held: Stored | null, identified: boolean): Promise<Session> {
-    const { id } = next.customer
-    if (held?.identified && held.customerId && held.customerId !== id) await options.switched()
-    if (identified && held?.customerId !== id) await store({ secret: null, identified: true, customerId: id })
+  async function keep(next: Session, held: string | undefined, identified: boolean): Promise<Session> {
+    const mark = IDENTITY + next.customer.id
+    if (identified && held !== mark) {
+      if (held && held !== IDENTITY && held.startsWith(IDENTITY)) await options.switched()
+      await storage.set(storageKey, mark)
+    }
     const now = runtime.now()
     const life = Date.parse(next.expiresAt) - now
     // Renewed a little before it ends, not all at the same moment; a clock that is wrong by more
@@ -96,17 +90,16 @@ export function createSessions(options: SessionsOptions): Sessions {
     const at = generation
     const held = await stored()
     if (!held) throw new DeskbellError('unauthenticated', 'Nobody has acted here yet.')
-    const identityToken = held.identified && getToken ? await getToken() : null
-    if (held.identified && !identityToken) {
-      throw new DeskbellError('unauthenticated', 'The identity of the host is needed to go on.')
-    }
+    const identified = held.startsWith(IDENTITY)
+    const identityToken = (identified && (await getToken?.())) || null
+    if (identified && !identityToken) throw new DeskbellError('unauthenticated', 'The host vouches for nobody now.')
     try {
-      const next = await exchange(identityToken, held.identified ? null : held.secret)
-      if (at !== generation) throw new DeskbellError('unauthenticated', 'The session was ended meanwhile.')
-      return await keep(next, held, held.identified)
+      const next = await exchange(identityToken, held)
+      if (at !== generation) throw new DeskbellError('unauthenticated', 'The session has ended.')
+      return await keep(next, held, identified)
     } catch (error) {
       // A secret that was ended elsewhere opens nothing any more; the next act makes a new visitor.
-      if (at === generation && error instanceof DeskbellError && error.code === 'unauthenticated' && !held.identified) {
+      if (at === generation && error instanceof DeskbellError && error.code === 'unauthenticated' && !identified) {
         await storage.delete(storageKey)
         options.ended()
       }
@@ -132,8 +125,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     // One tab at a time: two tabs that act together are one visitor.
     await tabs.exclusive('session', async () => {
       if (await stored()) return
-      const identityToken = getToken ? await getToken() : null
-      await store(identityToken ? { secret: null, identified: true } : { secret: newSecret(), identified: false })
+      await storage.set(storageKey, (await getToken?.()) ? IDENTITY : newSecret())
       tabs.post({ k: 'session', out: false })
     })
   }
@@ -144,14 +136,14 @@ export function createSessions(options: SessionsOptions): Sessions {
       if (!again && session && runtime.now() < session.renewAt) return session.accessToken
       return (await renew()).accessToken
     },
-    exists: async () => (await stored()) !== null,
+    exists: async () => (await stored()) !== undefined,
     ensure,
     async identify(next) {
       const identityToken = await next()
       if (!identityToken) throw new DeskbellError('invalid_identity', 'getToken gave no token.')
       const held = await stored()
       generation += 1
-      const opened = await exchange(identityToken, held?.secret ?? null)
+      const opened = await exchange(identityToken, held)
       getToken = next
       // The visitor's conversations are the customer's now, and the secret has done its work.
       await keep(opened, held, true)

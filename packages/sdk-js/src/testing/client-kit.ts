@@ -22,7 +22,7 @@ export function clientKit() {
 }
 
 /** Resolves when the value fits, or rejects with the value it last had. For real clocks only. */
-export function until<T>(readable: Readable<T>, fits: (value: T) => boolean, timeout = 5_000): Promise<T> {
+export function until<T>(readable: Readable<T>, fits: (value: T) => boolean, timeout = 4_000): Promise<T> {
   return new Promise((resolve, reject) => {
     let stop = () => {}
     const timer = setTimeout(() => {
