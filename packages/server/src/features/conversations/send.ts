@@ -65,12 +65,18 @@ async function takeMessagePlace(
   const mustBeOpen = caller.kind === 'customer'
   const taken = await takeMessageSeq(tx.db, scope, conversationId, message, mustBeOpen)
   if (taken) return taken
-  const closed = found(await lockConversation(tx.db, scope, conversationId), conversationId)
-  const reopened = found(await takeSeq(tx.db, scope, closed.id, { status: 'open', updated_at: tx.now() }), closed.id)
+  const held = found(await lockConversation(tx.db, scope, conversationId), conversationId)
+  // Another message may have reopened it while this one waited for its turn.
+  if (held.status === 'closed') await reopenBy(tx, caller, conversationId)
+  return found(await takeMessageSeq(tx.db, scope, conversationId, message, mustBeOpen), conversationId)
+}
+
+async function reopenBy(tx: Tx, caller: Caller, conversationId: string): Promise<void> {
+  const change = { status: 'open', updated_at: tx.now() }
+  const reopened = found(await takeSeq(tx.db, caller.scope, conversationId, change), conversationId)
   const entry = entryRow(reopened, caller, 'reopened', { at: tx.now() })
   await appendEntry(tx, entry)
   await recordEntry(tx, 'conversation.reopened', reopened, entry)
-  return found(await takeMessageSeq(tx.db, scope, conversationId, message, mustBeOpen), conversationId)
 }
 
 /**

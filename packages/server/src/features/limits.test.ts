@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { memoryLimiter, RATE_RULES } from '../platform/limits.ts'
+import type { Call } from '../testing/api.ts'
+import { newSecret, testApi } from '../testing/api.ts'
+import { eachDatabase } from '../testing/databases.ts'
+import { furnish, message } from '../testing/house.ts'
+
+/** Calls until refused; answers how often it went well, and the refusal. */
+async function untilRefused(call: Call, method: string, path: string, body: () => object) {
+  for (let count = 0; count < 1000; count++) {
+    const answer = await call(method, path, { body: body() })
+    if (answer.status === 429) return { count, answer }
+  }
+  throw new Error('Nothing was refused')
+}
+
+eachDatabase((kind, open) => {
+  test(`a flood is answered 429 with the seconds to wait, on ${kind}`, async () => {
+    const api = testApi((await open()).db, { limiter: memoryLimiter() })
+    const house = await furnish(api)
+    const path = `/v1/conversations/${house.conversationId}/messages`
+    const sends = await untilRefused(house.customer.call, 'POST', path, () => message())
+    // One was used up by the conversation's beginning.
+    expect(sends.count).toBe(RATE_RULES.message.points - 1)
+    expect(sends.answer.body.code).toBe('rate_limited')
+    expect(Number(sends.answer.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await house.agent.call('POST', path, { body: message() })).status).toBe(201)
+
+    const room = { party: 'customer', id: house.stranger.id }
+    const tickets = await untilRefused(house.stranger.call, 'POST', '/v1/room-tickets', () => ({ room }))
+    expect(tickets.count).toBe(RATE_RULES.roomTicket.points)
+    const sessions = await untilRefused(api.call, 'POST', '/v1/sessions', () => ({
+      workspaceKey: house.workspace.key,
+      visitorSecret: newSecret(),
+    }))
+    // Two were used up by the customers who are there already.
+    expect(sessions.count).toBe(RATE_RULES.session.points - 2)
+  })
+
+  test(`passwords and mails are limited per address, on ${kind}`, async () => {
+    const api = testApi((await open()).db, { limiter: memoryLimiter(), env: { DESKBELL_MODE: 'hosted' } })
+    const wish = { workspaceName: 'Acme', name: 'Ana', email: 'ana@example.com', password: 'a long password' }
+    const mails = await untilRefused(api.call, 'POST', '/v1/sign-up', () => wish)
+    expect(mails.count).toBe(RATE_RULES.signUpRecipient.points)
+    const tries = await untilRefused(api.call, 'POST', '/v1/auth/sign-in/email', () => ({
+      email: 'ana@example.com',
+      password: 'a guess',
+    }))
+    expect(tries.count).toBe(RATE_RULES.signInAddress.points)
+  })
+})
