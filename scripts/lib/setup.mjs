@@ -71,7 +71,11 @@ export function run(command, args, options = {}) {
     const interrupt = () => process.stdin.isTTY || child.kill('SIGINT')
     const terminate = () => child.kill('SIGTERM')
     process.on('SIGINT', interrupt).on('SIGTERM', terminate).on('SIGHUP', terminate)
-    const letGo = () => process.off('SIGINT', interrupt).off('SIGTERM', terminate).off('SIGHUP', terminate)
+    const stopWatching = onOrphaned(terminate)
+    const letGo = () => {
+      process.off('SIGINT', interrupt).off('SIGTERM', terminate).off('SIGHUP', terminate)
+      stopWatching()
+    }
     child.once('error', (error) => {
       letGo()
       fail(error)
@@ -81,6 +85,24 @@ export function run(command, args, options = {}) {
       done(code ?? 128 + (signal === null ? 0 : constants.signals[signal]))
     })
   })
+}
+
+/**
+ * npm passes signals to the shell it starts scripts with, and many shells end without passing them
+ * on. So when npm's shell goes, we go.
+ *
+ * @param {() => void} leave
+ * @returns {() => void} stops watching
+ */
+function onOrphaned(leave) {
+  if (process.env.npm_lifecycle_event === undefined) return () => {}
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    leave()
+  }, 200)
+  return () => clearInterval(timer)
 }
 
 /** The files of all packages, but for what is built, installed or a test. */
