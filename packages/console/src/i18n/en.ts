@@ -335,6 +335,7 @@ export const en = {
     replyUnit: 'minutes',
     replyHint: 'What visitors may expect while you are open.',
     replyInvalid: 'Enter whole minutes from 1 to 10,080.',
+    legend: 'When you are open',
     always: 'Always open',
     alwaysHint: 'Visitors see the reply time at any hour.',
     weekly: 'Open at these hours',

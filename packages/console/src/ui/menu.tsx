@@ -1,5 +1,5 @@
 import type { ComponentChildren, TargetedToggleEvent } from 'preact'
-import { useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { place } from './place.ts'
 
 interface MenuProps {
@@ -31,12 +31,14 @@ export function Menu({
   const panel = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   const onToggle = (event: TargetedToggleEvent<HTMLDivElement>) => {
-    const opened = event.newState === 'open'
-    setOpen(opened)
-    if (!opened || !panel.current || !trigger.current) return
+    setOpen(event.newState === 'open')
+  }
+  // Once the items are drawn, the panel has the size it is placed by.
+  useLayoutEffect(() => {
+    if (!open || !panel.current || !trigger.current) return
     place(panel.current, trigger.current, side, align)
     items(panel.current)[0]?.focus()
-  }
+  }, [open, side, align])
   const onKeyDown = (event: KeyboardEvent) => {
     const all = items(panel.current)
     const at = all.indexOf(document.activeElement as HTMLElement)

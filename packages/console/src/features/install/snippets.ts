@@ -7,7 +7,7 @@ export function scriptTag(origin: string, workspaceKey: string): string {
 export function signingExample(kid: string): string {
   return `import { SignJWT } from 'jose'
 
-const secret = new TextEncoder().encode(process.env.DESKBELL_SECRET)
+const secret = new TextEncoder().encode(process.env.DESKBELL_IDENTITY_KEY)
 
 export const customerToken = (user) =>
   new SignJWT({ name: user.name, email: user.email })

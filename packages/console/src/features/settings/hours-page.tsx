@@ -68,7 +68,7 @@ export function HoursPage() {
       </div>
       <div class="section">
         <fieldset class="choices choices-tall">
-          <legend class="field-label">{t.settings.pages.hours}</legend>
+          <legend class="field-label">{t.hours.legend}</legend>
           <Choice
             on={values.always}
             onPick={() => set('always', true)}

@@ -1,5 +1,6 @@
 import { ChevronLeft, Clock, Code2, type IconNode, ShieldCheck, Store, User, Users } from 'lucide'
 import type { VNode } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { useDesk, useMe } from '../../app/desk.ts'
 import { inboxHref, SETTINGS_PAGES, type SettingsPage, settingsHref } from '../../app/routes.ts'
 import { t } from '../../i18n/index.ts'
@@ -25,6 +26,11 @@ const PAGES: Record<SettingsPage, { icon: IconNode; forAdmins: boolean; View: ()
 export function Settings({ page }: { page: SettingsPage }) {
   const { agent } = useMe()
   const { View, forAdmins } = PAGES[page]
+  const list = useRef<HTMLUListElement>(null)
+  // On a phone the pages lie in one line that scrolls.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [page])
   usePageTitle(`${t.settings.pages[page]} · ${t.settings.title} · ${t.product}`)
   return (
     <div class="settings">
@@ -35,7 +41,7 @@ export function Settings({ page }: { page: SettingsPage }) {
           </a>
           <p class="column-title">{t.settings.title}</p>
         </header>
-        <ul>
+        <ul ref={list}>
           {SETTINGS_PAGES.map((one) => (
             <li key={one}>
               <a class="nav-link" href={settingsHref(one)} aria-current={one === page ? 'page' : undefined}>

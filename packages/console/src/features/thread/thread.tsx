@@ -1,10 +1,11 @@
 import type { InboxView } from '@deskbell/protocol'
-import { SearchX } from 'lucide'
+import { ChevronLeft, SearchX } from 'lucide'
 import { useEffect, useMemo } from 'preact/hooks'
 import { withOverride } from '../../app/actions.ts'
 import { useDesk } from '../../app/desk.ts'
 import { inboxHref } from '../../app/routes.ts'
 import { t } from '../../i18n/index.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { useReadable } from '../../ui/readable.ts'
 import { AfterWait, Empty, Failed } from '../../ui/states.tsx'
 import { isSignedOut } from '../../ui/trouble.ts'
@@ -36,6 +37,11 @@ export function Thread({ id, view, toggleCustomer, closeCustomer }: Props) {
   if (state.load === 'failed' || !customer) {
     return (
       <main class="thread">
+        <header class="column-head thread-head only-phone-bar">
+          <a class="icon-button" href={inboxHref(view)} aria-label={t.thread.backToList}>
+            <Icon icon={ChevronLeft} />
+          </a>
+        </header>
         {state.load !== 'failed' && (
           <AfterWait>
             <ThreadSkeleton />
