@@ -40,7 +40,8 @@ export function createJobHints(pool: pg.Pool, wake: () => void, logger: Pick<Log
     const current = new pg.Client({ connectionString, application_name: 'deskbell jobs', keepAlive: true })
     client = current
     const ended = new Promise<void>((resolve, reject) => {
-      current.once('error', reject)
+      // A connection that breaks may say so more than once.
+      current.on('error', reject)
       current.once('end', resolve)
     })
     ended.catch(() => undefined)

@@ -1,0 +1,217 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { SETTINGS } from '../platform/settings.ts'
+
+const CLI = new URL('./cli.ts', import.meta.url).pathname
+const NODE_ARGS = ['--conditions=@deskbell/source', CLI]
+
+let folder: string
+const running: ChildProcess[] = []
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deskbell-cli-'))
+})
+
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+function environment(env: Record<string, string>) {
+  return { PATH: process.env.PATH, HOME: folder, LOG_LEVEL: 'warn', PORT: '0', ...env }
+}
+
+function deskbell(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...NODE_ARGS, ...args], { cwd: folder, env: environment(env) }, (error, out, err) => {
+      resolve({ code: error ? Number(error.code) : 0, out, err })
+    })
+  })
+}
+
+/** Starts `serve` and waits until it says where it answers. */
+async function serve(env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [...NODE_ARGS, 'serve'], { cwd: folder, env: environment(env) })
+  running.push(child)
+  let text = ''
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const answers = new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      text += String(chunk)
+      const port = /answers at http:\/\/localhost:(\d+)/.exec(text)?.[1]
+      if (port) resolve(`http://127.0.0.1:${port}`)
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    void exited.then((code) => reject(new Error(`It ended with ${code}:\n${text}`)))
+  })
+  const url = await answers
+  while ((await fetch(`${url}/readyz`)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 5))
+  return { child, exited, url, text: () => text }
+}
+
+describe('what is not understood exits with 2 and says how it is meant', () => {
+  test.each([
+    [[], 'say what to do'],
+    [['sreve'], 'there is no command "sreve"'],
+    [['toString'], 'there is no command "toString"'],
+    [['serve', '--port'], "Unknown option '--port'"],
+    [['serve', 'now'], '"now" is one too many'],
+    [['backup'], 'FILE is missing'],
+  ])('%j', async (args, says) => {
+    const { code, err } = await deskbell(args)
+    expect([code, err]).toEqual([2, expect.stringContaining(says)])
+    expect(err).toContain('Usage: deskbell COMMAND')
+  })
+})
+
+test('help and version are no mistakes', async () => {
+  expect(await deskbell(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage') })
+  expect((await deskbell(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
+
+test('config lists every setting and shows no secret', async () => {
+  const good = await deskbell(['config'], { DESKBELL_SECRET: 'x'.repeat(40), LOG_LEVEL: 'debug' })
+  expect(good.code).toBe(0)
+  for (const name of Object.keys(SETTINGS)) expect(good.out).toContain(`${name}=`)
+  expect(good.out).toContain('LOG_LEVEL=debug\n  How much is logged. From the environment.')
+  expect(good.out).not.toContain('xxxx')
+  const bad = await deskbell(['config'], { PORT: 'eighty' })
+  expect([bad.code, bad.out]).toEqual([1, expect.stringContaining('not ok: PORT must be a whole number')])
+  expect(existsSync(join(folder, '.deskbell')), 'it only looks').toBe(false)
+})
+
+test('every bad setting is named before anything is opened', async () => {
+  const { code, err } = await deskbell(['serve'], { PORT: 'x', ROOMS: 'cloud' })
+  expect(code).toBe(1)
+  expect(err).toContain('PORT must be a whole number')
+  expect(err).toContain('ROOMS must be one of node, partykit')
+  expect(err).not.toContain('at ')
+})
+
+test('migrate and seed can be repeated, and say the same', async () => {
+  expect((await deskbell(['migrate'])).out).toContain('applied 0000_platform_create')
+  expect((await deskbell(['migrate'])).out).toBe('Nothing to do: the database is up to date.\n')
+  const first = await deskbell(['seed'])
+  expect(first.out).toMatch(/Demo agent {2}\S+@\S+ {2}password: \S+/)
+  expect((await deskbell(['seed'])).out).toBe(first.out)
+  const hosted = await deskbell(['seed'], { DESKBELL_MODE: 'hosted', DATABASE_URL: 'sqlite:hosted.db' })
+  expect([hosted.code, hosted.err]).toEqual([1, expect.stringContaining('The demo was not seeded')])
+})
+
+test('serve keeps its secret, says where everything is, and stops when asked', async () => {
+  const first = await serve()
+  expect(first.text()).toMatch(/Demo agent {2}\S+@\S+ {2}password: \S+/)
+  expect(first.text()).toContain('/console')
+  const secret = join(folder, '.deskbell/secret')
+  expect(statSync(secret).mode & 0o077).toBe(0)
+  const kept = readFileSync(secret, 'utf8')
+  first.child.kill('SIGTERM')
+  expect(await first.exited).toBe(0)
+
+  const second = await serve({ DESKBELL_DEMO: 'off' })
+  expect(second.text()).not.toContain('password')
+  expect(readFileSync(secret, 'utf8')).toBe(kept)
+  second.child.kill('SIGINT')
+  expect(await second.exited).toBe(0)
+})
+
+test('a port in use is told in words', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  const { port } = other.address() as AddressInfo
+  const { code, err } = await deskbell(['serve'], { PORT: String(port) })
+  expect([code, err]).toEqual([1, expect.stringContaining('the port is in use')])
+  other.close()
+})
+
+describe('doctor', () => {
+  test('finds a new folder well', async () => {
+    const { code, out } = await deskbell(['doctor'])
+    expect([code, out]).toEqual([0, expect.stringContaining('All is well.')])
+    expect(out).toContain('will be made at the first start')
+  })
+
+  test('says of each thing what to mend', async () => {
+    await deskbell(['migrate'], { DATABASE_URL: 'sqlite:empty.db' })
+    new Sqlite(join(folder, 'old.db')).exec('create table t (a)').close()
+    const old = await deskbell(['doctor'], { DATABASE_URL: 'sqlite:old.db', PUBLIC_URL: 'http://desk.example.com' })
+    expect(old.code).toBe(1)
+    expect(old.out).toMatch(/not ok {2}Migrations wait: 0000_platform_create.*\n\s+Run deskbell migrate/)
+    expect(old.out).toMatch(/not ok {2}Public address is http:\/\/desk\.example\.com\n\s+Sign-in would cross/)
+    const gone = await deskbell(['doctor'], {
+      DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/x',
+      ROOMS: 'partykit',
+      PARTYKIT_URL: 'http://127.0.0.1:1',
+    })
+    expect(gone.out).toMatch(/not ok {2}Database on PostgreSQL.*\n\s+Check DATABASE_URL/)
+    expect(gone.out).toMatch(/not ok {2}Rooms on .*\n\s+Check PARTYKIT_URL/)
+    expect(gone.out).not.toContain('hunter2')
+    const bad = await deskbell(['doctor'], { PORT: 'x' })
+    expect(bad.out).toMatch(/not ok {2}Setting PORT must be/)
+  })
+})
+
+describe('backup', () => {
+  test('copies a database that is being written to, as of one instant', async () => {
+    await deskbell(['migrate'])
+    const path = join(folder, '.deskbell/deskbell.db')
+    const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITER, path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      cwd: join(CLI, '../../..'),
+    })
+    running.push(writer)
+    await new Promise((resolve) => writer.stdout.once('data', resolve))
+    const { code, out } = await deskbell(['backup', 'copies/desk.db'])
+    expect([code, out]).toEqual([0, expect.stringContaining('Backed up to copies/desk.db')])
+    writer.kill('SIGKILL')
+
+    const file = join(folder, 'copies/desk.db')
+    expect(statSync(file).mode & 0o077).toBe(0)
+    const copy = new Sqlite(file, { readonly: true })
+    const { pairs, odd } = copy.prepare('select count(*) as pairs, sum(a <> b) as odd from load').get() as {
+      pairs: number
+      odd: number
+    }
+    copy.close()
+    expect(pairs).toBeGreaterThan(0)
+    expect(odd, 'no half transaction stands in it').toBe(0)
+
+    const restored = await serve({ DATABASE_URL: `sqlite:${file}` })
+    expect((await fetch(`${restored.url}/readyz`)).status).toBe(200)
+  })
+
+  test('overwrites nothing, needs a database, and names the tool for PostgreSQL', async () => {
+    const none = await deskbell(['backup', 'x.db'])
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining('There is no database')])
+    await deskbell(['migrate'])
+    await deskbell(['backup', 'x.db'])
+    const again = await deskbell(['backup', 'x.db'])
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('exists already')])
+    const postgres = await deskbell(['backup', 'y.db'], { DATABASE_URL: 'postgres://u@127.0.0.1/x' })
+    expect([postgres.code, postgres.err]).toEqual([1, expect.stringContaining('pg_dump')])
+  })
+})
+
+/** Writes as fast as it can; both columns change in one transaction, by two statements. */
+const WRITER = `
+import Sqlite from 'better-sqlite3'
+const db = new Sqlite(process.argv[1], { timeout: 5000 })
+db.exec('create table load (id integer primary key, a integer, b integer)')
+const insert = db.prepare('insert into load (a, b) values (?, 0)')
+const update = db.prepare('update load set b = a where b <> a')
+const write = db.transaction((n) => { insert.run(n); update.run() })
+for (let n = 1; ; n++) { write(n); if (n === 500) console.log('under way') }
+`
