@@ -71,6 +71,7 @@ interface NodeConnection extends RoomConnection {
 }
 
 interface NodeRoom {
+  readonly room: Room
   readonly logic: RoomLogic
   readonly connections: Set<NodeConnection>
 }
@@ -133,7 +134,7 @@ export function createNodeRooms(options: NodeRoomsOptions): NodeRooms {
       verifyTicket: (ticket) => tickets.verify(ticket, room, clock.now()),
       relay: (signal) => relay?.signal(room, signal),
     }
-    const opened = { logic: makeRoom(host), connections }
+    const opened = { room, logic: makeRoom(host), connections }
     rooms.set(key, opened)
     return opened
   }
@@ -224,6 +225,15 @@ export function createNodeRooms(options: NodeRoomsOptions): NodeRooms {
   }
 
   relay?.listen({
+    *attendances() {
+      for (const { room, connections } of rooms.values()) {
+        for (const connection of connections) {
+          const who = connection.state()?.who
+          if (who !== undefined) yield { room, who }
+        }
+      }
+    },
+    isOccupied: (room) => rooms.has(roomKey(room)),
     onPublications: publishHere,
     onSignal: (room, signal) => rooms.get(roomKey(room))?.logic.onRelay(signal),
     onGap: () => letEveryoneGo('come back and catch up'),
@@ -256,7 +266,10 @@ export function createNodeRooms(options: NodeRoomsOptions): NodeRooms {
     publisher: {
       publish(publications, ref) {
         publishHere(publications)
-        relay?.publish(ref)
+        relay?.publish(
+          ref,
+          publications.map(({ room }) => room),
+        )
       },
       ready: async () => !isClosing && (relay?.isReady() ?? true),
       close: closeOnce,
