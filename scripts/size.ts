@@ -30,7 +30,10 @@ const SIZES = join(ROOT, 'bench/sizes.json')
 const DRIFT = 0.03
 
 const check = process.argv.includes('--check')
-const sizes = await Promise.all(budgets().map(measure))
+const sizes = await Promise.all(budgets().map(measure)).catch((error: Error) => {
+  console.log(error.message)
+  process.exit(1)
+})
 for (const { name, bytes, budget } of sizes) {
   const verdict = bytes > budget ? 'OVER' : 'ok'
   console.log(`${verdict.padEnd(5)} ${name.padEnd(28)} ${inKB(bytes)} of ${inKB(budget)} kB`)

@@ -36,7 +36,8 @@ function chosen(name: string | undefined): readonly Step[] {
 
 /** Two at a time where there are two cores; a step that wants to be alone waits for the others. */
 async function runAll(steps: readonly Step[]): Promise<Outcome[]> {
-  const env = { ...environment(), ...(await browserFor(steps)) }
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
+  const env = { ...environment(), ...plain, ...browserFor(steps) }
   const done = new Map<string, Outcome>()
   const waiting = [...steps]
   const active = new Map<string, Promise<void>>()
@@ -77,7 +78,7 @@ function print({ name, passed, failed, seconds, trouble, output }: Outcome): voi
 }
 
 /** Tests are told which browser to use; a machine without one gets one before they start. */
-async function browserFor(steps: readonly Step[]): Promise<NodeJS.ProcessEnv> {
+function browserFor(steps: readonly Step[]): NodeJS.ProcessEnv {
   if (!steps.some((step) => step.report !== undefined)) return {}
   return { CHROMIUM_PATH: ensureChromium() }
 }

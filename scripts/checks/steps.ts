@@ -29,7 +29,12 @@ function vitest(project: string): Pick<Step, 'command' | 'report'> {
 
 /** In the order in which they start; those that can fail soonest come first. */
 export const STEPS: readonly Step[] = [
-  { name: 'lint', proves: 'format, lint and accessibility rules', command: [bin('biome'), 'ci', '.'], within: 60 },
+  {
+    name: 'lint',
+    proves: 'format, lint and accessibility rules',
+    command: [bin('biome'), 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'],
+    within: 60,
+  },
   {
     name: 'types',
     proves: 'everything type-checks',

@@ -27,7 +27,7 @@ export async function packAll(destination: string): Promise<Packed[]> {
 }
 
 /** The packages that are not private. */
-export function publishable(): { name: string; folder: string }[] {
+function publishable(): { name: string; folder: string }[] {
   return readdirSync(join(ROOT, 'packages'))
     .map((name) => join(ROOT, 'packages', name))
     .filter((folder) => existsSync(join(folder, 'package.json')) && !manifest(folder).private)
