@@ -49,7 +49,10 @@ export interface NodeRooms {
   stats(): NodeRoomsStats
   /** Sends away sockets that never said hello or fell silent; runs by itself every few seconds. */
   sweep(): void
-  /** Closes every socket with 1001 and resolves when all are gone, at the latest after 2 s. */
+  /**
+   * Closes every socket with 1001 and resolves when all are gone, at the latest after 2 s. What is
+   * published after it still reaches the other nodes, until the publisher is closed as well.
+   */
   close(): Promise<void>
 }
 
@@ -250,7 +253,6 @@ export function createNodeRooms(options: NodeRoomsOptions): NodeRooms {
     for (const { connections } of rooms.values()) connections.clear()
     rooms.clear()
     await emptied(sockets, CLOSE_WITHIN)
-    await relay?.close()
   }
   let closed: Promise<void> | undefined
   const closeOnce = () => {
@@ -272,7 +274,10 @@ export function createNodeRooms(options: NodeRoomsOptions): NodeRooms {
         )
       },
       ready: async () => !isClosing && (relay?.isReady() ?? true),
-      close: closeOnce,
+      async close() {
+        await closeOnce()
+        await relay?.close()
+      },
     },
     stats: () => ({ rooms: rooms.size, connections: sockets.size, refused: admission.refused(), cutOff }),
     sweep,

@@ -47,7 +47,7 @@ export async function startNodeHost(
       )
     },
     async close() {
-      await rooms.close()
+      await rooms.publisher.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
