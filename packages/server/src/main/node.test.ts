@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import { CLOSE_CODES, type SentMessage, type Session } from '@deskbell/protocol'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { findFirstWorkspace } from '../features/workspaces/index.ts'
 import { loadConfig } from '../platform/config.ts'
@@ -20,7 +20,7 @@ eachDatabase((_kind, open) => {
   test('a node migrates, makes its workspace, answers and stops', async () => {
     const { url } = await open({ features: [] })
     const server = await start(url)
-    expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
+    await vi.waitFor(async () => expect((await fetch(`${server.url}/readyz`)).status).toBe(200))
     expect(server.deps.config.publicUrl).toBe(`http://localhost:${new URL(server.url).port}`)
     const workspace = await findFirstWorkspace(server.deps.db)
     expect((await fetch(`${server.url}/v1/widget-config?workspace=${workspace?.key}`)).status).toBe(200)

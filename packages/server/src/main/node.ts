@@ -69,7 +69,7 @@ export async function startServer(given: Config, options: ServerOptions = {}): P
         [request.headers['x-forwarded-for']].flat().join(',') || undefined,
         config.trustedProxies,
       )
-    const rooms = await openRooms({ config, db, pool, features: registry, tickets, clock, logger, addressOf })
+    const rooms = openRooms({ config, db, features: registry, tickets, clock, logger, addressOf })
 
     const deps: Deps = {
       config,
@@ -96,7 +96,8 @@ export async function startServer(given: Config, options: ServerOptions = {}): P
     await ensureDefaultWorkspace(deps)
     await options.prepare?.(deps)
     server.off('request', answerNotYet)
-    server.on('request', getRequestListener(createApp(deps).fetch, { overrideGlobalObjects: false }))
+    // Its own lightweight Request and Response take the place of the global ones: they halve the cost of a request.
+    server.on('request', getRequestListener(createApp(deps).fetch))
     const detach = rooms.attach(server)
     runner.start()
 

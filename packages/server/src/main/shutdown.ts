@@ -26,12 +26,9 @@ export async function shutDown({ server, rooms, detach, runner, hints, deps }: R
   logger.info('stopping')
   detach()
   const requests = finishRequests(server, withinMs)
-  await Promise.all([
-    requests,
-    // Publishes of requests that still finish are healed by cursors.
-    rooms.close(),
-    runner.stop(Math.max(0, withinMs - 500)),
-  ])
+  await Promise.all([requests, rooms.close(), runner.stop(Math.max(0, withinMs - 500))])
+  // Not before the last request: what it wrote still has to reach PartyKit or the other nodes.
+  await deps.publisher.close()
   await hints?.close()
   await mailer.close()
   await db.destroy()
