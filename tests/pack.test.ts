@@ -71,10 +71,11 @@ test('the command answers without a database', { timeout: 60_000 }, async () => 
   expect(stdout).toContain('DATABASE_URL')
 })
 
-describe('a TypeScript project that uses @deskbell/sdk', () => {
+describe('a TypeScript project that uses our packages', () => {
   const SOURCE = `
     import { type Client, createClient } from '@deskbell/sdk'
     import { createAgentClient } from '@deskbell/sdk/agent'
+    import { loadDeskbell } from '@deskbell/widget'
 
     const client: Client = createClient({ url: 'https://desk.example.com', workspaceKey: 'wk_0123456789abcdef' })
     const thread = client.newConversation()
@@ -85,6 +86,9 @@ describe('a TypeScript project that uses @deskbell/sdk', () => {
     const clientId: string = thread.send('hello')
     // @ts-expect-error a text is needed
     thread.send()
+    loadDeskbell({ url: 'https://desk.example.com', workspace: 'wk_0123456789abcdef' }).then((deskbell) => {
+      deskbell?.on('unread', (count: number) => console.log(count))
+    })
     createAgentClient({ url: 'https://desk.example.com' }).me().then((me) => me?.workspace.name)
     stop()
     export { clientId }
@@ -94,7 +98,12 @@ describe('a TypeScript project that uses @deskbell/sdk', () => {
     ['Node', { module: 'NodeNext', moduleResolution: 'NodeNext' }],
     ['a bundler', { module: 'ESNext', moduleResolution: 'Bundler' }],
   ])('type-checks for %s, libraries included', { timeout: 180_000 }, async (name, modules) => {
-    const path = await project(`typed-${name.replace(' ', '-')}`, '@deskbell/protocol', '@deskbell/sdk')
+    const path = await project(
+      `typed-${name.replace(' ', '-')}`,
+      '@deskbell/protocol',
+      '@deskbell/sdk',
+      '@deskbell/widget',
+    )
     await writeFile(join(path, 'index.ts'), SOURCE)
     const compilerOptions = {
       ...modules,
