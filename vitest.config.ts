@@ -20,6 +20,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           globalSetup: postgres,
+          // The first test on PostgreSQL starts and migrates it, which a busy machine takes seconds for.
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: [...configDefaults.exclude, '**/.tmp/**'],
         },

@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../db/database.ts'
+import { type Params, prepared } from '../db/prepared.ts'
 import type { NewEvent, StoredEvent } from '../features/events.ts'
 import type { Ctx } from './context.ts'
+import type { EventTable } from './events-table.ts'
 import { newId } from './ids.ts'
 
 /** Appends an event to the log, within the caller's transaction. */
@@ -14,23 +16,34 @@ export async function insertEvent(
   const id = newId('event')
   const actorId = 'id' in actor ? actor.id : null
   const data = JSON.stringify(event.data)
-  await db
-    .insertInto('events')
-    .values({
-      id,
-      workspace_id: workspaceId,
-      type: event.type,
-      subject: event.subject,
-      data,
-      actor_kind: actor.kind,
-      actor_id: actorId,
-      request_id: requestId,
-      created_at: at,
-    })
-    .execute()
+  await appendEvent(db, {
+    id,
+    workspace_id: workspaceId,
+    type: event.type,
+    subject: event.subject,
+    data,
+    actor_kind: actor.kind,
+    actor_id: actorId,
+    request_id: requestId,
+    created_at: at,
+  })
   // Read back from the text, so that every node derives the same publications from it.
   return { ...event, data: JSON.parse(data), id, workspaceId, actor: { kind: actor.kind, id: actorId }, requestId, at }
 }
+
+const appendEvent = prepared((db: Kysely<Database>, param: Params<EventTable>) =>
+  db.insertInto('events').values({
+    id: param('id'),
+    workspace_id: param('workspace_id'),
+    type: param('type'),
+    subject: param('subject'),
+    data: param('data'),
+    actor_kind: param('actor_kind'),
+    actor_id: param('actor_id'),
+    request_id: param('request_id'),
+    created_at: param('created_at'),
+  }),
+)
 
 /** One event of a workspace, or null. */
 export async function findEvent(

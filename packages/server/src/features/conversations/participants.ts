@@ -1,4 +1,5 @@
 import type { Participant, ParticipantRef, Receipt } from '@deskbell/protocol'
+import { type Params, prepared } from '../../db/prepared.ts'
 import type { Db } from './repository.ts'
 
 /** Someone who takes part, with their name and how far they have read. */
@@ -17,18 +18,27 @@ export interface Person {
 
 /** Everyone who takes part in the given conversations, in one query. */
 export async function listPeople(db: Db, conversationIds: readonly string[]): Promise<Person[]> {
-  if (conversationIds.length === 0) return []
-  const people = await db
+  const [id] = conversationIds
+  if (id === undefined) return []
+  if (conversationIds.length === 1) return (await peopleOfOne(db, { id })).rows.sort(byKindAndId)
+  const people = await everyone(db)
+    .where('p.conversation_id', 'in', [...conversationIds])
+    .execute()
+  return people.sort(byKindAndId)
+}
+
+const everyone = (db: Db) =>
+  db
     .selectFrom('conversation_participants as p')
     .leftJoin('customers as c', 'c.id', 'p.participant_id')
     .leftJoin('agents as a', 'a.id', 'p.participant_id')
     .select(['p.conversation_id', 'p.kind', 'p.participant_id', 'p.in_log', 'p.delivered_seq', 'p.read_seq'])
     .select(['c.name as customer_name', 'c.email as customer_email', 'c.verified as customer_verified'])
     .select('a.name as agent_name')
-    .where('p.conversation_id', 'in', [...conversationIds])
-    .execute()
-  return people.sort(byKindAndId)
-}
+
+const peopleOfOne = prepared((db: Db, param: Params<{ id: string }>) =>
+  everyone(db).where('p.conversation_id', '=', param('id')),
+)
 
 /** The customer first, then agents by id: the same order for whoever asks. */
 function byKindAndId(a: Person, b: Person): number {
@@ -56,13 +66,22 @@ export async function joinLog(db: Db, who: NewParticipant): Promise<void> {
 
 /** Whoever writes stands in the log and has read what stands above. `seq` is the newest there is. */
 export async function joinAsSender(db: Db, who: NewParticipant, seq: number): Promise<void> {
-  const markers = { in_log: 1, delivered_seq: seq, read_seq: seq }
-  await db
-    .insertInto('conversation_participants')
-    .values({ ...who, ...markers })
-    .onConflict((conflict) => conflict.columns(['conversation_id', 'kind', 'participant_id']).doUpdateSet(markers))
-    .execute()
+  await join(db, { ...who, seq })
 }
+
+const join = prepared((db: Db, param: Params<NewParticipant & { seq: number }>) => {
+  const markers = { in_log: 1, delivered_seq: param('seq'), read_seq: param('seq') }
+  return db
+    .insertInto('conversation_participants')
+    .values({
+      conversation_id: param('conversation_id'),
+      workspace_id: param('workspace_id'),
+      kind: param('kind'),
+      participant_id: param('participant_id'),
+      ...markers,
+    })
+    .onConflict((conflict) => conflict.columns(['conversation_id', 'kind', 'participant_id']).doUpdateSet(markers))
+})
 
 /** Moves somebody's markers forward, never back, and answers where they stand. */
 export async function moveMarkers(

@@ -1,6 +1,7 @@
 import type { InboxView } from '@deskbell/protocol'
 import type { Kysely, Selectable, Updateable } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { type Params, prepared } from '../../db/prepared.ts'
 import type { EntryRow } from './log.ts'
 import type { ConversationsTable } from './tables.ts'
 
@@ -13,15 +14,32 @@ export interface Scope {
   readonly customerId: string | null
 }
 
-export function findConversation(db: Db, scope: Scope, id: string): Promise<ConversationRow | undefined> {
-  let query = db
+export async function findConversation(db: Db, scope: Scope, id: string): Promise<ConversationRow | undefined> {
+  const { workspaceId, customerId } = scope
+  const { rows } = await (customerId === null ? findInWorkspace : findOfCustomer)(db, {
+    id,
+    workspaceId,
+    customerId: customerId ?? '',
+  })
+  return rows[0]
+}
+
+interface Address {
+  id: string
+  workspaceId: string
+  customerId: string
+}
+
+const inWorkspace = (db: Db, param: Params<Address>) =>
+  db
     .selectFrom('conversations')
     .selectAll()
-    .where('id', '=', id)
-    .where('workspace_id', '=', scope.workspaceId)
-  if (scope.customerId !== null) query = query.where('customer_id', '=', scope.customerId)
-  return query.executeTakeFirst()
-}
+    .where('id', '=', param('id'))
+    .where('workspace_id', '=', param('workspaceId'))
+const findInWorkspace = prepared(inWorkspace)
+const findOfCustomer = prepared((db: Db, param: Params<Address>) =>
+  inWorkspace(db, param).where('customer_id', '=', param('customerId')),
+)
 
 export function findStarted(db: Db, customerId: string, clientId: string): Promise<ConversationRow | undefined> {
   return db
@@ -75,43 +93,74 @@ export interface NewestMessage {
   readonly preview: string
 }
 
-/** As `takeSeq`, for a message, which also becomes the newest one; not in a closed one where it `mustBeOpen`. */
-export function takeMessageSeq(
-  db: Db,
-  scope: Scope,
-  id: string,
-  message: NewestMessage,
-  mustBeOpen: boolean,
-): Promise<ConversationRow | undefined> {
-  let query = db
+interface MessagePlace {
+  id: string
+  workspaceId: string
+  customerId: string
+  byKind: string
+  byId: string
+  at: number
+  preview: string
+}
+
+const messagePlace = (db: Db, param: Params<MessagePlace>) =>
+  db
     .updateTable('conversations')
     .set((eb) => ({
       last_seq: eb('last_seq', '+', 1),
       last_message_seq: eb('last_seq', '+', 1),
-      last_message_by_kind: message.by.kind,
-      last_message_by_id: message.by.id,
-      last_message_at: message.at,
-      last_message_preview: message.preview,
-      updated_at: message.at,
+      last_message_by_kind: param('byKind'),
+      last_message_by_id: param('byId'),
+      last_message_at: param('at'),
+      last_message_preview: param('preview'),
+      updated_at: param('at'),
     }))
-    .where('id', '=', id)
-    .where('workspace_id', '=', scope.workspaceId)
-  if (mustBeOpen) query = query.where('status', '=', 'open')
-  if (scope.customerId !== null) query = query.where('customer_id', '=', scope.customerId)
-  return query.returningAll().executeTakeFirst()
+    .where('id', '=', param('id'))
+    .where('workspace_id', '=', param('workspaceId'))
+    .returningAll()
+
+const takeAgentPlace = prepared(messagePlace)
+const takeCustomerPlace = prepared((db: Db, param: Params<MessagePlace>) =>
+  messagePlace(db, param).where('customer_id', '=', param('customerId')).where('status', '=', 'open'),
+)
+
+/** As `takeSeq`, for a message, which also becomes the newest one; a customer's only in an open conversation. */
+export async function takeMessageSeq(
+  db: Db,
+  scope: Scope,
+  id: string,
+  { by, at, preview }: NewestMessage,
+): Promise<ConversationRow | undefined> {
+  const { workspaceId, customerId } = scope
+  const place = { id, workspaceId, customerId: customerId ?? '', byKind: by.kind, byId: by.id, at, preview }
+  const { rows } = await (customerId === null ? takeAgentPlace : takeCustomerPlace)(db, place)
+  return rows[0]
 }
 
 /** Appends to the log unless the sender used this client id before; says whether it did. */
 export async function insertEntry(db: Db, row: EntryRow): Promise<boolean> {
-  const result = await db
+  return (await addEntry(db, row)).changed > 0
+}
+
+const addEntry = prepared((db: Db, param: Params<EntryRow>) =>
+  db
     .insertInto('conversation_entries')
-    .values(row)
+    .values({
+      conversation_id: param('conversation_id'),
+      seq: param('seq'),
+      id: param('id'),
+      workspace_id: param('workspace_id'),
+      type: param('type'),
+      sender_kind: param('sender_kind'),
+      sender_id: param('sender_id'),
+      client_id: param('client_id'),
+      data: param('data'),
+      at: param('at'),
+    })
     .onConflict((conflict) =>
       conflict.columns(['conversation_id', 'sender_kind', 'sender_id', 'client_id']).doNothing(),
-    )
-    .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
-}
+    ),
+)
 
 export function findEntryByClientId(
   db: Db,

@@ -62,13 +62,12 @@ async function takeMessagePlace(
   message: NewestMessage,
 ): Promise<ConversationRow> {
   const { scope } = caller
-  const mustBeOpen = caller.kind === 'customer'
-  const taken = await takeMessageSeq(tx.db, scope, conversationId, message, mustBeOpen)
+  const taken = await takeMessageSeq(tx.db, scope, conversationId, message)
   if (taken) return taken
   const held = found(await lockConversation(tx.db, scope, conversationId), conversationId)
   // Another message may have reopened it while this one waited for its turn.
   if (held.status === 'closed') await reopenBy(tx, caller, conversationId)
-  return found(await takeMessageSeq(tx.db, scope, conversationId, message, mustBeOpen), conversationId)
+  return found(await takeMessageSeq(tx.db, scope, conversationId, message), conversationId)
 }
 
 async function reopenBy(tx: Tx, caller: Caller, conversationId: string): Promise<void> {

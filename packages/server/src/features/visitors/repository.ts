@@ -1,13 +1,18 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { type Params, prepared } from '../../db/prepared.ts'
 import type { VisitorSessionsTable } from './tables.ts'
 
 export type SessionRow = Selectable<VisitorSessionsTable>
 type Db = Kysely<Database>
 
-export function findSession(db: Db, id: string): Promise<SessionRow | undefined> {
-  return db.selectFrom('visitor_sessions').selectAll().where('id', '=', id).executeTakeFirst()
+export async function findSession(db: Db, id: string): Promise<SessionRow | undefined> {
+  return (await sessionById(db, { id })).rows[0]
 }
+
+const sessionById = prepared((db: Db, param: Params<{ id: string }>) =>
+  db.selectFrom('visitor_sessions').selectAll().where('id', '=', param('id')),
+)
 
 export function findSessionBySecret(db: Db, workspaceId: string, secretHash: string): Promise<SessionRow | undefined> {
   return db
