@@ -16,7 +16,7 @@ export interface PartyKitPublisherOptions {
   readonly concurrency?: number
   /** How long one post may take, in milliseconds; 5 s unless told. */
   readonly timeout?: number
-  /** Events that may wait while PartyKit is slow; the oldest rooms go first, newer events are dropped. */
+  /** Events that may wait while PartyKit is slow, 10,000 unless told; what comes beyond is given up on. */
   readonly waitingMax?: number
 }
 
