@@ -3,6 +3,7 @@ import type {
   Conversation,
   ConversationPage,
   Customer,
+  Down,
   InboxCounts,
   InboxView,
   Me,
@@ -74,8 +75,8 @@ export function openAgentClient(options: AgentClientOptions, runtime: Runtime, t
     for (const list of lists) list.put(conversation)
     count()
   }
-  function read(conversationId: string, seq: number): void {
-    for (const list of lists) list.read(conversationId, seq)
+  function read(frame: Down): void {
+    for (const list of lists) list.hear(frame)
     count()
   }
 
@@ -93,7 +94,6 @@ export function openAgentClient(options: AgentClientOptions, runtime: Runtime, t
     read,
   })
   const stopListening = tabs.listen((message) => {
-    if (message.k === 'read') read(message.conversationId, message.seq)
     if (message.k === 'session' && message.out) stop()
   })
 

@@ -41,7 +41,7 @@ describe('a thread', () => {
     const thread = client.newConversation()
     expect(thread.state.get()).toMatchObject({ id: null, load: 'ready', entries: [] })
     thread.send('Hello')
-    expect(waiting(thread)).toEqual([['Hello', 'sending', null, true]])
+    expect(waiting(thread)).toEqual([['Hello', 'queued', null, true]])
     await runtime.settle()
     expect(thread.state.get()).toMatchObject({ id: 'cnv_1', pending: [], load: 'ready', unread: 0 })
     expect(texts(thread)).toEqual(['Hello'])
@@ -65,10 +65,15 @@ describe('a thread', () => {
   it('keeps the order of messages and has one on its way at a time', async () => {
     const { open, service, runtime } = clientKit()
     const thread = open().newConversation()
+    const onTheirWay: number[] = []
     for (const text of ['one', 'two', 'three']) thread.send(text)
-    expect(waiting(thread).map(([, status]) => status)).toEqual(['sending', 'queued', 'queued'])
+    service.intercept = () => {
+      onTheirWay.push(waiting(thread).filter(([, status]) => status === 'sending').length)
+      return undefined
+    }
     await runtime.settle()
     expect(texts(thread)).toEqual(['one', 'two', 'three'])
+    expect(Math.max(...onTheirWay)).toBe(1)
     const posts = service.calls.filter((call) => /conversations/.test(call.path) && call.method === 'POST')
     expect(posts.map((call) => call.path).filter((path) => !path.endsWith('/receipts'))).toEqual([
       '/v1/conversations',

@@ -81,7 +81,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, tabs: Tabs)
     self,
     ready: sessions.ensure,
     changed: list.put,
-    read: list.read,
+    read: list.hear,
   })
 
   /** Forgets, in this tab, everything that belongs to the customer who was here. */
@@ -118,7 +118,6 @@ export function openClient(options: ClientOptions, runtime: Runtime, tabs: Tabs)
       threads.each((thread) => thread.sync())
     }),
     tabs.listen((message) => {
-      if (message.k === 'read') list.read(message.conversationId, message.seq)
       if (message.k !== 'session') return
       if (message.out) reset()
       else {

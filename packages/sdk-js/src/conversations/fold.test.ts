@@ -1,4 +1,4 @@
-import type { Conversation, Entry, EntryPage, Participant, Receipt } from '@deskbell/protocol'
+import type { Conversation, Entry, EntryPage, Participant, ParticipantRef, Receipt } from '@deskbell/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -93,13 +93,13 @@ type Step =
 /** What of a log a reader can see, in an order of its own where the order says nothing. */
 function seen(log: Log) {
   const c = log.conversation
-  const sorted = <T>(items: readonly T[] | undefined) => (items ?? []).map((item) => JSON.stringify(item)).sort()
+  const byName = (one: ParticipantRef, other: ParticipantRef) => (key(one) < key(other) ? -1 : 1)
   return {
     entries: log.entries,
     status: c?.status,
     assigneeId: c?.assigneeId,
-    participants: sorted(c?.participants),
-    receipts: sorted(c?.receipts),
+    participants: c?.participants.toSorted(byName),
+    receipts: c?.receipts.toSorted((one, other) => byName(one.participant, other.participant)),
     unread: unreadOf(log, CUSTOMER),
     behind: isBehind(log),
   }

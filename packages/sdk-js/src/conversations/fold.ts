@@ -13,16 +13,12 @@ import type {
  * in, twice or not at all, catching up from the cursor gives what a fresh fetch gives.
  */
 export interface Log {
-  /** As of `asOf`; null until the first page. */
+  /** As of its own `lastSeq`; null until the first page. */
   readonly conversation: Conversation | null
-  /** The sequence number that status, assignee and participants are right for. */
-  readonly asOf: number
   /** Ascending by `seq`, without gaps. */
   readonly entries: readonly Entry[]
   /** Published entries that came too early; they wait for what lies between. */
   readonly aside: readonly Published[]
-  /** The newest sequence number heard of. */
-  readonly known: number
 }
 
 export interface Published {
@@ -30,13 +26,14 @@ export interface Published {
   readonly participants: readonly Participant[]
 }
 
-export const EMPTY_LOG: Log = { conversation: null, asOf: 0, entries: [], aside: [], known: 0 }
+export const EMPTY_LOG: Log = { conversation: null, entries: [], aside: [] }
 
 /** The cursor: the newest entry held without a gap before it. */
 export const cursorOf = (log: Log): number => log.entries.at(-1)?.seq ?? 0
 
 /** Whether entries are known to exist that have to be asked for (`?after=` the cursor). */
-export const isBehind = (log: Log): boolean => log.conversation !== null && log.known > cursorOf(log)
+export const isBehind = ({ conversation, aside, entries }: Log): boolean =>
+  conversation !== null && (aside.length > 0 || conversation.lastSeq > (entries.at(-1)?.seq ?? 0))
 
 export const hasOlder = (log: Log): boolean => (log.entries[0]?.seq ?? 1) > 1
 
@@ -46,84 +43,70 @@ export function foldPage(log: Log, page: EntryPage): Log {
   const first = next.entries[0]?.seq ?? Number.POSITIVE_INFINITY
   const older = page.entries.filter((entry) => entry.seq < first)
   const adjoins = log.conversation === null || older.at(-1)?.seq === first - 1
-  const arrived = page.entries.map((entry) => ({ entry, participants: [] }))
-  return drain({
-    ...next,
-    entries: adjoins ? [...older, ...next.entries] : next.entries,
-    aside: [...next.aside, ...arrived],
-  })
+  const entries = adjoins ? [...older, ...next.entries] : next.entries
+  return drain({ ...next, entries }, ...page.entries.map((entry) => ({ entry, participants: [] })))
 }
 
 /** Takes an entry as a room published it. */
-export function foldEntry(log: Log, published: Published): Log {
-  const known = Math.max(log.known, published.entry.seq)
-  return drain({ ...log, known, aside: [...log.aside, published] })
-}
+export const foldEntry = (log: Log, published: Published): Log => drain(log, published)
 
 /** Takes the answer to one's own send. */
 export function foldSent(log: Log, { conversation, entry }: SentMessage): Log {
   // With nothing held, only the first entry of all is a beginning; the page that has this one follows.
   if (log.conversation === null && entry.seq > 1) return log
-  return foldEntry(foldConversation(log, conversation), { entry, participants: [] })
+  return drain(foldConversation(log, conversation), { entry, participants: [] })
 }
 
 /** Takes the conversation as an answer of the service describes it. */
 export function foldConversation(log: Log, next: Conversation): Log {
+  const held = log.conversation
+  if (!held) return { ...log, conversation: next }
   // A visitor's conversation passed to the customer they turned out to be: its entries are by
   // somebody else now, so they are asked for anew.
-  if (log.conversation && log.conversation.customer.id !== next.customer.id) {
-    return { ...EMPTY_LOG, conversation: next, asOf: next.lastSeq, known: next.lastSeq }
-  }
-  const known = Math.max(log.known, next.lastSeq)
-  const receipts = mergeReceipts(log.conversation?.receipts ?? [], next.receipts)
-  const newest = log.conversation && log.asOf > next.lastSeq ? log.conversation : next
-  return { ...log, known, asOf: newest.lastSeq, conversation: { ...newest, receipts } }
+  if (held.customer.id !== next.customer.id) return { ...EMPTY_LOG, conversation: next }
+  const receipts = mergeReceipts(held.receipts, next.receipts)
+  return { ...log, conversation: { ...(held.lastSeq > next.lastSeq ? held : next), receipts } }
 }
 
 export function foldReceipt(log: Log, receipt: Receipt): Log {
-  if (!log.conversation) return log
-  const receipts = mergeReceipts(log.conversation.receipts, [receipt])
-  return { ...log, conversation: { ...log.conversation, receipts } }
+  const held = log.conversation
+  return held ? { ...log, conversation: { ...held, receipts: mergeReceipts(held.receipts, [receipt]) } } : log
 }
 
 /** Moves entries that have come into line from aside to the log, and forgets those held already. */
-function drain(log: Log): Log {
-  let { conversation, asOf } = log
-  if (!conversation) return log
+function drain(log: Log, ...arrived: Published[]): Log {
+  let { conversation } = log
+  const waiting = [...log.aside, ...arrived].toSorted((a, b) => a.entry.seq - b.entry.seq)
+  if (!conversation) return { ...log, aside: waiting }
   const entries = [...log.entries]
-  let next = cursorOf(log) + 1
-  const waiting = log.aside.toSorted((a, b) => a.entry.seq - b.entry.seq)
   const aside: Published[] = []
+  let next = cursorOf(log) + 1
   for (const published of waiting) {
     const { entry, participants } = published
     if (entry.seq > next) aside.push(published)
     if (entry.seq !== next) continue
     entries.push(entry)
     next += 1
-    if (entry.seq <= asOf) continue
-    conversation = advance(conversation, entry, participants)
-    asOf = entry.seq
+    if (entry.seq > conversation.lastSeq) conversation = advance(conversation, entry, participants)
   }
-  return { ...log, conversation, asOf, entries, aside, known: Math.max(log.known, next - 1) }
+  return { conversation, entries, aside }
 }
 
 /** What one entry means for the conversation it is appended to. */
-function advance(conversation: Conversation, entry: Entry, participants: readonly Participant[]): Conversation {
-  const base = {
-    ...conversation,
+function advance(held: Conversation, entry: Entry, participants: readonly Participant[]): Conversation {
+  const next: Conversation = {
+    ...held,
     lastSeq: entry.seq,
     updatedAt: entry.at,
-    participants: mergeBy(conversation.participants, participants, key),
+    participants: mergeBy(held.participants, participants, key),
   }
-  // Whoever writes has read what stands above.
-  if (entry.type === 'message') {
+  if (entry.type === 'assigned') next.assigneeId = entry.assigneeId
+  else if (entry.type === 'message') {
+    // Whoever writes has read what stands above.
     const own = { participant: entry.by, deliveredSeq: entry.seq, readSeq: entry.seq }
-    base.receipts = mergeReceipts(conversation.receipts, [own])
-  }
-  if (entry.type === 'assigned') return { ...base, assigneeId: entry.assigneeId }
-  if (entry.type === 'closed') return { ...base, status: 'closed' }
-  if (entry.type === 'reopened' || entry.by.kind === 'customer') return { ...base, status: 'open' }
-  return base
+    next.receipts = mergeReceipts(held.receipts, [own])
+  } else next.status = entry.type === 'closed' ? 'closed' : 'open'
+  return next
 }
 
 /** A participant as one string; `system` has no id. */
@@ -134,7 +117,7 @@ export function receiptOf(receipts: readonly Receipt[], who: ParticipantRef): Re
 }
 
 /** Markers move forward only, so the order they arrive in does not matter. */
-function mergeReceipts(held: readonly Receipt[], news: readonly Receipt[]): Receipt[] {
+export function mergeReceipts(held: readonly Receipt[], news: readonly Receipt[]): Receipt[] {
   const forward = news.map((next) => {
     const old = receiptOf(held, next.participant)
     return {

@@ -5,7 +5,7 @@ import type { Link } from '../core/link.ts'
 import { writable } from '../core/readable.ts'
 import type { Runtime } from '../core/runtime.ts'
 import { createTask } from '../core/task.ts'
-import type { ListState, LiveList } from '../types.ts'
+import type { ListState, LiveList, Trouble } from '../types.ts'
 import { key } from './fold.ts'
 import { foldRead, foldShared, inOrder, newer } from './list-fold.ts'
 
@@ -29,59 +29,63 @@ export interface ConversationList extends LiveList<Conversation> {
   hear(frame: Down): void
   /** The service answered with this conversation. */
   put(conversation: Conversation): void
-  read(conversationId: string, seq: number): void
   clear(): void
 }
 
+type Items = readonly Conversation[]
+
 /** A list of conversations, loaded page by page and moved about by what rooms publish. */
 export function createConversationList(options: ConversationListOptions): ConversationList {
-  const { runtime, link, self } = options
+  const { runtime, link, page, self } = options
   const state = writable<ListState<Conversation>>({ load: options.initial, trouble: null, items: [], hasMore: false })
   let cursor: string | null = null
-  let stopped = false
-  /** Conversations that changed while a page was on its way; the page may be older than they are. */
-  let touched = new Set<string>()
-  let generation = 0
+  /** Raised when the list is cleared or let go of, so that answers to earlier questions are dropped. */
+  let era = 0
 
-  const change = (next: Partial<ListState<Conversation>>) => {
-    if (!stopped) state.set({ ...state.get(), ...next })
-  }
-  const find = (id: string) => state.get().items.find((item) => item.id === id)
+  const change = (next: Partial<ListState<Conversation>>) => state.set({ ...state.get(), ...next })
+  const shown = () => state.get().items
+  const find = (id: string) => shown().find((item) => item.id === id)
 
-  async function load(): Promise<void> {
-    touched = new Set()
-    const at = generation
-    const limit = Math.min(PAGE_SIZE_MAX, Math.max(PAGE_SIZE, state.get().items.length))
-    const page = await options.page(undefined, limit)
-    if (at !== generation) return
-    const kept = state.get().items.filter((item) => touched.has(item.id))
-    cursor = page.nextCursor
-    const gone = [...touched].filter((id) => !find(id))
-    const items = merge(
-      kept,
-      page.items.filter((item) => !gone.includes(item.id)),
-    )
-    change({ load: 'ready', trouble: null, items, hasMore: cursor !== null })
+  function show(items: Items, nextCursor: string | null): void {
+    cursor = nextCursor
+    change({ load: 'ready', trouble: null, items: inOrder(items), hasMore: cursor !== null })
   }
 
-  const task = createTask(runtime, link, load, (trouble) => {
+  function fail(trouble: Trouble): void {
     change({ trouble, load: state.get().load === 'ready' ? 'ready' : 'failed' })
-  })
+  }
+
+  /** Asks for a page and lays it on what is held, where it is still wanted. */
+  async function load(after: string | undefined, limit: number): Promise<void> {
+    const asked = era
+    const before = shown()
+    const { items, nextCursor } = await page(after, limit)
+    if (asked !== era) return
+    // What changed meanwhile may be newer than the page, and what left may still stand in it.
+    const kept = after ? shown() : shown().filter((item) => !before.includes(item))
+    const left = before.filter((item) => !find(item.id)).map((item) => item.id)
+    const fresh = items.filter((item) => !left.includes(item.id)).map((item) => newer(find(item.id), item))
+    const ids = new Set(fresh.map((item) => item.id))
+    show([...kept.filter((item) => !ids.has(item.id)), ...fresh], nextCursor)
+  }
+
+  const first = () => load(undefined, Math.min(PAGE_SIZE_MAX, Math.max(PAGE_SIZE, shown().length)))
+  const task = createTask(runtime, link, first, fail)
+
+  async function told(loading: Promise<void>): Promise<void> {
+    await loading.catch((error: unknown) => {
+      fail(toTrouble(error))
+      throw error
+    })
+  }
 
   function put(conversation: Conversation): void {
-    touched.add(conversation.id)
-    const others = state.get().items.filter((item) => item.id !== conversation.id)
-    const next = newer(find(conversation.id), conversation)
+    const held = find(conversation.id)
+    const next = newer(held, conversation)
+    const others = shown().filter((item) => item !== held)
     const ordered = inOrder(options.holds(next) ? [...others, next] : others)
     // One that belongs below what is loaded comes with its page.
-    const below = cursor !== null && ordered.at(-1)?.id === next.id && !find(next.id)
-    change({ items: below ? others : ordered })
-  }
-
-  function read(id: string, seq: number): void {
-    const held = find(id)
-    const me = self()
-    if (held && me) change({ items: state.get().items.map((item) => (item === held ? foldRead(held, seq, me) : item)) })
+    change({ items: cursor !== null && !held && ordered.at(-1) === next ? others : ordered })
   }
 
   return {
@@ -92,58 +96,30 @@ export function createConversationList(options: ConversationListOptions): Conver
       const me = self()
       if (!me) return
       if (frame.t === 'receipt' && key(frame.receipt.participant) === key(me)) {
-        read(frame.conversationId, frame.receipt.readSeq)
-      }
-      if (frame.t !== 'conversation') return
-      const held = find(frame.conversation.id)
-      if (held) put(foldShared(held, frame.conversation, me))
-      else if (options.holds(frame.conversation)) {
-        // Unread and receipts differ from reader to reader, so a newcomer is asked for.
-        const at = generation
-        options.one(frame.conversation.id).then(
-          (found) => at === generation && put(found),
-          () => task.wake(),
-        )
+        const held = find(frame.conversationId)
+        if (held) put(foldRead(held, frame.receipt.readSeq, me))
+      } else if (frame.t === 'conversation') {
+        const held = find(frame.conversation.id)
+        if (held) put(foldShared(held, frame.conversation, me))
+        else if (options.holds(frame.conversation)) {
+          // Unread and receipts differ from reader to reader, so a newcomer is asked for.
+          const asked = era
+          options.one(frame.conversation.id).then((found) => asked === era && put(found), task.wake)
+        }
       }
     },
-    read,
-    async loadMore() {
-      if (cursor === null) return
-      const at = generation
-      try {
-        const page = await options.page(cursor, PAGE_SIZE)
-        if (at !== generation) return
-        cursor = page.nextCursor
-        change({ trouble: null, items: merge(state.get().items, page.items), hasMore: cursor !== null })
-      } catch (error) {
-        change({ trouble: toTrouble(error) })
-        throw error
-      }
-    },
+    loadMore: async () => (cursor === null ? undefined : told(load(cursor, PAGE_SIZE))),
     async reload() {
-      change({ load: state.get().items.length ? 'ready' : 'loading', trouble: null })
-      try {
-        await load()
-      } catch (error) {
-        change({ trouble: toTrouble(error), load: state.get().items.length ? 'ready' : 'failed' })
-        throw error
-      }
+      if (shown().length === 0) change({ load: 'loading', trouble: null })
+      await told(first())
     },
     clear() {
-      generation += 1
-      cursor = null
-      change({ load: 'ready', trouble: null, items: [], hasMore: false })
+      era += 1
+      show([], null)
     },
     release() {
-      stopped = true
-      generation += 1
+      era += 1
       task.stop()
     },
   }
-}
-
-function merge(held: readonly Conversation[], page: readonly Conversation[]): Conversation[] {
-  const map = new Map(held.map((item) => [item.id as string, item]))
-  for (const item of page) map.set(item.id, newer(map.get(item.id), item))
-  return inOrder([...map.values()])
 }

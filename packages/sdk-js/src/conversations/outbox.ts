@@ -1,10 +1,10 @@
 import type { SentMessage } from '@deskbell/protocol'
-import { backoff } from '../core/backoff.ts'
 import { toTrouble } from '../core/errors.ts'
 import type { Link } from '../core/link.ts'
 import { writable } from '../core/readable.ts'
 import { later, type Runtime } from '../core/runtime.ts'
 import type { Claim, TabMessage, Tabs } from '../core/tabs.ts'
+import { createTask } from '../core/task.ts'
 import type { KeyValueStorage, PendingMessage, Readable, Trouble } from '../types.ts'
 
 /** A pending message and the thread it belongs to: a conversation's id, or `new:…` before there is one. */
@@ -51,13 +51,8 @@ const LEADER_PATIENCE = 3_000
 export function createOutbox(options: OutboxOptions): Outbox {
   const { runtime, link, tabs, storage } = options
   const items = writable<readonly OutboxItem[]>([])
-  const inFlight = new Set<string>()
   let claim: Claim | null = null
   let leading = false
-  let closed = false
-  let failures = 0
-  let notBefore = 0
-  let wait = () => {}
   let patience = () => {}
   let lastCreated = 0
   // One after another, so that a removal never overtakes the write it follows.
@@ -67,32 +62,34 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return writing
   }
 
-  const keyOf = (clientId: string) => options.prefix() + clientId
-
   const find = (clientId: string) => items.get().find((item) => item.clientId === clientId)
+  const without = (clientId: string) => items.get().filter((item) => item.clientId !== clientId)
 
-  function put(item: OutboxItem): void {
-    const others = items.get().filter((other) => other.clientId !== item.clientId)
-    items.set([...others, item].toSorted((a, b) => a.createdAt - b.createdAt || (a.clientId < b.clientId ? -1 : 1)))
-  }
+  const put = (item: OutboxItem) =>
+    items.set([...without(item.clientId), item].toSorted((a, b) => a.createdAt - b.createdAt))
 
+  /** Shows a message as it stands now in every tab; `keep` also writes it down. */
   function change(item: OutboxItem, keep: boolean): void {
     put(item)
     tabs.post({ k: 'item', item })
-    const key = keyOf(item.clientId)
+    const key = options.prefix() + item.clientId
     if (keep) write(() => storage.set(key, JSON.stringify(item)))
   }
 
   function drop(clientId: string): void {
-    items.set(items.get().filter((item) => item.clientId !== clientId))
-    const key = keyOf(clientId)
-    write(() => storage.delete(key))
+    items.set(without(clientId))
+    // Nothing is left to send: another tab may lead.
     if (items.get().length === 0) rest()
   }
 
-  /** Lets go of the lead when there is nothing left to send. */
+  function discard(clientId: string): void {
+    const key = options.prefix() + clientId
+    write(() => storage.delete(key))
+    tabs.post({ k: 'gone', clientId })
+    drop(clientId)
+  }
+
   function rest(): void {
-    wait()
     patience()
     claim?.release()
     claim = null
@@ -100,138 +97,98 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   function start(): void {
-    if (closed || items.get().length === 0) return
-    claim ??= tabs.lead('outbox', won, () => {
-      leading = false
-    })
-    if (leading) pump()
+    if (items.get().length === 0) return
+    if (claim) sending.wake()
+    else {
+      claim = tabs.lead('outbox', won, () => {
+        leading = false
+      })
+    }
   }
 
   function won(): void {
-    if (closed) return
     leading = true
     // Whoever led before may have delivered or left messages that this tab has not heard of.
-    void read().then(pump)
+    void read().then(sending.wake)
   }
 
   async function read(): Promise<void> {
     await writing
     const keys = await storage.keys(options.prefix())
-    const texts = await Promise.all(keys.map((key) => storage.get(key)))
-    for (const text of texts) {
+    for (const text of await Promise.all(keys.map((key) => storage.get(key)))) {
       const item = text && parse(text)
       if (item && !find(item.clientId)) put(item)
     }
   }
 
-  function pump(): void {
-    if (closed || !leading) return
-    const delay = notBefore - runtime.now()
-    wait()
-    if (delay > 0) {
-      wait = later(runtime, delay, pump)
-      return
-    }
-    const threads = new Set(inFlight)
-    for (const item of items.get()) {
-      const refused = item.status === 'failed' && !item.retryable
-      if (refused || threads.has(item.thread)) continue
-      threads.add(item.thread)
-      void attempt(item)
-    }
-  }
+  /** Sends the first message of every thread, and then the next ones, until all are delivered or refused. */
+  const sending = createTask(
+    runtime,
+    link,
+    async () => {
+      for (;;) {
+        const heads = new Map<string, OutboxItem>()
+        for (const item of items.get()) if (item.retryable && !heads.has(item.thread)) heads.set(item.thread, item)
+        if (!leading || heads.size === 0) return
+        await Promise.all([...heads.values()].map(attempt))
+      }
+    },
+    hold,
+  )
 
+  /** Throws where trying again may help. */
   async function attempt(item: OutboxItem): Promise<void> {
     const { thread, clientId } = item
-    inFlight.add(thread)
     // One that failed stays "failed" while it is tried again by itself: a view must not flicker.
-    if (item.status === 'queued') change({ ...item, status: 'sending', trouble: null }, false)
+    if (item.status === 'queued') change({ ...item, status: 'sending' }, false)
     try {
       const sent = await options.deliver(item)
-      if (closed) return
-      failures = 0
-      adopt(item, sent)
+      // The thread has an id now: what follows in it goes there, also after a reload.
+      const { id } = sent.conversation
+      for (const next of without(clientId))
+        if (next.thread === thread && thread !== id) change({ ...next, thread: id }, true)
       tabs.post({ k: 'sent', thread, sent })
       options.sent(thread, sent)
-      tabs.post({ k: 'gone', clientId })
-      drop(clientId)
+      discard(clientId)
     } catch (error) {
-      if (!closed) fail(clientId, toTrouble(error))
-    } finally {
-      inFlight.delete(thread)
+      const trouble = toTrouble(error)
+      if (trouble.kind !== 'refused') throw error
+      if (find(clientId)) change({ ...item, status: 'failed', trouble, retryable: false }, true)
     }
-    pump()
-  }
-
-  /** The thread has an id now: what follows in it goes there, also after a reload. */
-  function adopt({ thread, clientId }: OutboxItem, { conversation }: SentMessage): void {
-    if (thread === conversation.id) return
-    for (const item of items.get()) {
-      if (item.thread === thread && item.clientId !== clientId) change({ ...item, thread: conversation.id }, true)
-    }
-  }
-
-  function fail(clientId: string, trouble: Trouble): void {
-    if (trouble.kind === 'refused') {
-      const item = find(clientId)
-      if (item) change({ ...item, status: 'failed', trouble, retryable: false }, true)
-      return
-    }
-    failures += 1
-    const pause = backoff(failures, runtime.random)
-    notBefore = (trouble.kind === 'rate_limited' ? Math.max(trouble.retryAt, runtime.now()) : runtime.now()) + pause
-    // Whatever keeps this one keeps the others as well.
-    hold(trouble)
   }
 
   /** Shows everything on its way as not sent; it stays on its way. */
   function hold(trouble: Trouble): void {
-    for (const item of items.get()) {
-      if (item.retryable) change({ ...item, status: 'failed', trouble }, false)
-    }
+    for (const item of items.get()) if (item.retryable) change({ ...item, status: 'failed', trouble }, false)
   }
 
   const dead = (): Trouble => ({ kind: runtime.isOnline() ? 'unreachable' : 'offline' })
 
-  function now(): void {
-    notBefore = 0
-    start()
-  }
-
   function hear(message: TabMessage): void {
     if (message.k === 'item') {
       put(message.item)
-      if (!leading) patience()
-      if (leading && message.item.status === 'queued') notBefore = 0
-      start()
-    } else if (message.k === 'gone') {
-      items.set(items.get().filter((item) => item.clientId !== message.clientId))
-      if (items.get().length === 0) rest()
-    } else if (message.k === 'sent') {
-      options.sent(message.thread, message.sent)
-    }
+      // Somebody takes care of it.
+      patience()
+      if (message.item.status === 'queued') start()
+    } else if (message.k === 'gone') drop(message.clientId)
+    else if (message.k === 'sent') options.sent(message.thread, message.sent)
   }
 
   /** Hands a message to the sender; when no other tab takes it up, this one does. */
-  function submit(item: OutboxItem, keep: boolean): void {
-    change(item, keep)
-    now()
+  function submit(item: OutboxItem): void {
+    change(item, true)
+    start()
     patience()
     if (!leading) patience = later(runtime, LEADER_PATIENCE, () => claim?.steal())
-  }
-
-  const stopListening = tabs.listen(hear)
-  const stopLink = link.listen((up) => (up ? now() : hold(dead())))
-
-  function discard(clientId: string): void {
-    tabs.post({ k: 'gone', clientId })
-    drop(clientId)
   }
 
   function forget(): void {
     items.set([])
     rest()
   }
+
+  const stopListening = tabs.listen(hear)
+  const stopLink = link.listen((up) => (up ? start() : hold(dead())))
 
   return {
     items,
@@ -243,13 +200,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const clientId = crypto.randomUUID()
       lastCreated = Math.max(lastCreated + 1, runtime.now())
       const item = { clientId, thread, text, createdAt: lastCreated, retryable: true }
-      const down = link.isDown()
-      submit({ ...item, status: down ? 'failed' : 'queued', trouble: down ? dead() : null }, true)
+      if (link.isDown()) submit({ ...item, status: 'failed', trouble: dead() })
+      else submit({ ...item, status: 'queued', trouble: null })
       return clientId
     },
     retry(clientId) {
       const item = find(clientId)
-      if (item?.status === 'failed') submit({ ...item, status: 'queued', trouble: null, retryable: true }, true)
+      if (item?.status === 'failed') submit({ ...item, status: 'queued', trouble: null, retryable: true })
     },
     discard,
     settle(clientId) {
@@ -264,9 +221,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       })
     },
     close() {
-      closed = true
       stopListening()
       stopLink()
+      sending.stop()
       rest()
     },
   }

@@ -35,7 +35,8 @@ export interface ThreadOptions {
   self(): ParticipantRef | null
   /** The conversation changed or was read, for whoever lists it. */
   changed(conversation: Conversation): void
-  read(conversationId: string, seq: number): void
+  /** The reader's own markers moved here. */
+  read(frame: Extract<Down, { t: 'receipt' }>): void
   released(thread: Thread): void
 }
 
@@ -47,7 +48,7 @@ export interface Thread extends ConversationHandle {
   sent(message: SentMessage): void
   /** The service answered with this conversation. */
   apply(conversation: Conversation): void
-  readElsewhere(seq: number): void
+  hear(frame: Down): void
   /** Takes over what an earlier page left unsent in a thread that has no id yet. */
   adopt(key: string): void
   /** Forgets the conversation, because its reader is gone. */
@@ -69,7 +70,10 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
   let released = false
   let leave = () => {}
   /** Markers wanted, and those the service has. */
-  const marks = { read: 0, delivered: 0, savedRead: 0, savedDelivered: 0 }
+  let read = 0
+  let delivered = 0
+  let savedRead = 0
+  let savedDelivered = 0
 
   const isNew = () => thread.startsWith('new:')
   const room = (): Room => ({ party: 'conversation', id: thread })
@@ -117,7 +121,7 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
     const newest = log.entries.at(-1)
     const me = self()
     if (newest && me && newest.seq > before && key(newest.by) !== key(me)) {
-      marks.delivered = newest.seq
+      delivered = newest.seq
       mark.wake()
     }
   }
@@ -149,8 +153,8 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
 
   const mark = createTask(runtime, link, async () => {
     const body: { readSeq?: number; deliveredSeq?: number } = {}
-    if (marks.read > marks.savedRead) body.readSeq = marks.read
-    if (marks.delivered > Math.max(marks.savedDelivered, marks.read)) body.deliveredSeq = marks.delivered
+    if (read > savedRead) body.readSeq = read
+    if (delivered > Math.max(savedDelivered, read)) body.deliveredSeq = delivered
     if (isNew() || Object.keys(body).length === 0) return
     const receipt = await call<Receipt>('POST', path('/receipts'), { body })
     saved([receipt])
@@ -161,8 +165,8 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
     const me = self()
     if (!me) return
     const own = receiptOf(receipts, me)
-    marks.savedRead = Math.max(marks.savedRead, own.readSeq)
-    marks.savedDelivered = Math.max(marks.savedDelivered, own.deliveredSeq)
+    savedRead = Math.max(savedRead, own.readSeq)
+    savedDelivered = Math.max(savedDelivered, own.deliveredSeq)
   }
 
   function hear(frame: Down): void {
@@ -236,12 +240,13 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
     markRead() {
       const me = self()
       const seq = cursorOf(log)
-      if (!me || seq === 0 || seq <= marks.read) return
-      marks.read = seq
+      if (!me || seq === 0 || seq <= read) return
+      read = seq
       if (receiptOf(log.conversation?.receipts ?? [], me).readSeq >= seq) return
       // Shown at once; the service follows.
-      fold(foldReceipt(log, { participant: me, readSeq: seq, deliveredSeq: seq }))
-      options.read(thread, seq)
+      const receipt = { participant: me, readSeq: seq, deliveredSeq: seq }
+      fold(foldReceipt(log, receipt))
+      options.read({ t: 'receipt', conversationId: thread, receipt })
       mark.wake()
     },
     typing() {
@@ -270,10 +275,7 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
     apply(conversation) {
       if (log.conversation) fold(foldConversation(log, conversation))
     },
-    readElsewhere(seq) {
-      const me = self()
-      if (me) fold(foldReceipt(log, { participant: me, readSeq: seq, deliveredSeq: seq }))
-    },
+    hear,
     adopt(other) {
       if (!isNew() || build().pending.length > 0) return
       thread = other
@@ -287,7 +289,7 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
       log = EMPTY_LOG
       present = []
       trouble = null
-      Object.assign(marks, { read: 0, delivered: 0, savedRead: 0, savedDelivered: 0 })
+      read = delivered = savedRead = savedDelivered = 0
       show()
     },
     sync: catchUp.wake,

@@ -1,4 +1,4 @@
-import type { Conversation, ParticipantRef, SentMessage } from '@deskbell/protocol'
+import type { Conversation, Down, ParticipantRef, SentMessage } from '@deskbell/protocol'
 import type { Call } from '../core/http.ts'
 import type { Link } from '../core/link.ts'
 import type { Runtime } from '../core/runtime.ts'
@@ -20,7 +20,8 @@ export interface ThreadsOptions {
   /** Runs before a message goes out, for instance to make the visitor. */
   ready(): Promise<void>
   changed(conversation: Conversation): void
-  read(conversationId: string, seq: number): void
+  /** The reader's own markers moved, here or in another tab. */
+  read(frame: Extract<Down, { t: 'receipt' }>): void
 }
 
 /** The threads a client has open, and the one outbox they share. */
@@ -59,17 +60,16 @@ export function createThreads(options: ThreadsOptions): Threads {
   })
 
   const stop = tabs.listen((message) => {
-    if (message.k === 'read') find(message.conversationId, (thread) => thread.readElsewhere(message.seq))
+    if (message.k !== 'read') return
+    find(message.frame.conversationId, (thread) => thread.hear(message.frame))
+    options.read(message.frame)
   })
 
   /** Gives a thread that was begun on an earlier page, and never reached the service, to a new handle. */
   function adopt(thread: Thread): void {
     const item = outbox.items.get().find((one) => one.thread.startsWith('new:'))
     if (!item) return
-    let taken = false
-    find(item.thread, () => {
-      taken = true
-    })
+    const taken = [...threads].some((other) => other.key() === item.thread)
     if (!taken) thread.adopt(item.thread)
   }
 
@@ -82,9 +82,9 @@ export function createThreads(options: ThreadsOptions): Threads {
         {
           ...options,
           outbox,
-          read(conversationId, seq) {
-            options.read(conversationId, seq)
-            tabs.post({ k: 'read', conversationId, seq })
+          read(frame) {
+            options.read(frame)
+            tabs.post({ k: 'read', frame })
           },
           released: (one) => threads.delete(one),
         },

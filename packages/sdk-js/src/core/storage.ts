@@ -20,58 +20,50 @@ const STORE = 'kv'
 export function indexedDbStorage(name = 'deskbell'): KeyValueStorage {
   const memory = memoryStorage()
 
-  /** Null where there is no database and none is to be made. */
-  function open(make: boolean): Promise<IDBDatabase | null> {
-    return new Promise((resolve, reject) => {
+  /** Null where there is no database, and none can or is to be made. */
+  const open = (make: boolean) =>
+    new Promise<IDBDatabase | null>((resolve) => {
       const request = indexedDB.open(name, 1)
-      let absent = false
       request.onupgradeneeded = () => {
         if (make) request.result.createObjectStore(STORE)
-        else {
-          absent = true
-          request.transaction?.abort()
-        }
+        else request.transaction?.abort()
       }
       request.onsuccess = () => resolve(request.result)
       request.onerror = (event) => {
         event.preventDefault()
-        if (absent) resolve(null)
-        else reject(request.error)
+        resolve(null)
       }
+    }).catch(() => null)
+
+  /** Undefined where nothing was found, or nothing could be done. */
+  async function use<T>(make: boolean, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
+    const database = await open(make)
+    if (!database) return
+    return new Promise((resolve) => {
+      const transaction = database.transaction(STORE, 'readwrite')
+      const request = work(transaction.objectStore(STORE))
+      const done = (result?: T) => {
+        database.close()
+        resolve(result)
+      }
+      transaction.oncomplete = () => done(request.result)
+      transaction.onabort = () => done()
     })
   }
 
-  async function use<T>(mode: IDBTransactionMode, make: boolean, work: (store: IDBObjectStore) => IDBRequest<T>) {
-    const database = await open(make)
-    if (!database) return undefined
-    try {
-      return await new Promise<T>((resolve, reject) => {
-        const transaction = database.transaction(STORE, mode)
-        const request = work(transaction.objectStore(STORE))
-        transaction.oncomplete = () => resolve(request.result)
-        transaction.onabort = () => reject(transaction.error)
-      })
-    } finally {
-      database.close()
-    }
-  }
-
   return {
-    get: (key) => use<string | undefined>('readonly', false, (store) => store.get(key)).catch(() => memory.get(key)),
-    set: (key, value) =>
-      use('readwrite', true, (store) => store.put(value, key)).then(
-        () => {},
-        () => memory.set(key, value),
-      ),
-    delete: (key) =>
-      use('readwrite', false, (store) => store.delete(key)).then(
-        () => {},
-        () => memory.delete(key),
-      ),
-    keys: (prefix) =>
-      use('readonly', false, (store) => store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`))).then(
-        (keys) => (keys ?? []).map(String),
-        () => memory.keys(prefix),
-      ),
+    get: async (key) => (await use<string | undefined>(false, (store) => store.get(key))) ?? memory.get(key),
+    async set(key, value) {
+      if (!(await use(true, (store) => store.put(value, key)))) await memory.set(key, value)
+    },
+    async delete(key) {
+      await use(false, (store) => store.delete(key))
+      await memory.delete(key)
+    },
+    async keys(prefix) {
+      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
+      const found = (await use(false, (store) => store.getAllKeys(range))) ?? []
+      return [...found.map(String), ...(await memory.keys(prefix))]
+    },
   }
 }

@@ -10,7 +10,8 @@ export type TabMessage =
   | { readonly k: 'item'; readonly item: OutboxItem }
   | { readonly k: 'gone'; readonly clientId: string }
   | { readonly k: 'sent'; readonly thread: string; readonly sent: SentMessage }
-  | { readonly k: 'read'; readonly conversationId: string; readonly seq: number }
+  /** The reader's own markers moved. */
+  | { readonly k: 'read'; readonly frame: Extract<Down, { t: 'receipt' }> }
   /** A frame heard by the tab that holds the socket, for the tabs that do not. */
   | { readonly k: 'down'; readonly room: string; readonly frame: Down }
   /** A frame to be sent by the tab that holds the socket; `ping` also asks it for a `link`. */

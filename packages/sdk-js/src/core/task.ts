@@ -25,10 +25,12 @@ export function createTask(
   let again = false
   let stopped = false
   let failures = 0
+  /** A rate limit names the earliest moment, which no wish cuts short. */
+  let notBefore = 0
   let cancel: (() => void) | null = null
 
   async function go(): Promise<void> {
-    if (stopped) return
+    if (stopped || runtime.now() < notBefore) return
     if (running) {
       again = true
       return
@@ -46,8 +48,9 @@ export function createTask(
       failures += 1
       failed(trouble)
       if (trouble.kind !== 'refused') {
-        const earliest = trouble.kind === 'rate_limited' ? Math.max(0, trouble.retryAt - runtime.now()) : 0
-        cancel = later(runtime, earliest + backoff(failures, runtime.random, 2_000), () => void go())
+        const now = runtime.now()
+        notBefore = trouble.kind === 'rate_limited' ? Math.max(now, trouble.retryAt) : now
+        cancel = later(runtime, notBefore - now + backoff(failures, runtime.random), () => void go())
       }
     } finally {
       running = false

@@ -104,7 +104,7 @@ export function openSocket({ runtime, ticket, frame, status }: SocketOptions): S
   function failed(earliest = 0): void {
     failures += 1
     status('offline', null)
-    again(Math.max(0, earliest) + backoff(failures, runtime.random, 2_000))
+    again(Math.max(0, earliest) + backoff(failures, runtime.random))
   }
 
   function again(milliseconds: number): void {
