@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { inboxHref, isPublic, parseRoute, settingsHref } from './routes.ts'
+
+const ID = 'cnv_01h455vb4pex5vsknk084sn02q'
+
+test.each([
+  ['/console', { name: 'inbox', view: 'mine', conversationId: null }],
+  ['/console/', { name: 'inbox', view: 'mine', conversationId: null }],
+  ['/console/inbox', { name: 'inbox', view: 'mine', conversationId: null }],
+  ['/console/inbox/closed', { name: 'inbox', view: 'closed', conversationId: null }],
+  [`/console/inbox/all/${ID}`, { name: 'inbox', view: 'all', conversationId: ID }],
+  ['/console/settings', { name: 'settings', page: 'profile' }],
+  ['/console/settings/team', { name: 'settings', page: 'team' }],
+  ['/console/invitation', { name: 'invitation' }],
+  ['/console/sign-up', { name: 'sign-up' }],
+  ['/console/verify', { name: 'verify' }],
+])('reads %s', (path, route) => {
+  expect(parseRoute(path)).toEqual(route)
+})
+
+test.each([
+  '/',
+  '/consoles',
+  '/console/nowhere',
+  '/console/inbox/theirs',
+  '/console/inbox/mine/cnv_1',
+  '/console/inbox/mine/tkt_01h455vb4pex5vsknk084sn02q',
+  `/console/inbox/mine/${ID}/more`,
+  '/console/settings/billing',
+  '/console/settings/team/agt_1',
+  '/console/verify/abc',
+])('finds nothing at %s', (path) => {
+  expect(parseRoute(path)).toEqual({ name: 'not-found' })
+})
+
+test('every address it makes leads back to its route', () => {
+  expect(parseRoute(inboxHref('unassigned', ID))).toEqual({ name: 'inbox', view: 'unassigned', conversationId: ID })
+  expect(parseRoute(inboxHref('mine'))).toEqual({ name: 'inbox', view: 'mine', conversationId: null })
+  expect(parseRoute(settingsHref('install'))).toEqual({ name: 'settings', page: 'install' })
+})
+
+test('only the ways in are open to everybody', () => {
+  expect(
+    ['/console/invitation', '/console/sign-up', '/console/verify'].every((path) => isPublic(parseRoute(path))),
+  ).toBe(true)
+  expect(['/console', '/console/settings/team', '/console/nowhere'].some((path) => isPublic(parseRoute(path)))).toBe(
+    false,
+  )
+})
