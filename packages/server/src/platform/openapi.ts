@@ -13,6 +13,22 @@ const SECURITY: Readonly<Record<Exclude<Caller, 'public'>, Record<string, string
   admin: { agentSession: [] },
 }
 
+/** The chapters of the reference, by the first part of the address. */
+const TAGS: Readonly<Record<string, string>> = {
+  'widget-config': 'Workspaces',
+  workspace: 'Workspaces',
+  'sign-up': 'Workspaces',
+  me: 'Agents',
+  agents: 'Agents',
+  invitations: 'Agents',
+  sessions: 'Sessions',
+  customer: 'Customers',
+  customers: 'Customers',
+  conversations: 'Conversations',
+  inbox: 'Conversations',
+  'room-tickets': 'Realtime',
+}
+
 /** An endpoint's contract in the words of OpenAPI 3.1. */
 export function describeEndpoint(endpoint: Endpoint): DescribeRouteOptions {
   const { id, summary, path, callers, params, query, body, result } = endpoint
@@ -21,7 +37,7 @@ export function describeEndpoint(endpoint: Endpoint): DescribeRouteOptions {
     operationId: id,
     summary,
     description: `For: ${callers.join(', ')}.`,
-    tags: [path.split('/')[2] ?? 'other'],
+    tags: [TAGS[path.split('/')[2] ?? ''] ?? 'Other'],
     security: callers.flatMap((caller) => (caller === 'public' ? [] : [SECURITY[caller]])),
     parameters: [...parametersOf('path', params), ...parametersOf('query', query)],
     ...(body && {

@@ -34,6 +34,7 @@ const REFERENCE_PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Deskbell API reference</title>
+<link rel="icon" href="/console/bell.svg">
 </head>
 <body>
 <div id="reference"></div>
@@ -49,6 +50,7 @@ const REFERENCE_START = `Scalar.createApiReference('#reference', {
   withDefaultFonts: false,
   telemetry: false,
   hideClientButton: true,
+  showDeveloperTools: 'never',
   agent: { disabled: true },
   mcp: { disabled: true },
 })
