@@ -1,6 +1,6 @@
 // Finds a Chromium, or gets one: the system's, Playwright's, else installs Playwright's, else asks apt.
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
 
@@ -44,9 +44,9 @@ function* installers(): Generator<[string, ...string[]]> {
   // Without its system libraries a downloaded browser does not start; installing those takes root.
   const root = process.getuid?.() === 0
   const playwright = join(import.meta.dirname, '../node_modules/playwright/cli.js')
-  if (existsSync(playwright))
-    yield [process.execPath, playwright, 'install', ...(root ? ['--with-deps'] : []), 'chromium']
+  if (root) yield [process.execPath, playwright, 'install', '--with-deps', 'chromium']
   if (root) yield ['sh', '-c', 'apt-get update && apt-get install -y --no-install-recommends chromium']
+  yield [process.execPath, playwright, 'install', 'chromium']
 }
 
 function isExecutable(path: string): boolean {

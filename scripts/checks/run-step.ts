@@ -92,5 +92,5 @@ function readReport(path: string): { passed: number; failed: number; trouble: st
   if (failed > 0) return { passed, failed, trouble: `${failed} of ${passed + failed} tests failed` }
   if (passed === 0) return { passed, failed, trouble: 'no test ran' }
   if (!report.success) return { passed, failed, trouble: 'a test file could not be run' }
-  return { passed, failed, trouble: skipped > 0 ? `${skipped} tests were skipped` : null }
+  return { passed, failed, trouble: skipped > 0 ? `tests skipped: ${skipped}` : null }
 }
