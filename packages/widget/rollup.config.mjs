@@ -102,7 +102,8 @@ export default ({ configSdk, configOut = 'dist' }) => {
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         hashCharacters: 'base36',
-        experimentalMinChunkSize: 1000,
+        // Both chunks need the limits of the protocol; too small for a request of their own.
+        manualChunks: (id) => (/protocol.src|session.index/.test(id) ? 'client' : null),
       },
     },
     {

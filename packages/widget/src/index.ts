@@ -1,5 +1,5 @@
 import { createDeskbell } from './loader/deskbell.ts'
-import { retrying } from './loader/retrying.ts'
+import { chunk } from './loader/lazy.ts'
 import type { Deskbell, DeskbellOptions } from './loader/types.ts'
 
 export type {
@@ -26,8 +26,8 @@ export async function loadDeskbell(options: DeskbellOptions): Promise<Deskbell |
   loaded ??= Promise.resolve(
     createDeskbell(
       {
-        client: retrying(() => import('./session/index.ts')),
-        messenger: retrying(() => import('./messenger/index.ts')),
+        session: chunk(() => import('./session/index.ts')),
+        messenger: chunk(() => import('./messenger/index.ts')),
       },
       options,
     ),

@@ -1,11 +1,14 @@
 import type { UpdateCustomer } from '@deskbell/protocol'
-import type { Client } from '@deskbell/sdk'
 import { hasEarlierSession } from './earlier.ts'
 import { createLauncher, type Launcher } from './launcher.ts'
-import type { Deskbell, DeskbellEvents, DeskbellOptions, GetToken, Messenger, Modules, Place } from './types.ts'
-import { pageLocale } from './words.ts'
+import { lazy } from './lazy.ts'
+import type { Deskbell, DeskbellEvents, DeskbellOptions, GetToken, Modules, Place } from './types.ts'
+import { pageLocale, type SupportedLocale } from './words.ts'
 
 type Listener = (detail: never) => void
+
+/** Calls whose views come with later features of a workspace. */
+const VIEWS = ['showArticle', 'search', 'suggest', 'showTicket', 'showBooking'] as const
 
 /**
  * The widget's command centre: draws the launcher, and fetches everything else once somebody
@@ -17,12 +20,11 @@ type Listener = (detail: never) => void
 export function createDeskbell(modules: Modules, initial: DeskbellOptions): Deskbell {
   let options = initial
   let launcher: Launcher | undefined
-  let client: Promise<Client> | undefined
-  let messenger: Promise<Messenger> | undefined
   let profile: UpdateCustomer = {}
   let getToken: GetToken | undefined
   let brand: string | null = null
   let unread = 0
+  let waiting = ''
   let open = false
   let busy = false
   let failed = false
@@ -39,64 +41,47 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
   }
 
   function paint(): void {
-    launcher?.paint({ options, brand, unread, open, busy, failed })
+    launcher?.paint({ options, brand, unread, waiting, open, busy, failed })
   }
 
-  function startClient(): Promise<Client> {
-    client ??= modules.client().then(({ createClient, memoryStorage }) => {
-      const token = getToken ?? options.getToken
-      const made = createClient({
-        url: options.url,
-        workspaceKey: options.workspace,
-        ...(options.locale && { locale: options.locale }),
-        ...(token && { getToken: token }),
-        ...(options.consent === false && { storage: memoryStorage() }),
-      })
-      const stopUnread = made.unread.subscribe((count) => {
+  const locale = (): SupportedLocale => pageLocale(options.locale)
+
+  const session = lazy(async () => {
+    const made = (await modules.session()).openSession({
+      options,
+      getToken: getToken ?? options.getToken,
+      locale: locale(),
+      profile,
+      unread(count, words) {
         unread = count
+        waiting = words
         paint()
         emit('unread', count)
-      })
-      const stopCustomer = made.customer.subscribe((customer) => customer && sendProfile(made))
-      cleanup.push(stopUnread, stopCustomer, () => made.destroy())
-      return made
+      },
     })
-    client.catch(() => {
-      client = undefined
-    })
-    return client
-  }
+    cleanup.push(made.end)
+    return made
+  })
 
-  /** What the host said of the customer goes out once there is one, and not twice. */
-  async function sendProfile(to: Client): Promise<void> {
-    const input = profile
-    profile = {}
-    if (Object.keys(input).length > 0) await to.update(input)
-  }
-
-  function startMessenger(): Promise<Messenger> {
-    messenger ??= Promise.all([startClient(), modules.messenger()]).then(async ([ready, { createMessenger }]) => {
-      if (!launcher) throw new Error('Deskbell was destroyed')
-      const made = await createMessenger({
-        root: launcher.root,
-        host: launcher.host,
-        client: ready,
-        options: () => options,
-        locale: () => pageLocale(options.locale),
-        closed: close,
-        brand(color) {
-          brand = color
-          paint()
-        },
-      })
-      cleanup.push(made.destroy)
-      return made
+  const messenger = lazy(async () => {
+    const [{ client }, { createMessenger }] = await Promise.all([session(), modules.messenger()])
+    if (!launcher) throw new Error('Deskbell was destroyed')
+    const made = await createMessenger({
+      root: launcher.root,
+      host: launcher.host,
+      client,
+      options: () => options,
+      locale,
+      closed: close,
+      brand(color) {
+        brand = color
+        paint()
+      },
     })
-    messenger.catch(() => {
-      messenger = undefined
-    })
-    return messenger
-  }
+    // The panel goes before the client it listens to.
+    cleanup.unshift(made.destroy)
+    return made
+  })
 
   async function show(place?: Place): Promise<void> {
     await boot()
@@ -104,7 +89,7 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
     failed = false
     paint()
     try {
-      const panel = await startMessenger()
+      const panel = await messenger()
       if (!open) {
         open = true
         emit('open', undefined)
@@ -121,17 +106,16 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
   function close(): void {
     if (!open) return
     open = false
-    messenger?.then((panel) => panel.close())
+    messenger.now()?.then((panel) => panel.close())
     paint()
     emit('close', undefined)
   }
 
-  const toggle = (): Promise<void> => (open ? Promise.resolve(close()) : show())
+  const toggle = async (): Promise<void> => (open ? close() : show())
 
   /** Fetches the chunks ahead of the click; a failure is told when somebody clicks. */
   function intent(): void {
-    modules.client().catch(() => {})
-    modules.messenger().catch(() => {})
+    for (const load of [modules.session, modules.messenger]) load().catch(() => {})
   }
 
   async function boot(more?: Partial<DeskbellOptions>): Promise<void> {
@@ -140,9 +124,11 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
     if (!launcher) {
       launcher = createLauncher(toggle, intent)
       listenForCustomLauncher()
-      if (options.getToken) startClient().then((made) => made.resume())
-      else if (options.consent !== false && (await hasEarlierSession())) {
-        startClient().then((made) => made.resume())
+      if (options.getToken || (options.consent !== false && (await hasEarlierSession()))) {
+        // Without a connection there is nothing to show yet; opening the panel says why.
+        session()
+          .then(({ client }) => client.resume())
+          .catch(() => {})
       }
     }
     paint()
@@ -164,7 +150,9 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
     for (const end of cleanup) end()
     cleanup = []
     launcher?.remove()
-    launcher = client = messenger = undefined
+    launcher = undefined
+    session.forget()
+    messenger.forget()
     open = busy = failed = false
     unread = 0
   }
@@ -173,7 +161,7 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
     close()
     profile = {}
     getToken = undefined
-    if (client || (await hasEarlierSession())) await (await startClient()).logout()
+    if (session.now() || (await hasEarlierSession())) await (await session()).client.logout()
   }
 
   function missing(call: string): () => Promise<never> {
@@ -190,13 +178,12 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
   function change(more: Partial<DeskbellOptions>): void {
     options = { ...options, ...more }
     paint()
-    messenger?.then((panel) => panel.refresh())
+    messenger.now()?.then((panel) => panel.refresh())
   }
 
   async function update(input: UpdateCustomer): Promise<void> {
     profile = { ...profile, ...input }
-    const made = await client
-    if (made?.customer.get()) await sendProfile(made)
+    await (await session.now())?.say(input)
   }
 
   return {
@@ -204,7 +191,7 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
     update,
     async identify(ask) {
       getToken = ask
-      await (await startClient()).identify(ask)
+      await (await session()).client.identify(ask)
     },
     logout,
     async shutdown() {
@@ -224,11 +211,7 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
     },
     showNewMessage: (text) => show({ name: 'chat', id: null, ...(text && { text }) }),
     showConversation: (id) => show({ name: 'chat', id }),
-    showArticle: missing('showArticle'),
-    search: missing('search'),
-    suggest: missing('suggest'),
-    showTicket: missing('showTicket'),
-    showBooking: missing('showBooking'),
+    ...(Object.fromEntries(VIEWS.map((name) => [name, missing(name)])) as Pick<Deskbell, (typeof VIEWS)[number]>),
     page: ({ url = location.href, title = document.title } = {}) => update({ page: { url, title } }),
     on(event, listener) {
       const set = listeners.get(event) ?? new Set()

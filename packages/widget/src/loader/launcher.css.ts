@@ -9,6 +9,7 @@ export default /* css */ `
   z-index: var(--deskbell-z-index, 2147483000) !important;
 }
 :host([hidden]) { display: none !important; }
+.frame { --fill: #176a4e; --ink: #f0d089; }
 .launcher {
   position: fixed;
   bottom: calc(var(--deskbell-offset-y, 20px) + env(safe-area-inset-bottom, 0px));
@@ -25,15 +26,15 @@ export default /* css */ `
   height: 52px;
   border-radius: 50%;
   cursor: pointer;
-  background: var(--fill, #176a4e);
-  color: var(--ink, #f0d089);
-  box-shadow: 0 0 0 1px rgb(255 255 255 / 0.14), 0 2px 6px rgb(40 30 15 / 0.16), 0 8px 24px rgb(40 30 15 / 0.18);
+  background: var(--fill);
+  color: var(--ink);
+  box-shadow: 0 0 0 1px #fff2, 0 2px 6px #281e0f2a, 0 8px 24px #281e0f2e;
   transition: transform 120ms ease-out;
   -webkit-tap-highlight-color: transparent;
 }
 .bell:hover { transform: scale(1.045); }
 .bell:active { transform: scale(0.97); }
-.bell:focus-visible { outline: 2px solid #fff; outline-offset: 2px; box-shadow: 0 0 0 6px var(--fill, #176a4e); }
+.bell:focus-visible { outline: 2px solid #fff; outline-offset: 2px; box-shadow: 0 0 0 6px var(--fill); }
 .bell svg {
   grid-area: 1 / 1;
   width: 26px;
@@ -43,7 +44,7 @@ export default /* css */ `
   stroke-width: 1.75;
   stroke-linecap: round;
   stroke-linejoin: round;
-  transition: opacity 120ms ease-out, transform 200ms ease-out;
+  transition: opacity 120ms, transform 200ms ease-out;
 }
 .bell svg + svg, .open .bell svg { opacity: 0; transform: rotate(-30deg) scale(0.7); }
 .open .bell svg + svg { opacity: 1; transform: none; }
@@ -51,19 +52,16 @@ export default /* css */ `
   position: absolute;
   top: -4px;
   right: -4px;
-  box-sizing: border-box;
-  min-width: 22px;
-  height: 22px;
+  min-width: 6px;
   padding: 0 6px;
   border: 2px solid #fff;
   border-radius: 11px;
   background: #cda448;
   color: #211d19;
-  font: 650 12px/18px inherit;
-  font-family: inherit;
-  font-variant-numeric: tabular-nums;
+  font-size: 12px;
+  font-weight: 650;
+  line-height: 18px;
   text-align: center;
-  pointer-events: none;
 }
 .badge:empty, .open .badge { display: none; }
 .sorry {
@@ -83,9 +81,7 @@ export default /* css */ `
 .busy .bell svg { animation: wait 1s ease-in-out infinite alternate; }
 @keyframes wait { to { opacity: 0.45; } }
 @media (prefers-reduced-motion: reduce) {
-  .bell, .bell svg { transition: opacity 120ms; }
-  .bell:hover, .bell:active { transform: none; }
-  .bell svg + svg, .open .bell svg { transform: none; }
+  .bell, .bell svg { transition: opacity 120ms; transform: none !important; }
 }
 @media (max-width: 479.9px) { .open .launcher { display: none; } }
 @media (forced-colors: active) { .bell { border: 2px solid ButtonText; } }

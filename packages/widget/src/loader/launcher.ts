@@ -17,6 +17,8 @@ export interface LauncherState {
   readonly options: DeskbellOptions
   readonly brand: string | null
   readonly unread: number
+  /** How many wait, in words. */
+  readonly waiting: string
   readonly open: boolean
   readonly busy: boolean
   readonly failed: boolean
@@ -48,7 +50,7 @@ function icon(path: string): SVGSVGElement {
  * Puts the launcher at the end of the body.
  *
  * @param press the visitor pressed the bell
- * @param intent they are about to: pointer over it, focus on it, finger on it
+ * @param intent they are about to: pointer over it, finger on it, focus on it
  */
 export function createLauncher(press: () => void, intent: () => void): Launcher {
   const host = document.createElement('deskbell-widget')
@@ -69,28 +71,28 @@ export function createLauncher(press: () => void, intent: () => void): Launcher 
   badge.setAttribute('aria-hidden', 'true')
   sorry.setAttribute('role', 'alert')
   button.setAttribute('aria-haspopup', 'dialog')
-  button.append(icon(BELL), icon(CHEVRON))
-  box.append(sorry, button, badge)
+  button.append(icon(BELL), icon(CHEVRON), badge)
+  box.append(sorry, button)
   frame.append(box)
   root.append(frame)
 
   button.addEventListener('click', press)
-  for (const name of ['pointerenter', 'focus', 'touchstart']) button.addEventListener(name, intent, { passive: true })
+  for (const name of ['pointerenter', 'focus']) button.addEventListener(name, intent)
   document.body.append(host)
 
   return {
     host,
     root,
-    paint({ options, brand, unread, open, busy, failed }) {
+    paint({ options, brand, unread, waiting, open, busy, failed }) {
       const locale = pageLocale(options.locale)
-      const [label, waiting, sorryText] = LAUNCHER_WORDS[locale]
+      const [label, sorryText] = LAUNCHER_WORDS[locale]
       const color = options.accent ?? brand
-      colors.replaceSync(color ? `:host{--fill:${color};--ink:${inkOn(color)}}` : '')
+      colors.replaceSync(color ? `.frame{--fill:${color};--ink:${inkOn(color)}}` : '')
       frame.className = `frame ${options.position ?? ''}${open ? ' open' : ''}${busy ? ' busy' : ''}`
       frame.dir = direction(locale)
       frame.lang = locale
       box.hidden = Boolean(options.launcher)
-      button.setAttribute('aria-label', unread ? `${label}. ${waiting}${unread}` : label)
+      button.setAttribute('aria-label', unread ? `${label}. ${waiting}` : label)
       button.setAttribute('aria-expanded', String(open))
       badge.textContent = unread ? (unread > 99 ? '99+' : String(unread)) : ''
       sorry.textContent = failed ? sorryText : ''

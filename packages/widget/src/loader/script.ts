@@ -1,5 +1,5 @@
 import { createDeskbell } from './deskbell.ts'
-import { retrying } from './retrying.ts'
+import { chunk } from './lazy.ts'
 import type { Deskbell, DeskbellOptions, Modules } from './types.ts'
 
 /** Names of the chunks, put in by the build: `widget/messenger-….js` beside this script. */
@@ -20,9 +20,9 @@ if (tag?.dataset.workspace) {
     url: new URL(tag.src).origin,
     workspace,
   } as DeskbellOptions
-  const chunk = <T>(name: string): (() => Promise<T>) =>
-    retrying((again) => import(new URL(name + (again ? '?again' : ''), tag.src).href) as Promise<T>)
-  const modules: Modules = { client: chunk(CLIENT_CHUNK), messenger: chunk(MESSENGER_CHUNK) }
+  const part = <T>(name: string): (() => Promise<T>) =>
+    chunk((again) => import(new URL(name + (again ? '?again' : ''), tag.src).href) as Promise<T>)
+  const modules: Modules = { session: part(CLIENT_CHUNK), messenger: part(MESSENGER_CHUNK) }
 
   const deskbell = createDeskbell(modules, options)
   const perform = (call: ArrayLike<unknown>): unknown => {

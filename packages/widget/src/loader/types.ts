@@ -114,6 +114,6 @@ export interface Messenger {
 
 /** The two chunks behind the loader. */
 export interface Modules {
-  client(): Promise<typeof import('../session/index.ts')>
+  session(): Promise<typeof import('../session/index.ts')>
   messenger(): Promise<typeof import('../messenger/index.ts')>
 }

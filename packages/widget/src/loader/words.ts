@@ -1,21 +1,13 @@
 /**
- * The launcher's own words, known before anything else is loaded: what its button does, how many
- * messages wait, and what to say when the messenger does not come.
+ * The launcher's own words, known before anything else is loaded: what its button does, and what to
+ * say when the messenger does not come.
  */
 export const LAUNCHER_WORDS = {
-  en: ['Open chat', 'Unread messages: ', 'The chat could not be loaded. Check your connection and try again.'],
-  ar: ['فتح المحادثة', 'رسائل غير مقروءة: ', 'تعذّر تحميل المحادثة. تحقّق من اتصالك وحاول مرة أخرى.'],
-  de: [
-    'Chat öffnen',
-    'Ungelesene Nachrichten: ',
-    'Der Chat konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
-  ],
-  'pt-BR': [
-    'Abrir o chat',
-    'Mensagens não lidas: ',
-    'O chat não pôde ser carregado. Verifique a conexão e tente de novo.',
-  ],
-} as const satisfies Record<string, readonly [open: string, unread: string, failed: string]>
+  en: ['Open chat', 'The chat could not be loaded. Check your connection and try again.'],
+  ar: ['فتح المحادثة', 'تعذّر تحميل المحادثة. تحقّق من اتصالك وحاول مرة أخرى.'],
+  de: ['Chat öffnen', 'Der Chat wurde nicht geladen. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.'],
+  'pt-BR': ['Abrir o chat', 'O chat não pôde ser carregado. Verifique a conexão e tente de novo.'],
+} as const satisfies Record<string, readonly [open: string, failed: string]>
 
 export type SupportedLocale = keyof typeof LAUNCHER_WORDS
 

@@ -1,14 +1,16 @@
-import { effect, signal } from '@preact/signals-core'
 import { h, render } from 'preact'
 import type { Messenger, Place, Shell } from '../loader/types.ts'
 import { DEFAULTS } from '../theme/defaults.ts'
 import type { Scheme } from '../theme/tokens.ts'
 import { forgetDrafts } from './drafts.ts'
+import { enterPanel, isPhone, trapTab } from './focus.ts'
 import { Panel } from './panel.tsx'
+import { effect, signal } from './signals.ts'
 import { createStore } from './store.ts'
 import chat from './styles/chat.css.ts'
 import panel from './styles/panel.css.ts'
 import views from './styles/views.css.ts'
+import { fitViewport } from './viewport.ts'
 
 /** Events of the keyboard that end at the root: a page's shortcuts must not fire while one writes. */
 const KEYS = ['keydown', 'keypress', 'keyup'] as const
@@ -31,7 +33,20 @@ export async function createMessenger(shell: Shell): Promise<Messenger> {
   const still = (event: Event): void => event.stopPropagation()
   for (const name of KEYS) frame.addEventListener(name, still)
   // One effect draws everything: whatever signal a view reads, its change draws the panel again.
-  const stopDrawing = effect(() => render(h(Panel, { store, revision: revision.value }), frame))
+  let drawn = ''
+  const stopDrawing = effect(() => {
+    render(h(Panel, { store, revision: revision.value }), frame)
+    store.scroller.drawn()
+    store.writing.drawn()
+    const view = store.open.value ? store.place.value.name : ''
+    if (view && view !== drawn) enterPanel(panelOf(frame))
+    drawn = view
+  }, queueMicrotask)
+  const stopFitting = effect(() => (store.open.value ? fitViewport(panelOf(frame)) : undefined))
+  frame.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) shell.closed()
+    if (isPhone()) trapTab(event, panelOf(frame))
+  })
 
   /** Where the focus was when the panel opened. */
   let cameFrom: HTMLElement | null = null
@@ -47,8 +62,8 @@ export async function createMessenger(shell: Shell): Promise<Messenger> {
       })
     }
   })
-  const stopForgetting = store.customer.subscribe((customer) => {
-    if (customer === null) forgetDrafts()
+  const stopForgetting = effect(() => {
+    if (store.customer.value === null) forgetDrafts()
   })
 
   return {
@@ -70,6 +85,7 @@ export async function createMessenger(shell: Shell): Promise<Messenger> {
     },
     destroy() {
       stopDrawing()
+      stopFitting()
       stopTheme()
       stopForgetting()
       store.destroy()
@@ -79,6 +95,8 @@ export async function createMessenger(shell: Shell): Promise<Messenger> {
     },
   }
 }
+
+const panelOf = (frame: HTMLElement): HTMLElement => frame.firstElementChild as HTMLElement
 
 /** The custom properties of light and dark, under the classes that choose between them. */
 function paint(of: (scheme: Scheme) => string): string {

@@ -1,5 +1,5 @@
 import type { Readable } from '@deskbell/sdk'
-import { type Signal, signal } from '@preact/signals-core'
+import { type Signal, signal } from './signals.ts'
 
 /** A signal that follows a value of the SDK, and what ends that. */
 export function follow<T>(readable: Readable<T>): readonly [Signal<T>, stop: () => void] {

@@ -1,9 +1,9 @@
-import { effect, type Signal, signal } from '@preact/signals-core'
+import { effect, type Signal, signal } from './signals.ts'
 
 /** A short tone when an answer comes. Off until the visitor turns it on. */
 export interface Sound {
   readonly on: Signal<boolean>
-  toggle(): void
+  readonly toggle: () => void
   destroy(): void
 }
 
@@ -14,33 +14,18 @@ const KEY = 'deskbell:sound'
  * @param mayStore whether the choice may be kept in the browser
  */
 export function createSound(unread: Signal<number>, mayStore: () => boolean): Sound {
-  const on = signal(recall())
-  let audio: AudioContext | undefined
+  const on = signal(stored((storage) => storage.getItem(KEY) === 'on') ?? false)
   let before = unread.peek()
+  let silence = (): void => {}
 
-  /** Two soft partials of a small bell, 0.6 s. */
-  function ring(): void {
-    audio ??= new AudioContext()
-    const { currentTime: start, destination } = audio
-    for (const [frequency, loudness] of [
-      [880, 0.06],
-      [1318.5, 0.03],
-    ] as const) {
-      const tone = audio.createOscillator()
-      const gain = audio.createGain()
-      tone.frequency.value = frequency
-      gain.gain.setValueAtTime(0, start)
-      gain.gain.linearRampToValueAtTime(loudness, start + 0.01)
-      gain.gain.exponentialRampToValueAtTime(0.0001, start + 0.6)
-      tone.connect(gain).connect(destination)
-      tone.start(start)
-      tone.stop(start + 0.6)
-    }
+  async function ring(): Promise<void> {
+    const bell = await import('./ring.ts')
+    silence = bell.silence
+    bell.ring()
   }
 
   const stop = effect(() => {
     const count = unread.value
-    // A browser keeps an audio context silent until the visitor has acted on the page.
     if (count > before && on.peek() && navigator.userActivation?.hasBeenActive) ring()
     before = count
   })
@@ -50,28 +35,20 @@ export function createSound(unread: Signal<number>, mayStore: () => boolean): So
     toggle() {
       on.value = !on.value
       if (on.value) ring()
-      if (mayStore()) remember(on.value)
+      if (mayStore()) stored((storage) => (on.value ? storage.setItem(KEY, 'on') : storage.removeItem(KEY)))
     },
     destroy() {
       stop()
-      audio?.close()
+      silence()
     },
   }
 }
 
-function recall(): boolean {
+/** What a browser that keeps nothing cannot say is undefined; it is asked again on the next page. */
+function stored<T>(use: (storage: Storage) => T): T | undefined {
   try {
-    return localStorage.getItem(KEY) === 'on'
+    return use(localStorage)
   } catch {
-    return false
-  }
-}
-
-function remember(on: boolean): void {
-  try {
-    if (on) localStorage.setItem(KEY, 'on')
-    else localStorage.removeItem(KEY)
-  } catch {
-    // A browser that stores nothing asks again on the next page.
+    return undefined
   }
 }

@@ -1,11 +1,14 @@
 import type { Conversation, Customer, WidgetConfig } from '@deskbell/protocol'
 import type { Client, ConnectionStatus, ListState, LiveList } from '@deskbell/sdk'
-import { effect, type Signal, signal } from '@preact/signals-core'
 import { loadCatalogue } from '../i18n/catalogues.ts'
 import { type Translator, translator } from '../i18n/translate.ts'
 import { direction } from '../loader/direction.ts'
 import type { Place, Shell } from '../loader/types.ts'
+import { patiently } from './banner.tsx'
+import { createScroller, type Scroller } from './features/chat/scroller.ts'
+import { createWriting, type Writing } from './features/chat/writing.ts'
 import { follow } from './readable.ts'
+import { effect, type Signal, signal } from './signals.ts'
 import { createSound, type Sound } from './sound.ts'
 import { createThread, type Thread } from './thread.ts'
 
@@ -25,7 +28,11 @@ export interface Store {
   readonly list: Signal<ListState<Conversation> | null>
   /** The present time, renewed twice a minute while the panel is open. */
   readonly now: Signal<number>
+  /** The link is down, and has been for longer than a hiccup. */
+  readonly down: Signal<boolean>
   readonly thread: Thread
+  readonly writing: Writing
+  readonly scroller: Scroller
   readonly sound: Sound
   go(place: Place): void
   loadConfig(): void
@@ -56,7 +63,11 @@ export async function createStore(shell: Shell): Promise<Store> {
   const dir = signal<'ltr' | 'rtl'>('ltr')
   const t = signal(await speak())
   const thread = createThread(client, open, place)
-  const sound = createSound(unread, () => shell.options().consent !== false)
+  const mayStore = (): boolean => shell.options().consent !== false
+  const writing = createWriting(thread, place, mayStore)
+  const scroller = createScroller(thread)
+  const sound = createSound(unread, mayStore)
+  const down = kept(patiently(() => connection.value === 'offline' || config.value === 'failed'))
   let live: LiveList<Conversation> | null = null
 
   async function speak(): Promise<Translator> {
@@ -109,6 +120,7 @@ export async function createStore(shell: Shell): Promise<Store> {
       }, 30_000)
       return () => clearInterval(timer)
     }),
+    writing.destroy,
     thread.destroy,
     sound.destroy,
   )
@@ -126,7 +138,10 @@ export async function createStore(shell: Shell): Promise<Store> {
     unread,
     list,
     now,
+    down,
     thread,
+    writing,
+    scroller,
     sound,
     go(next) {
       place.value = next

@@ -1,6 +1,6 @@
 import type { Client, ConversationHandle, ConversationState } from '@deskbell/sdk'
-import { effect, type Signal, signal } from '@preact/signals-core'
 import type { Place } from '../loader/types.ts'
+import { effect, type Signal, signal } from './signals.ts'
 
 /** The conversation in view, and what the views may do with it. */
 export interface Thread {
@@ -11,6 +11,8 @@ export interface Thread {
   readonly atEnd: Signal<boolean>
   /** A key for the thread in view: its id, or `new` before it has one. */
   key(): string
+  /** The thread in view had no id when it came into view. */
+  wasNew(): boolean
   handle(): ConversationHandle | null
   /** Tries to load the thread in view again. */
   reopen(): void
@@ -25,6 +27,7 @@ export function createThread(client: Client, open: Signal<boolean>, place: Signa
   const visible = signal(!document.hidden)
   let handle: ConversationHandle | null = null
   let key: string | null = null
+  let wasNew = false
   let stop: () => void = () => {}
 
   function letGo(): void {
@@ -45,6 +48,7 @@ export function createThread(client: Client, open: Signal<boolean>, place: Signa
     const taken = id === null ? client.newConversation() : client.conversation(id)
     handle = taken
     key = next
+    wasNew = id === null
     const read = (value: ConversationState): void => {
       if (value.load === 'ready' && value.unread > 0 && readUpTo.peek() === null && value.entries.length > 0) {
         readUpTo.value = ownReadSeq(value)
@@ -78,6 +82,7 @@ export function createThread(client: Client, open: Signal<boolean>, place: Signa
     readUpTo,
     atEnd,
     key: () => key ?? 'new',
+    wasNew: () => wasNew,
     handle: () => handle,
     reopen() {
       const { value } = place

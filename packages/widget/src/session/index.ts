@@ -1,2 +1,57 @@
-/** What the loader needs before anybody has opened the panel: a session, and the unread count. */
-export { createClient, memoryStorage } from '@deskbell/sdk'
+import type { UpdateCustomer } from '@deskbell/protocol'
+import { type Client, createClient, memoryStorage } from '@deskbell/sdk'
+import type { DeskbellOptions, GetToken } from '../loader/types.ts'
+import type { SupportedLocale } from '../loader/words.ts'
+import { UNREAD_WORDS } from './words.ts'
+
+/** What the loader needs of the SDK before anybody has opened the panel. */
+export interface Session {
+  readonly client: Client
+  /** Passes on what the host says of the customer, as soon as there is one. */
+  say(profile: UpdateCustomer): Promise<void>
+  end(): void
+}
+
+export interface SessionOptions {
+  readonly options: DeskbellOptions
+  readonly getToken: GetToken | undefined
+  readonly locale: SupportedLocale
+  readonly profile: UpdateCustomer
+  /** Called when the number of unread messages changes, with words for it. */
+  unread(count: number, words: string): void
+}
+
+/** Opens the client; it asks nothing of the service until somebody acts. */
+export function openSession({ options, getToken, locale, profile, unread }: SessionOptions): Session {
+  const client = createClient({
+    url: options.url,
+    workspaceKey: options.workspace,
+    locale: options.locale ?? navigator.language,
+    ...(getToken && { getToken }),
+    ...(options.consent === false && { storage: memoryStorage() }),
+  })
+  let waiting = profile
+
+  async function tell(): Promise<void> {
+    if (!client.customer.get() || Object.keys(waiting).length === 0) return
+    const told = waiting
+    waiting = {}
+    await client.update(told)
+  }
+
+  const stops = [
+    client.unread.subscribe((count) => unread(count, `${UNREAD_WORDS[locale]} ${count}`)),
+    client.customer.subscribe(() => void tell()),
+  ]
+  return {
+    client,
+    say(more) {
+      waiting = { ...waiting, ...more }
+      return tell()
+    },
+    end() {
+      for (const stop of stops) stop()
+      client.destroy()
+    },
+  }
+}

@@ -19,6 +19,8 @@ export default /* css */ `
   overflow-wrap: anywhere;
   -webkit-text-size-adjust: 100%;
   transform-origin: 100% 100%;
+  --view-top: 0px;
+  --view-height: 100dvh;
   transition: opacity 200ms ease-out, transform 200ms ease-out, visibility 0s;
 }
 .panel.left { right: auto; left: var(--deskbell-offset-x, 20px); transform-origin: 0 100%; }
@@ -84,7 +86,7 @@ export default /* css */ `
 .empty-icon { display: grid; place-items: center; width: 48px; height: 48px; margin-bottom: 4px; border-radius: 50%; background: var(--n3); color: var(--n10); }
 .empty button { margin-top: 12px; }
 
-.skeleton { padding: 16px 20px; animation: arrive 200ms 200ms ease-out backwards; }
+.skeleton { flex: 1; padding: 16px 20px; animation: arrive 200ms 200ms ease-out backwards; }
 .bone { display: block; height: 44px; margin-bottom: 16px; border-radius: 8px; background: var(--n3); animation: breathe 1.2s ease-in-out infinite alternate; }
 .bone:nth-child(2n) { width: 80%; }
 .bone.line { width: 70%; height: 20px; }
@@ -98,10 +100,10 @@ export default /* css */ `
 @media (max-width: 479.9px) {
   .panel, .panel.left {
     inset: 0;
-    top: var(--view-top, 0px);
+    top: var(--view-top);
     bottom: auto;
     width: 100%;
-    height: var(--view-height, 100dvh);
+    height: var(--view-height);
     border-radius: 0;
     box-shadow: none;
     transform-origin: 50% 100%;
@@ -111,7 +113,8 @@ export default /* css */ `
 }
 @media (max-width: 479.9px) and (max-height: 420px) {
   .bar { min-height: 48px; padding-block: 2px; }
-  .tab { flex-direction: row; justify-content: center; padding: 6px 8px; }
+  .tab { flex-direction: row; justify-content: center; gap: 6px; padding: 6px 8px; }
+  .tab .count { position: static; }
 }
 @media (min-width: 480px) and (max-height: 420px) {
   .panel { bottom: 8px; height: calc(100dvh - 16px); }

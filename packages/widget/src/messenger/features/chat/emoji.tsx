@@ -1,5 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks'
-
 const COLUMNS = 8
 const EMOJI = [
   ...'😀😄😂🙂😉😊😍🤔😅😬😐😕😢😭😤😱',
@@ -7,44 +5,21 @@ const EMOJI = [
   ...['❤️', '💚', '✅', '❌', '❓', '⚠️', '🚗', '🏠'],
 ]
 
-/** A small grid of emoji, walked with the arrow keys. Operating systems have larger ones. */
-export function EmojiPicker({
-  label,
-  choose,
-  leave,
-}: {
+export interface EmojiProps {
   readonly label: string
   choose(emoji: string): void
   leave(): void
-}) {
-  const grid = useRef<HTMLFieldSetElement>(null)
-  function onKeyDown(event: KeyboardEvent): void {
-    const buttons = [...(grid.current?.querySelectorAll('button') ?? [])]
-    const at = buttons.indexOf(event.target as HTMLButtonElement)
-    const rtl = grid.current?.matches(':dir(rtl)')
-    const steps: Record<string, number> = {
-      ArrowRight: rtl ? -1 : 1,
-      ArrowLeft: rtl ? 1 : -1,
-      ArrowDown: COLUMNS,
-      ArrowUp: -COLUMNS,
-    }
-    const step = steps[event.key]
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      leave()
-    } else if (step !== undefined) {
-      event.preventDefault()
-      buttons[at + step]?.focus()
-    }
+}
+
+/** A small grid of emoji, walked with the arrow keys. Operating systems have larger ones. */
+export function EmojiPicker({ label, choose, leave }: EmojiProps) {
+  function attach(grid: HTMLElement | null): void {
+    if (!grid || grid.contains((grid.getRootNode() as ShadowRoot).activeElement)) return
+    grid.querySelector('button')?.focus()
+    grid.addEventListener('keydown', (event) => walk(event, grid, leave))
   }
-
-  useEffect(() => {
-    grid.current?.querySelector('button')?.focus()
-    grid.current?.addEventListener('keydown', onKeyDown)
-  }, [])
-
   return (
-    <fieldset ref={grid} class="emoji" aria-label={label}>
+    <fieldset ref={attach} class="emoji" aria-label={label}>
       {EMOJI.map((emoji, index) => (
         <button key={emoji} type="button" tabIndex={index === 0 ? 0 : -1} onClick={() => choose(emoji)}>
           {emoji}
@@ -52,4 +27,23 @@ export function EmojiPicker({
       ))}
     </fieldset>
   )
+}
+
+function walk(event: KeyboardEvent, grid: HTMLElement, leave: () => void): void {
+  const forward = grid.matches(':dir(rtl)') ? -1 : 1
+  const steps: Record<string, number> = {
+    ArrowRight: forward,
+    ArrowLeft: -forward,
+    ArrowDown: COLUMNS,
+    ArrowUp: -COLUMNS,
+  }
+  const step = steps[event.key]
+  if (event.key === 'Escape') {
+    event.preventDefault()
+    leave()
+  } else if (step !== undefined) {
+    event.preventDefault()
+    const buttons = [...grid.querySelectorAll('button')]
+    buttons[buttons.indexOf(event.target as HTMLButtonElement) + step]?.focus()
+  }
 }

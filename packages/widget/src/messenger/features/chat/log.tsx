@@ -1,6 +1,5 @@
 import type { Entry } from '@deskbell/protocol'
 import type { ConversationState } from '@deskbell/sdk'
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { Translator } from '../../../i18n/translate.ts'
 import { dayName } from '../../format/time.ts'
 import { Icon } from '../../parts/icon.tsx'
@@ -9,69 +8,22 @@ import type { Store } from '../../store.ts'
 import { Group } from './group.tsx'
 import { layOut } from './groups.ts'
 
-/** Near enough to the end to stay there when something is added; px. */
-const NEAR = 48
-
-/** The messages. It stays at its end while new ones come, and where one reads when older ones do. */
+/** The messages, top to bottom. */
 export function Log({ store, state }: { readonly store: Store; readonly state: ConversationState }) {
-  const { thread } = store
+  const { thread, scroller } = store
   const t = store.t.value
-  const box = useRef<HTMLDivElement>(null)
-  const height = useRef(0)
-  const first = state.entries[0]?.seq
-  const lastFirst = useRef(first)
-  const items = useMemo(
-    () => layOut(state.entries, state.pending, thread.readUpTo.value),
-    [state.entries, state.pending, thread.readUpTo.value],
-  )
-  const newestOwn = state.pending.at(-1)?.clientId
-
-  useLayoutEffect(() => {
-    const log = box.current
-    if (!log) return
-    if (lastFirst.current !== undefined && first !== undefined && first < lastFirst.current) {
-      log.scrollTop += log.scrollHeight - height.current
-    } else if (thread.atEnd.peek()) {
-      log.scrollTop = log.scrollHeight
-    }
-    lastFirst.current = first
-    height.current = log.scrollHeight
-  })
-  useLayoutEffect(() => {
-    if (newestOwn && box.current) toEnd()
-  }, [newestOwn])
-
-  // The frame shrinks when a banner or the keyboard comes: the end stays in view.
-  useLayoutEffect(() => {
-    const watch = new ResizeObserver(() => {
-      if (thread.atEnd.peek()) toEnd()
-    })
-    if (box.current) watch.observe(box.current)
-    return () => watch.disconnect()
-  }, [])
-
-  function toEnd(): void {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight
-  }
-
-  function onScroll(): void {
-    const log = box.current
-    if (!log) return
-    thread.atEnd.value = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR
-    if (log.scrollTop < 120 && state.hasOlder) thread.handle()?.loadOlder()
-  }
-
+  const items = layOut(state.entries, state.pending, thread.readUpTo.value)
   return (
     <div class="log-frame">
       <div
-        ref={box}
+        ref={scroller.attach}
         class="scroll log"
         part="log"
         role="log"
         aria-label={t('log')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable to be scrolled by keys
         tabIndex={0}
-        onScroll={onScroll}
+        onScroll={scroller.onScroll}
       >
         {items.map((item) => {
           switch (item.kind) {
@@ -99,7 +51,7 @@ export function Log({ store, state }: { readonly store: Store; readonly state: C
         })}
       </div>
       {!thread.atEnd.value && (
-        <button type="button" class="to-end" aria-label={t('toNewest')} onClick={toEnd}>
+        <button type="button" class="to-end" aria-label={t('toNewest')} onClick={scroller.toEnd}>
           <Icon name="down" />
         </button>
       )}

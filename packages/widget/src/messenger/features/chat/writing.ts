@@ -1,0 +1,101 @@
+import { LIMITS } from '@deskbell/protocol'
+import type { ComponentType } from 'preact'
+import type { Place } from '../../../loader/types.ts'
+import { keepDraft, recallDraft } from '../../drafts.ts'
+import { byTouch } from '../../focus.ts'
+import { effect, type Signal, signal } from '../../signals.ts'
+import type { Thread } from '../../thread.ts'
+import type { EmojiProps } from './emoji.tsx'
+
+/** What is being written, and what may be done with it. */
+export interface Writing {
+  readonly text: Signal<string>
+  /** The emoji picker, once it was asked for and came. */
+  readonly picker: Signal<ComponentType<EmojiProps> | null>
+  readonly attach: (field: HTMLTextAreaElement | null) => void
+  /** Characters left; negative when there are too many. */
+  rest(): number
+  sendable(): boolean
+  write(text: string): void
+  readonly send: (event: Event) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+  readonly insert: (emoji: string) => void
+  readonly togglePicker: () => void
+  /** Call after each drawing of the field. */
+  drawn(): void
+  destroy(): void
+}
+
+/** Keeps one draft for each conversation. */
+export function createWriting(thread: Thread, place: Signal<Place>, mayStore: () => boolean): Writing {
+  const text = signal('')
+  const picker = signal<ComponentType<EmojiProps> | null>(null)
+  let field: HTMLTextAreaElement | null = null
+  let key = ''
+  let drawnText: string | undefined
+
+  const destroy = effect(() => {
+    const { value } = place
+    if (value.name !== 'chat') return
+    const next = value.id ?? 'new'
+    // A new conversation that just got its id goes on with what is being typed.
+    const goesOn = key === 'new' && value.id !== null && thread.key() === value.id && thread.wasNew()
+    if (goesOn) keepDraft('new', '', false)
+    else if (key !== next || value.text) text.value = value.text ?? recallDraft(next)
+    key = next
+  })
+
+  const rest = (): number => LIMITS.messageLength - text.value.length
+  const sendable = (): boolean =>
+    text.value.trim() !== '' && rest() >= 0 && thread.state.value !== null && thread.state.value.load !== 'failed'
+
+  function write(next: string): void {
+    text.value = next
+    keepDraft(key, next, mayStore())
+    if (next) thread.handle()?.typing()
+  }
+
+  function send(event: Event): void {
+    event.preventDefault()
+    if (!sendable()) return
+    thread.handle()?.send(text.value.trim())
+    write('')
+    picker.value = null
+    field?.focus()
+  }
+
+  return {
+    text,
+    picker,
+    rest,
+    sendable,
+    write,
+    send,
+    attach(next) {
+      field = next
+      drawnText = undefined
+    },
+    onKeyDown(event) {
+      // While an input method composes, Enter chooses a word.
+      if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && !byTouch()) send(event)
+    },
+    insert(emoji) {
+      const at = field?.selectionStart ?? text.value.length
+      write(text.value.slice(0, at) + emoji + text.value.slice(field?.selectionEnd ?? at))
+      picker.value = null
+      field?.focus()
+      field?.setSelectionRange(at + emoji.length, at + emoji.length)
+    },
+    async togglePicker() {
+      picker.value = picker.value ? null : (await import('./emoji.tsx')).EmojiPicker
+      if (!picker.value) field?.focus()
+    },
+    drawn() {
+      if (!field || drawnText === text.peek()) return
+      drawnText = text.peek()
+      field.style.height = 'auto'
+      field.style.height = `${field.scrollHeight}px`
+    },
+    destroy,
+  }
+}
