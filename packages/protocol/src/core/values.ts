@@ -10,7 +10,16 @@ export const TimeZone = v.pipe(v.string(), v.check(isTimeZone, 'must be an IANA 
 /** A BCP 47 language tag, such as `pt-BR`. */
 export const Locale = v.pipe(v.string(), v.maxLength(35), v.check(isLocale, 'must be a language tag, such as pt-BR'))
 
-export const Name = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(LIMITS.nameLength))
+/** One line of text: no line breaks, and nothing that cannot be seen or stored. */
+export const isOneLine = v.check((text: string) => !/\p{Cc}/u.test(text), 'must not contain control characters')
+
+export const Name = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(LIMITS.nameLength),
+  isOneLine,
+)
 
 export const Email = v.pipe(
   v.string(),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { id } from '../core/ids.ts'
 import { LIMITS } from '../core/limits.ts'
-import { Email, IsoTime, Locale, Name, TimeZone } from '../core/values.ts'
+import { Email, IsoTime, isOneLine, Locale, Name, TimeZone } from '../core/values.ts'
 
 /** What the host says of a customer, such as plan or organization: short text, number or yes/no. */
 export const Attributes = v.pipe(
@@ -46,8 +46,8 @@ export const UpdateCustomer = v.strictObject({
   attributes: v.optional(Attributes),
   page: v.optional(
     v.strictObject({
-      url: v.pipe(v.string(), v.maxLength(LIMITS.urlLength), v.url('must be an absolute address')),
-      title: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.nameLength))),
+      url: v.pipe(v.string(), v.maxLength(LIMITS.urlLength), v.url('must be an absolute address'), isOneLine),
+      title: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.nameLength), isOneLine)),
     }),
   ),
 })

@@ -1,4 +1,12 @@
-import { type Caller, ENDPOINTS, type Endpoint, ERRORS, type ErrorCode, LIMITS } from '@deskbell/protocol'
+import {
+  type Caller,
+  ENDPOINTS,
+  type Endpoint,
+  type EntryPage,
+  ERRORS,
+  type ErrorCode,
+  LIMITS,
+} from '@deskbell/protocol'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { signAccessToken } from '../platform/access-tokens.ts'
 import { type Call, type CallOptions, type TestApi, testApi } from '../testing/api.ts'
@@ -139,12 +147,40 @@ test('every endpoint has valid input to break', () => {
   expect(Object.keys(SAMPLES).sort()).toEqual(ENDPOINTS.map((endpoint) => endpoint.id).sort())
 })
 
+/** Fields that stand as they are in a column of text, where PostgreSQL takes no NUL. */
+const ONE_LINE: readonly [method: string, path: string, who: 'customer' | 'admin' | 'public', body: object][] = [
+  ['PATCH', '/v1/customer', 'customer', { name: 'A\0na' }],
+  ['PATCH', '/v1/customer', 'customer', { page: { url: 'https://a.example/\0' } }],
+  ['PATCH', '/v1/customer', 'customer', { page: { url: 'https://a.example/', title: 'A\0' } }],
+  ['PATCH', '/v1/me', 'admin', { name: 'A\nna' }],
+  [
+    'POST',
+    '/v1/sign-up',
+    'public',
+    { workspaceName: 'A\0', name: 'A', email: 'a@example.com', password: 'x'.repeat(12) },
+  ],
+]
+
 eachDatabase((_kind, open) => {
   let api: TestApi
   let house: House
   beforeAll(async () => {
     api = testApi((await open()).db, { env: { DESKBELL_MODE: 'hosted', DESKBELL_DEMO: 'off' } })
     house = await furnish(api)
+  })
+
+  test('refuses text that cannot be stored, and stores any message as it came', async () => {
+    const before = await contentOf(api.deps.db)
+    for (const [method, path, who, body] of ONE_LINE) {
+      const answer = await (who === 'public' ? api : house[who]).call(method, path, { body })
+      expect([path, answer.body.code]).toEqual([path, 'invalid_input'])
+    }
+    expect(await contentOf(api.deps.db)).toEqual(before)
+    const text = 'NUL \0, half a pair \ud83d, all of it 🛎️'
+    const path = `/v1/conversations/${house.conversationId}`
+    await house.customer.call('POST', `${path}/messages`, { body: message(text) })
+    const page = await house.customer.call<EntryPage>('GET', `${path}/entries`)
+    expect(page.body.entries.at(-1)).toMatchObject({ content: { text } })
   })
 
   describe.each(ENDPOINTS.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(

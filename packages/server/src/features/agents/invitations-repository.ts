@@ -21,6 +21,10 @@ export function listWaitingInvitations(db: Db, workspaceId: string, now: number)
     .execute()
 }
 
+export function findInvitation(db: Db, id: string): Promise<InvitationRow | undefined> {
+  return db.selectFrom('invitations').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
 /** The invitation a link names, if it can still be accepted. */
 export function findWaitingInvitation(db: Db, tokenHash: string, now: number): Promise<InvitationRow | undefined> {
   return db

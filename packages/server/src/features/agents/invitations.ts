@@ -22,6 +22,7 @@ import {
   takeInvitation,
 } from './invitations-repository.ts'
 import { linkMailJob } from './link-mails.ts'
+import { invitationUrl } from './links.ts'
 import { findMembership, updateAgentRow } from './repository.ts'
 import { addAgent } from './service.ts'
 import { findUser, hashPassword, insertUser, isPasswordOf } from './users.ts'
@@ -58,11 +59,6 @@ export async function createInvitation(ctx: Ctx, input: CreateInvitation): Promi
     await tx.enqueue(linkMailJob(ctx.deps.config, { kind: 'invitation', id: row.id, token }))
     return { ...toInvitation(row), url: invitationUrl(ctx.deps.config.publicUrl, token) }
   })
-}
-
-/** Where an invited person accepts. The token stands after `#`, which browsers send to no server. */
-export function invitationUrl(publicUrl: string, token: string): string {
-  return `${new URL('/console/invitation', publicUrl).href}#${token}`
 }
 
 /** Revokes an invitation that waits: its link stops working. Throws `not_found`. */

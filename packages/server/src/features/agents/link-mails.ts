@@ -4,8 +4,9 @@ import type { NewJob } from '../../platform/jobs/queue.ts'
 import type { Mail } from '../../platform/mail.ts'
 import { seal, unseal } from '../../platform/secrets.ts'
 import { findWorkspace, settingsOf } from '../workspaces/index.ts'
-import { invitationUrl } from './invitations.ts'
-import { signUpUrl } from './sign-up.ts'
+import { findInvitation } from './invitations-repository.ts'
+import { invitationUrl, signUpUrl } from './links.ts'
+import { findSignUp } from './sign-up-repository.ts'
 
 export const LINK_MAIL_JOB = 'agents.mail_link'
 const PURPOSE = 'mailed-link'
@@ -32,7 +33,7 @@ export async function mailLink(ctx: Ctx, payload: unknown): Promise<void> {
 
 async function invitationMail(ctx: Ctx, id: string, token: string): Promise<Mail | null> {
   const { db, config, clock } = ctx.deps
-  const row = await db.selectFrom('invitations').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await findInvitation(db, id)
   const workspace = row && (await findWorkspace(db, row.workspace_id))
   if (!row || !workspace || row.ended_at !== null || row.expires_at <= clock.now()) return null
   const { name } = settingsOf(workspace)
@@ -49,7 +50,7 @@ async function invitationMail(ctx: Ctx, id: string, token: string): Promise<Mail
 
 async function signUpMail(ctx: Ctx, id: string, token: string): Promise<Mail | null> {
   const { db, config, clock } = ctx.deps
-  const row = await db.selectFrom('sign_ups').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await findSignUp(db, id)
   if (!row || row.expires_at <= clock.now()) return null
   return {
     to: row.email,

@@ -1,14 +1,12 @@
 import { CodedError, type SignUp } from '@deskbell/protocol'
-import type { Selectable } from 'kysely'
 import { inTransaction } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { hashToken, newToken } from '../../platform/secrets.ts'
 import { addWorkspace, defaultSettings, newWorkspaceId } from '../workspaces/index.ts'
 import { linkMailJob } from './link-mails.ts'
-import type { Db } from './repository.ts'
 import { addAgent } from './service.ts'
-import type { SignUpsTable } from './tables.ts'
+import { deleteExpiredSignUps, deleteSignUps, insertSignUp, takeSignUp } from './sign-up-repository.ts'
 import { findUser, hashPassword, insertUser } from './users.ts'
 
 const SIGN_UP_LIFE = 86_400_000
@@ -30,20 +28,12 @@ export async function signUp(ctx: Ctx, input: SignUp): Promise<void> {
     token_hash: hashToken(token),
   }
   await inTransaction(ctx, async (tx) => {
-    await deleteExpired(tx.db, tx.now())
+    await deleteExpiredSignUps(tx.db, tx.now())
     const known = await findUser(tx.db, input.email)
     if (known) return
-    await tx.db
-      .insertInto('sign_ups')
-      .values({ ...row, created_at: tx.now(), expires_at: tx.now() + SIGN_UP_LIFE })
-      .execute()
+    await insertSignUp(tx.db, { ...row, created_at: tx.now(), expires_at: tx.now() + SIGN_UP_LIFE })
     await tx.enqueue(linkMailJob(ctx.deps.config, { kind: 'sign_up', id: row.id, token }))
   })
-}
-
-/** Where the mailed link leads. The token stands after `#`, which browsers send to no server. */
-export function signUpUrl(publicUrl: string, token: string): string {
-  return `${new URL('/console/verify', publicUrl).href}#${token}`
 }
 
 /** Makes the workspace, its first user and their role as admin. Throws `link_used_or_expired`. */
@@ -61,23 +51,9 @@ export async function verifySignUp(
     const userId = await insertUser(tx.db, { name, email, passwordHash: row.password_hash }, tx.now())
     await addAgent(tx, ctx.workspaceId, { userId, name, email, role: 'admin' })
     // Whoever asked several times meant one workspace.
-    await tx.db.deleteFrom('sign_ups').where('email', '=', email).execute()
+    await deleteSignUps(tx.db, email)
     return { workspaceId: ctx.workspaceId, email }
   })
-}
-
-/** Uses a waiting row up; of two who follow the link at once, one gets nothing. */
-function takeSignUp(db: Db, tokenHash: string, now: number): Promise<Selectable<SignUpsTable> | undefined> {
-  return db
-    .deleteFrom('sign_ups')
-    .where('token_hash', '=', tokenHash)
-    .where('expires_at', '>', now)
-    .returningAll()
-    .executeTakeFirst()
-}
-
-async function deleteExpired(db: Db, now: number): Promise<void> {
-  await db.deleteFrom('sign_ups').where('expires_at', '<=', now).execute()
 }
 
 function requireHosted(ctx: Ctx): void {

@@ -1,4 +1,4 @@
-import { Attributes, CodedError, Email, Name } from '@deskbell/protocol'
+import { Attributes, CodedError, Email, isOneLine, Name } from '@deskbell/protocol'
 import { decodeProtectedHeader, jwtVerify } from 'jose'
 import * as v from 'valibot'
 
@@ -14,7 +14,7 @@ export interface VouchedIdentity {
 }
 
 const Claims = v.object({
-  sub: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  sub: v.pipe(v.string(), v.minLength(1), v.maxLength(200), isOneLine),
   exp: v.number(),
   name: v.optional(Name),
   email: v.optional(Email),
