@@ -9,8 +9,8 @@
  * that `deskbell config` lists may be set, such as PORT and DATABASE_URL.
  */
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { withSecret } from '../packages/server/src/main/secret.ts'
 import { startPartyKit } from '../packages/server/src/rooms/testing/partykit-process.ts'
 
 const CLI = fileURLToPath(new URL('../packages/server/src/main/cli.ts', import.meta.url))
@@ -22,15 +22,16 @@ if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)
   process.exit(2)
 }
 
-// Rooms and server must share it; tickets are short-lived, so a new one each time is as good.
-const secret = process.env.DESKBELL_SECRET ?? randomBytes(32).toString('base64url')
+// The rooms check with the server's own secret, the one that it keeps beside its database.
+const env = await withSecret(process.env)
+const secret = env.DESKBELL_SECRET ?? ''
 process.stdout.write('Starting the rooms in workerd\n')
 const rooms = await startPartyKit({ secret, watch: true, ...(port === undefined ? {} : { port }) })
 process.stdout.write(`Rooms answer at ${rooms.url}\n`)
 
 const server = spawn(process.execPath, ['--conditions=@deskbell/source', CLI, 'serve'], {
   stdio: 'inherit',
-  env: { ...process.env, ROOMS: 'partykit', PARTYKIT_URL: rooms.url, DESKBELL_SECRET: secret },
+  env: { ...env, ROOMS: 'partykit', PARTYKIT_URL: rooms.url },
 })
 const serverEnded = new Promise<number>((resolve) => server.once('exit', (code) => resolve(code ?? 1)))
 
