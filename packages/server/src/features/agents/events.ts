@@ -5,6 +5,8 @@ import type { StoredEvent } from '../events.ts'
 export interface AgentEvents {
   'agent.joined': { role: AgentRole }
   'agent.updated': { fields: string[] }
+  /** Access was ended, or the role takes no conversations any more. */
+  'agent.left': { role: AgentRole; active: boolean }
   'invitation.created': { role: AgentRole }
   'invitation.revoked': Record<string, never>
   'invitation.accepted': { agentId: string }

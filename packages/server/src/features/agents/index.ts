@@ -7,7 +7,7 @@ import { mountAgents } from './routes.ts'
 
 export { cookieSecret, createAuth } from './auth.ts'
 export { findLeastLoaded, listAgentRows, noteAssignment } from './repository.ts'
-export { addAgent, requireAssignable, updateMe } from './service.ts'
+export { addAgent, isAssignable, requireAssignable, updateMe } from './service.ts'
 export { findUser, hashPassword, insertUser } from './users.ts'
 
 export const agents: Feature = {

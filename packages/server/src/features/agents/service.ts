@@ -65,6 +65,9 @@ export async function updateAgent(ctx: Ctx, input: UpdateAgent & { agentId: stri
       throw new CodedError('conflict', 'A workspace keeps at least one active admin')
     }
     if (active === false) await endSessionsOfFormer(tx, agent.user_id)
+    if (takesConversations(agent) && !(await isAssignable(tx.db, ctx.workspaceId, agentId))) {
+      await tx.record({ type: 'agent.left', subject: agentId, data: { role: changed.role, active: changed.active } })
+    }
     return changed
   })
 }
@@ -113,10 +116,20 @@ export async function addAgent(
 export async function requireAssignable(db: Db, workspaceId: string, agentId: string): Promise<void> {
   const agent = await findAgent(db, workspaceId, agentId)
   if (!agent) throw new CodedError('not_found', `No agent has the id ${agentId}`)
-  if (agent.active === 1 && agent.role !== 'provider') return
+  if (takesConversations(agent)) return
   throw new CodedError('invalid_input', undefined, {
     errors: [{ path: 'assigneeId', message: 'must be an active agent or admin' }],
   })
+}
+
+/** Whether conversations may be given to an agent. */
+export async function isAssignable(db: Db, workspaceId: string, agentId: string): Promise<boolean> {
+  const agent = await findAgent(db, workspaceId, agentId)
+  return agent !== undefined && takesConversations(agent)
+}
+
+function takesConversations(agent: AgentRow): boolean {
+  return agent.active === 1 && agent.role !== 'provider'
 }
 
 async function toAgentNow(db: Db, row: AgentRow): Promise<Agent> {

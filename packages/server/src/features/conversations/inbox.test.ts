@@ -2,8 +2,10 @@ import type { Agent, Conversation, ConversationPage, EntryPage, InboxCounts, Sen
 import { expect, test } from 'vitest'
 import { type TestAgent, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
+import { testCtx } from '../../testing/deps.ts'
 import { furnish, type House, message } from '../../testing/house.ts'
 import { previewOf } from './log.ts'
+import { RELEASE_JOB, releaseConversations } from './release.ts'
 
 async function start(house: House, text = 'Hello'): Promise<Conversation> {
   const sent = await house.customer.call<SentMessage>('POST', '/v1/conversations', { body: message(text) })
@@ -46,6 +48,23 @@ eachDatabase((_kind, open) => {
     expect(waiting.assigneeId).toBeNull()
     const unassigned = await house.agent.call<ConversationPage>('GET', '/v1/conversations?view=unassigned')
     expect(unassigned.body.items.map((item) => item.id)).toEqual([waiting.id])
+  })
+
+  test('the open conversations of someone who left go back to the inbox', async () => {
+    const api = testApi((await open()).db)
+    const house = await furnish(api)
+    for (let n = 0; n < 3; n++) await start(house)
+    const mine = await house.agent.call<ConversationPage>('GET', '/v1/conversations?view=mine')
+    const [closed, ...kept] = mine.body.items
+    await house.agent.call('POST', `/v1/conversations/${closed?.id}/close`)
+    await house.admin.call('PATCH', `/v1/agents/${house.agent.id}`, { body: { role: 'provider' } })
+
+    const jobs = await api.deps.db.selectFrom('jobs').selectAll().where('kind', '=', RELEASE_JOB).execute()
+    for (const job of jobs) await releaseConversations(testCtx(api.deps, job.workspace_id), JSON.parse(job.payload))
+    const back = await house.admin.call<ConversationPage>('GET', '/v1/conversations?view=unassigned')
+    expect(back.body.items.map((item) => item.id).sort()).toEqual(kept.map((item) => item.id).sort())
+    const left = await house.admin.call<Conversation>('GET', `/v1/conversations/${closed?.id}`)
+    expect(left.body.assigneeId).toBe(house.agent.id)
   })
 
   test('the views of the inbox hold what they say, and counts agree with them', async () => {

@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.ts'
 import { entryPublications } from './events.ts'
 import { conversationMigrations } from './migrations.ts'
+import { RELEASE_JOB, releaseConversations } from './release.ts'
 import { mountConversations } from './routes.ts'
 
 export { requireCaller, requireConversation } from './access.ts'
@@ -14,6 +15,8 @@ export const conversations: Feature = {
   name: 'conversations',
   migrations: conversationMigrations,
   mount: mountConversations,
+  jobs: { [RELEASE_JOB]: releaseConversations },
+  subscribers: { 'agent.left': [RELEASE_JOB] },
   publications: {
     'conversation.message': entryPublications,
     'conversation.assigned': entryPublications,
