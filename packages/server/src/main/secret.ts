@@ -5,7 +5,7 @@ import type { Env } from '../platform/config.ts'
 import { SETTINGS } from '../platform/settings.ts'
 
 /** The folder that DESKBELL_DATA names. */
-export function dataFolder(env: Env): string {
+function dataFolder(env: Env): string {
   return env.DESKBELL_DATA?.trim() || SETTINGS.DESKBELL_DATA.defaultText
 }
 

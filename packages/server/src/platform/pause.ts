@@ -22,7 +22,7 @@ export function backoff(attempt: number, base: number, max: number): number {
 }
 
 /** Between 0 and 1, from the system's source of randomness. */
-export function randomFraction(): number {
+function randomFraction(): number {
   const [word = 0] = crypto.getRandomValues(new Uint32Array(1))
   return word / 2 ** 32
 }

@@ -20,7 +20,7 @@ export interface RecordingPublisher extends RoomPublisher {
   readonly published: { readonly publications: readonly Publication[]; readonly ref: PublicationRef }[]
 }
 
-export function recordingPublisher(): RecordingPublisher {
+function recordingPublisher(): RecordingPublisher {
   const published: RecordingPublisher['published'] = []
   return {
     published,
@@ -37,7 +37,7 @@ export interface MemoryMailer extends Mailer {
   readonly sent: Mail[]
 }
 
-export function memoryMailer(): MemoryMailer {
+function memoryMailer(): MemoryMailer {
   const sent: Mail[] = []
   return {
     sent,

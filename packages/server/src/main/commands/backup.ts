@@ -39,7 +39,7 @@ export const backup: Command = {
  *
  * @returns its size in bytes
  */
-export async function backUp(from: string, to: string): Promise<number> {
+async function backUp(from: string, to: string): Promise<number> {
   const partial = `${to}.partial`
   await mkdir(dirname(resolve(to)), { recursive: true })
   await rm(partial, { force: true })
