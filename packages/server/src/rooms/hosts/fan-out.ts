@@ -40,12 +40,14 @@ export interface FanOut {
   flushAll(): void
 }
 
-/** However long a round of writes took, the next one waits no longer than this, in milliseconds. */
-const LONGEST_REST = 10
+/** However large a round of writes was, the next one waits no longer than this, in milliseconds. */
+const LONGEST_REST = 5
+/** What one write costs at most, so that a round during which the system slept is not paid for twice. */
+const REST_PER_WRITE = 0.006
 
 /**
- * Writes each tick's frames to each socket in one call. A round of writes is followed by as long a
- * rest, so that fan-out never takes more than half of the server's time: what is published
+ * Writes each tick's frames to each socket in one call. A round of writes is followed by a rest as
+ * long, so that fan-out hardly ever takes more than half of the server's time: what is published
  * meanwhile joins the next round, which makes a busy server write less often, not more. A lone
  * message waits for nothing. `capBytes` is how much a socket may leave unread before it is cut off;
  * it will catch up by its cursor.
@@ -70,7 +72,7 @@ export function createFanOut(capBytes: number): FanOut {
     const started = performance.now()
     for (const outlet of outlets) flush(outlet)
     const ended = performance.now()
-    restUntil = ended + Math.min(ended - started, LONGEST_REST)
+    restUntil = ended + Math.min(ended - started, outlets.length * REST_PER_WRITE, LONGEST_REST)
   }
   const wait = (outlet: Outlet) => {
     waiting.push(outlet)
