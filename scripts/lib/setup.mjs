@@ -67,11 +67,18 @@ async function pnpm(...args) {
 export function run(command, args, options = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, { stdio: 'inherit', cwd: ROOT, env: environment(), ...options })
-    // A terminal sends Ctrl-C to the whole group; passing it on would ask the child twice.
-    const interrupt = () => process.stdin.isTTY || child.kill('SIGINT')
-    const terminate = () => child.kill('SIGTERM')
+    let asked = false
+    const interrupt = () => {
+      asked = true
+      // A terminal sends Ctrl-C to the whole group; passing it on would ask the child twice.
+      if (!process.stdin.isTTY) child.kill('SIGINT')
+    }
+    const terminate = () => {
+      asked = true
+      child.kill('SIGTERM')
+    }
     process.on('SIGINT', interrupt).on('SIGTERM', terminate).on('SIGHUP', terminate)
-    const stopWatching = onOrphaned(terminate)
+    const stopWatching = onOrphaned(() => asked || terminate())
     const letGo = () => {
       process.off('SIGINT', interrupt).off('SIGTERM', terminate).off('SIGHUP', terminate)
       stopWatching()
@@ -91,7 +98,7 @@ export function run(command, args, options = {}) {
  * npm passes signals to the shell it starts scripts with, and many shells end without passing them
  * on. So when npm's shell goes, we go.
  *
- * @param {() => void} leave
+ * @param {() => unknown} leave
  * @returns {() => void} stops watching
  */
 function onOrphaned(leave) {

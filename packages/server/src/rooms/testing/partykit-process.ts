@@ -16,7 +16,7 @@ export interface PartyKitProcess {
 
 const SERVER_PACKAGE = fileURLToPath(new URL('../../../', import.meta.url))
 /** A development dependency of the workspace. */
-const PARTYKIT = fileURLToPath(new URL('../../../../../node_modules/partykit/dist/bin.mjs', import.meta.url))
+const PARTYKIT = fileURLToPath(new URL('../../../node_modules/partykit/dist/bin.mjs', import.meta.url))
 const READY_WITHIN = 45_000
 const STOP_WITHIN = 3_000
 
