@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { readJson } from '../../platform/body.ts'
 import type { App, AppContext } from '../../platform/http.ts'
 import { RATE_RULES } from '../../platform/limits.ts'
+import { foreignOrigin } from '../../platform/origins.ts'
 
 const Credentials = v.strictObject({
   email: Email,
@@ -29,21 +30,29 @@ export function mountAuth(app: App): void {
       throw new CodedError('invalid_input', undefined, { errors })
     }
     await c.var.deps.limiter.consume(credentials.output.email, RATE_RULES.signInAddress)
-    return forward(
-      c,
-      new Request(c.req.raw.url, {
-        method: 'POST',
-        headers: c.req.raw.headers,
-        body: JSON.stringify(credentials.output),
-      }),
-    )
+    return forward(c, JSON.stringify(credentials.output))
   })
-  app.post('/v1/auth/sign-out', (c) => forward(c, c.req.raw))
-  app.get('/v1/auth/get-session', (c) => forward(c, c.req.raw))
+  app.post('/v1/auth/sign-out', (c) => forward(c, '{}'))
+  app.get('/v1/auth/get-session', (c) => forward(c))
 }
 
-async function forward(c: AppContext, request: Request): Promise<Response> {
-  const answer = await c.var.deps.auth.handler(request)
+/**
+ * Hands a request on to better-auth, in the name of the console's own origin: whether the caller is
+ * one of our pages was decided before, by the host it was asked under rather than by PUBLIC_URL, so
+ * that `127.0.0.1` and `localhost` both work.
+ */
+async function forward(c: AppContext, body?: string): Promise<Response> {
+  if (foreignOrigin(c) !== null) throw new CodedError('origin_not_allowed', 'Agents sign in at the console only')
+  const { auth, config } = c.var.deps
+  const headers = new Headers(c.req.raw.headers)
+  headers.set('origin', new URL(config.publicUrl).origin)
+  headers.delete('content-length')
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  const { pathname } = new URL(c.req.raw.url)
+  const address = new URL(pathname, config.publicUrl)
+  const answer = await auth.handler(
+    new Request(address, { method: c.req.method, headers, ...(body !== undefined && { body }) }),
+  )
   if (answer.ok) return new Response(answer.body, answer)
   if (answer.status === 401) throw new CodedError('unauthenticated', 'The address or the password is not right')
   throw new CodedError(CODES[answer.status] ?? 'internal')

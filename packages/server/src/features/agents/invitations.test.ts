@@ -129,4 +129,21 @@ eachDatabase((_kind, open) => {
     expect((await house.admin.call('POST', '/v1/auth/sign-out', { body: {} })).status).toBe(200)
     expect((await house.admin.call('GET', '/v1/me')).status).toBe(401)
   })
+
+  test('cookies are secure behind https, and only our own pages sign in', async () => {
+    const env = { PUBLIC_URL: 'https://desk.example.com' }
+    const api = testApi((await open()).db, { env })
+    const { email } = await api.agent(await api.workspace())
+    const body = { email, password: TEST_PASSWORD }
+    const signIn = (headers: Record<string, string>) => api.call('POST', '/v1/auth/sign-in/email', { body, headers })
+    const signedIn = await signIn({ origin: 'https://desk.example.com' })
+    const cookie = signedIn.headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/^__Secure-deskbell\.session_token=.*; HttpOnly; Secure; SameSite=Lax/)
+    const headers = { cookie: cookie.split(';')[0] ?? '' }
+    expect((await api.call('GET', '/v1/me', { headers })).status).toBe(200)
+    expect((await signIn({ origin: 'https://evil.example' })).body.code).toBe('origin_not_allowed')
+    const forged = { ...headers, origin: 'https://evil.example' }
+    const written = await api.call('PATCH', '/v1/me', { headers: forged, body: { name: 'Mallory' } })
+    expect(written.body.code).toBe('origin_not_allowed')
+  })
 })
