@@ -16,11 +16,11 @@ import { createHttp } from './core/http.ts'
 import { createLink } from './core/link.ts'
 import { writable } from './core/readable.ts'
 import { later, platformRuntime, type Runtime } from './core/runtime.ts'
-import { indexedDbStorage, memoryStorage } from './core/storage.ts'
-import { browserTabs, noTabs, type Tabs } from './core/tabs.ts'
+import { surroundings } from './core/surroundings.ts'
+import type { Tabs } from './core/tabs.ts'
 import { createTask } from './core/task.ts'
 import { createHub } from './realtime/hub.ts'
-import type { AgentClient, AgentClientOptions } from './types.ts'
+import type { AgentClient, AgentClientOptions, KeyValueStorage } from './types.ts'
 
 /** Counts are asked for at most this often while events stream in, in milliseconds. */
 const COUNT_PAUSE = 300
@@ -35,13 +35,16 @@ const COUNT_PAUSE = 300
  * const inbox = desk.inbox('unassigned')
  */
 export function createAgentClient(options: AgentClientOptions): AgentClient {
-  const shared = !options.storage && typeof indexedDB !== 'undefined' && typeof BroadcastChannel !== 'undefined'
-  return openAgentClient(options, platformRuntime(options.fetch), shared ? browserTabs('deskbell:agent') : noTabs())
+  return openAgentClient(options, platformRuntime(options.fetch), ...surroundings(options, 'agent'))
 }
 
 /** As `createAgentClient`, with the surroundings given. */
-export function openAgentClient(options: AgentClientOptions, runtime: Runtime, tabs: Tabs): AgentClient {
-  const storage = options.storage ?? (typeof indexedDB === 'undefined' ? memoryStorage() : indexedDbStorage())
+export function openAgentClient(
+  options: AgentClientOptions,
+  runtime: Runtime,
+  storage: KeyValueStorage,
+  tabs: Tabs,
+): AgentClient {
   const link = createLink(runtime)
   const http = createHttp({ runtime, link, url: options.url })
   const { call } = http
@@ -53,7 +56,7 @@ export function openAgentClient(options: AgentClientOptions, runtime: Runtime, t
   let leaveInbox = () => {}
   let cancelCount: (() => void) | null = null
 
-  const self = (): ParticipantRef | null => signedIn && { kind: 'agent', id: signedIn.agent.id }
+  const self = (): ParticipantRef => ({ kind: 'agent', id: signedIn?.agent.id ?? null })
 
   const countTask = createTask(runtime, link, async () => {
     const next = await call<InboxCounts>('GET', '/v1/inbox/counts')

@@ -5,11 +5,11 @@ import { createHttp } from './core/http.ts'
 import { createLink } from './core/link.ts'
 import { writable } from './core/readable.ts'
 import { platformRuntime, type Runtime } from './core/runtime.ts'
-import { indexedDbStorage, memoryStorage } from './core/storage.ts'
-import { browserTabs, noTabs, type Tabs } from './core/tabs.ts'
+import { surroundings } from './core/surroundings.ts'
+import type { Tabs } from './core/tabs.ts'
 import { createHub } from './realtime/hub.ts'
 import { createSessions } from './sessions/sessions.ts'
-import type { Client, ClientOptions } from './types.ts'
+import type { Client, ClientOptions, KeyValueStorage } from './types.ts'
 
 /**
  * The customer's side of Deskbell, without any view. Opens no connection and stores nothing until
@@ -23,16 +23,12 @@ import type { Client, ClientOptions } from './types.ts'
  * thread.send('Hello')
  */
 export function createClient(options: ClientOptions): Client {
-  // Tabs share what they store; a client with a storage of its own stands alone.
-  const shared = !options.storage && typeof indexedDB !== 'undefined' && typeof BroadcastChannel !== 'undefined'
-  const tabs = shared ? browserTabs(`deskbell:${options.workspaceKey}`) : noTabs()
-  return openClient(options, platformRuntime(options.fetch), tabs)
+  return openClient(options, platformRuntime(options.fetch), ...surroundings(options, options.workspaceKey))
 }
 
 /** As `createClient`, with the surroundings given. */
-export function openClient(options: ClientOptions, runtime: Runtime, tabs: Tabs): Client {
+export function openClient(options: ClientOptions, runtime: Runtime, storage: KeyValueStorage, tabs: Tabs): Client {
   const { workspaceKey } = options
-  const storage = options.storage ?? (typeof indexedDB === 'undefined' ? memoryStorage() : indexedDbStorage())
   const link = createLink(runtime)
   const unread = writable(0)
   let leaveRoom: (() => void) | null = null
@@ -57,10 +53,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, tabs: Tabs)
   const { call } = http
   const hub = createHub({ runtime, link, tabs, call })
 
-  const self = (): ParticipantRef | null => {
-    const customer = sessions.customer.get()
-    return customer && { kind: 'customer', id: customer.id }
-  }
+  const self = (): ParticipantRef => ({ kind: 'customer', id: sessions.customer.get()?.id ?? null })
   const list = createConversationList({
     runtime,
     link,
@@ -95,7 +88,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, tabs: Tabs)
 
   /** Listens to the customer's own room while there is anything it could tell of. */
   function updateRoom(): void {
-    const id = list.state.get().items.length > 0 ? (sessions.customer.get()?.id ?? null) : null
+    const id = list.state.get().items.length > 0 ? self().id : null
     if (id === roomOf) return
     leaveRoom?.()
     roomOf = id
@@ -112,10 +105,9 @@ export function openClient(options: ClientOptions, runtime: Runtime, tabs: Tabs)
       if (!customer || customer.id === former?.id) return
       const other = former?.verified
       former = customer
-      if (other) threads.each((thread) => thread.reset())
-      list.clear()
+      if (other) list.clear()
       list.sync()
-      threads.each((thread) => thread.sync())
+      threads.each((thread) => (other ? thread.reset() : thread.sync()))
     }),
     tabs.listen((message) => {
       if (message.k !== 'session') return

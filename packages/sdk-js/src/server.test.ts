@@ -34,8 +34,9 @@ interface Way {
 
 function visitor({ storage = memoryStorage(), tabs = noTabs(), runtime = {} }: Way = {}): Client {
   const client = openClient(
-    { url: service.url, workspaceKey, storage },
+    { url: service.url, workspaceKey },
     { ...platformRuntime(), ...quick, ...runtime },
+    storage,
     tabs,
   )
   open.push(client)
@@ -44,7 +45,7 @@ function visitor({ storage = memoryStorage(), tabs = noTabs(), runtime = {} }: W
 
 async function agent(): Promise<AgentClient> {
   const runtime = { ...platformRuntime(browserFetch(service.url)), ...quick }
-  const client = openAgentClient({ url: service.url, storage: memoryStorage() }, runtime, noTabs())
+  const client = openAgentClient({ url: service.url }, runtime, memoryStorage(), noTabs())
   open.push(client)
   await client.signIn(email, 'correct horse battery')
   return client
@@ -265,7 +266,7 @@ describe('two tabs', () => {
 describe('an agent', () => {
   it('is nobody before signing in and after signing out', async () => {
     const runtime = platformRuntime(browserFetch(service.url))
-    const desk = openAgentClient({ url: service.url, storage: memoryStorage() }, runtime, noTabs())
+    const desk = openAgentClient({ url: service.url }, runtime, memoryStorage(), noTabs())
     open.push(desk)
     expect(await desk.me()).toBeNull()
     await expect(desk.signIn(email, 'wrong password here')).rejects.toMatchObject({ code: 'unauthenticated' })

@@ -188,7 +188,7 @@ describe('the fold of a log', () => {
     )
   })
 
-  it('keeps an entry that came too early aside until what lies between has come', () => {
+  it('shows an entry that came too early only with what lies before it', () => {
     const truth = service()
     let log = foldPage(EMPTY_LOG, truth.page({ limit: 10 }))
     const first = truth.append({ type: 'message', by: CUSTOMER })
@@ -197,6 +197,9 @@ describe('the fold of a log', () => {
     expect(log.entries).toEqual([])
     expect(isBehind(log)).toBe(true)
     log = foldEntry(log, first)
+    expect(log.entries.map((entry) => entry.seq)).toEqual([1])
+    expect(isBehind(log)).toBe(true)
+    log = foldPage(log, truth.page({ after: cursorOf(log), limit: 10 }))
     expect(log.entries.map((entry) => entry.seq)).toEqual([1, 2])
     expect(isBehind(log)).toBe(false)
     expect(unreadOf(log, CUSTOMER)).toBe(1)

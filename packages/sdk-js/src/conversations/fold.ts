@@ -17,8 +17,8 @@ export interface Log {
   readonly conversation: Conversation | null
   /** Ascending by `seq`, without gaps. */
   readonly entries: readonly Entry[]
-  /** Published entries that came too early; they wait for what lies between. */
-  readonly aside: readonly Published[]
+  /** The newest sequence number heard of; where it lies beyond the entries, there is a gap. */
+  readonly known: number
 }
 
 export interface Published {
@@ -26,14 +26,13 @@ export interface Published {
   readonly participants: readonly Participant[]
 }
 
-export const EMPTY_LOG: Log = { conversation: null, entries: [], aside: [] }
+export const EMPTY_LOG: Log = { conversation: null, entries: [], known: 0 }
 
-/** The cursor: the newest entry held without a gap before it. */
+/** The cursor: the newest entry held. */
 export const cursorOf = (log: Log): number => log.entries.at(-1)?.seq ?? 0
 
 /** Whether entries are known to exist that have to be asked for (`?after=` the cursor). */
-export const isBehind = ({ conversation, aside, entries }: Log): boolean =>
-  conversation !== null && (aside.length > 0 || conversation.lastSeq > (entries.at(-1)?.seq ?? 0))
+export const isBehind = (log: Log): boolean => log.conversation !== null && log.known > cursorOf(log)
 
 export const hasOlder = (log: Log): boolean => (log.entries[0]?.seq ?? 1) > 1
 
@@ -44,28 +43,29 @@ export function foldPage(log: Log, page: EntryPage): Log {
   const older = page.entries.filter((entry) => entry.seq < first)
   const adjoins = log.conversation === null || older.at(-1)?.seq === first - 1
   const entries = adjoins ? [...older, ...next.entries] : next.entries
-  return drain({ ...next, entries }, ...page.entries.map((entry) => ({ entry, participants: [] })))
+  return page.entries.reduce((held, entry) => append(held, entry, []), { ...next, entries })
 }
 
 /** Takes an entry as a room published it. */
-export const foldEntry = (log: Log, published: Published): Log => drain(log, published)
+export const foldEntry = (log: Log, { entry, participants }: Published): Log => append(log, entry, participants)
 
 /** Takes the answer to one's own send. */
 export function foldSent(log: Log, { conversation, entry }: SentMessage): Log {
   // With nothing held, only the first entry of all is a beginning; the page that has this one follows.
   if (log.conversation === null && entry.seq > 1) return log
-  return drain(foldConversation(log, conversation), { entry, participants: [] })
+  return append(foldConversation(log, conversation), entry, [])
 }
 
 /** Takes the conversation as an answer of the service describes it. */
 export function foldConversation(log: Log, next: Conversation): Log {
   const held = log.conversation
-  if (!held) return { ...log, conversation: next }
+  const known = Math.max(log.known, next.lastSeq)
+  if (!held) return { ...log, known, conversation: next }
   // A visitor's conversation passed to the customer they turned out to be: its entries are by
   // somebody else now, so they are asked for anew.
-  if (held.customer.id !== next.customer.id) return { ...EMPTY_LOG, conversation: next }
+  if (held.customer.id !== next.customer.id) return { ...EMPTY_LOG, known, conversation: next }
   const receipts = mergeReceipts(held.receipts, next.receipts)
-  return { ...log, conversation: { ...(held.lastSeq > next.lastSeq ? held : next), receipts } }
+  return { ...log, known, conversation: { ...(held.lastSeq > next.lastSeq ? held : next), receipts } }
 }
 
 export function foldReceipt(log: Log, receipt: Receipt): Log {
@@ -73,23 +73,16 @@ export function foldReceipt(log: Log, receipt: Receipt): Log {
   return held ? { ...log, conversation: { ...held, receipts: mergeReceipts(held.receipts, [receipt]) } } : log
 }
 
-/** Moves entries that have come into line from aside to the log, and forgets those held already. */
-function drain(log: Log, ...arrived: Published[]): Log {
-  let { conversation } = log
-  const waiting = [...log.aside, ...arrived].toSorted((a, b) => a.entry.seq - b.entry.seq)
-  if (!conversation) return { ...log, aside: waiting }
-  const entries = [...log.entries]
-  const aside: Published[] = []
-  let next = cursorOf(log) + 1
-  for (const published of waiting) {
-    const { entry, participants } = published
-    if (entry.seq > next) aside.push(published)
-    if (entry.seq !== next) continue
-    entries.push(entry)
-    next += 1
-    if (entry.seq > conversation.lastSeq) conversation = advance(conversation, entry, participants)
-  }
-  return { conversation, entries, aside }
+/**
+ * Appends the entry that is next. One that came too early only tells of the gap: whoever fills it
+ * asks for everything after the cursor, this one included.
+ */
+function append(log: Log, entry: Entry, participants: readonly Participant[]): Log {
+  const known = Math.max(log.known, entry.seq)
+  const held = log.conversation
+  if (!held || entry.seq !== cursorOf(log) + 1) return { ...log, known }
+  const conversation = entry.seq > held.lastSeq ? advance(held, entry, participants) : held
+  return { conversation, known, entries: [...log.entries, entry] }
 }
 
 /** What one entry means for the conversation it is appended to. */

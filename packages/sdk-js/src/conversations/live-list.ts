@@ -16,7 +16,7 @@ export interface ConversationListOptions {
   page(cursor: string | undefined, limit: number): Promise<ConversationPage>
   /** One conversation, for one that enters the list by an event. */
   one(id: string): Promise<Conversation>
-  self(): ParticipantRef | null
+  self(): ParticipantRef
   /** Whether a conversation belongs in this list. */
   holds(conversation: Pick<Conversation, 'status' | 'assigneeId' | 'customer'>): boolean
   /** Before anything is loaded: `loading`, or `ready` where there is nothing to load yet. */
@@ -94,7 +94,6 @@ export function createConversationList(options: ConversationListOptions): Conver
     put,
     hear(frame) {
       const me = self()
-      if (!me) return
       if (frame.t === 'receipt' && key(frame.receipt.participant) === key(me)) {
         const held = find(frame.conversationId)
         if (held) put(foldRead(held, frame.receipt.readSeq, me))

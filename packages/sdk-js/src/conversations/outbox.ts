@@ -1,6 +1,7 @@
 import type { SentMessage } from '@deskbell/protocol'
 import { toTrouble } from '../core/errors.ts'
 import type { Link } from '../core/link.ts'
+import { randomId } from '../core/random.ts'
 import { writable } from '../core/readable.ts'
 import { later, type Runtime } from '../core/runtime.ts'
 import type { Claim, TabMessage, Tabs } from '../core/tabs.ts'
@@ -197,7 +198,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       start()
     },
     add(thread, text) {
-      const clientId = crypto.randomUUID()
+      const clientId = randomId()
       lastCreated = Math.max(lastCreated + 1, runtime.now())
       const item = { clientId, thread, text, createdAt: lastCreated, retryable: true }
       if (link.isDown()) submit({ ...item, status: 'failed', trouble: dead() })

@@ -1,7 +1,17 @@
-import type { Conversation, Down, EntryPage, ParticipantRef, Receipt, Room, SentMessage } from '@deskbell/protocol'
+import type {
+  Conversation,
+  Down,
+  EntryPage,
+  ParticipantRef,
+  Receipt,
+  Room,
+  RoomEvent,
+  SentMessage,
+} from '@deskbell/protocol'
 import type { Call } from '../core/http.ts'
 import { MESSAGE_LENGTH, PAGE_SIZE, PAGE_SIZE_MAX, TYPING_EXPIRY, TYPING_RENEWAL } from '../core/limits.ts'
 import type { Link } from '../core/link.ts'
+import { randomId } from '../core/random.ts'
 import { writable } from '../core/readable.ts'
 import { later, type Runtime } from '../core/runtime.ts'
 import { createTask } from '../core/task.ts'
@@ -25,18 +35,20 @@ import {
 } from './fold.ts'
 import type { Outbox } from './outbox.ts'
 
+export type ReceiptEvent = Extract<RoomEvent, { t: 'receipt' }>
+
 export interface ThreadOptions {
   readonly runtime: Runtime
   readonly link: Link
   readonly call: Call
   readonly hub: Hub
   readonly outbox: Outbox
-  /** Who reads here; null until there is a session. */
-  self(): ParticipantRef | null
-  /** The conversation changed or was read, for whoever lists it. */
+  /** Who reads here; without an id until there is a session. */
+  self(): ParticipantRef
+  /** The service answered with the conversation, for whoever lists it. */
   changed(conversation: Conversation): void
   /** The reader's own markers moved here. */
-  read(frame: Extract<Down, { t: 'receipt' }>): void
+  read(frame: ReceiptEvent): void
   released(thread: Thread): void
 }
 
@@ -44,11 +56,11 @@ export interface ThreadOptions {
 export interface Thread extends ConversationHandle {
   /** A conversation's id, or `new:…`. */
   key(): string
+  hear(frame: Down): void
   /** A message of this thread was delivered. */
   sent(message: SentMessage): void
   /** The service answered with this conversation. */
   apply(conversation: Conversation): void
-  hear(frame: Down): void
   /** Takes over what an earlier page left unsent in a thread that has no id yet. */
   adopt(key: string): void
   /** Forgets the conversation, because its reader is gone. */
@@ -57,32 +69,35 @@ export interface Thread extends ConversationHandle {
   sync(): void
 }
 
+/** What stands for a thread until the service gives it an id. */
+export const newKey = (): string => `new:${randomId()}`
+export const isNewKey = (key: string): boolean => key.startsWith('new:')
+
 /** Opens a thread: the fold of its log, its pending messages, and who types and is here. */
 export function openThread(options: ThreadOptions, id: string | null): Thread {
   const { runtime, link, call, hub, outbox, self } = options
-  let thread = id ?? `new:${crypto.randomUUID()}`
+  let thread = id ?? newKey()
   let log: Log = EMPTY_LOG
   let trouble: Trouble | null = null
   let failed = false
+  let released = false
+  let leave = () => {}
   let present: readonly ParticipantRef[] = []
   const typing = new Map<string, { who: ParticipantRef; cancel: () => void }>()
   let typedAt = 0
-  let released = false
-  let leave = () => {}
-  /** Markers wanted, and those the service has. */
+  // Markers wanted, and those the service has.
   let read = 0
   let delivered = 0
   let savedRead = 0
   let savedDelivered = 0
 
-  const isNew = () => thread.startsWith('new:')
+  const isNew = () => isNewKey(thread)
   const room = (): Room => ({ party: 'conversation', id: thread })
   const path = (rest: string) => `/v1/conversations/${thread}${rest}`
 
   function build(): ConversationState {
     const { conversation, entries } = log
-    const me = self()
-    const arrived = new Set(entries.map((entry) => entry.type === 'message' && entry.clientId))
+    const arrived = entries.map((entry) => entry.type === 'message' && entry.clientId)
     return {
       id: isNew() ? null : thread,
       load: conversation || isNew() ? 'ready' : failed ? 'failed' : 'loading',
@@ -94,55 +109,48 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
       entries,
       hasOlder: hasOlder(log),
       receipts: conversation?.receipts ?? [],
-      pending: outbox.items.get().filter((item) => item.thread === thread && !arrived.has(item.clientId)),
+      pending: outbox.items.get().filter((item) => item.thread === thread && !arrived.includes(item.clientId)),
       typing: [...typing.values()].map(({ who }) => who),
       present,
-      unread: me ? unreadOf(log, me) : 0,
+      unread: unreadOf(log, self()),
     }
   }
 
-  const state = writable<ConversationState>(build())
-  const show = () => {
-    if (!released) state.set(build())
-  }
+  const state = writable(build())
+  const show = () => released || state.set(build())
 
   /** Takes a new fold, tells what follows from it, and asks for what it lacks. */
   function fold(next: Log): void {
     const before = cursorOf(log)
     log = next
-    for (const entry of log.entries) {
-      if (entry.seq <= before) continue
+    const fresh = log.entries.filter((entry) => entry.seq > before)
+    for (const entry of fresh) {
       stopTyping(entry.by)
       // Seen in the log is as good as acknowledged.
       if (entry.type === 'message') outbox.settle(entry.clientId)
+      if (key(entry.by) !== key(self())) delivered = entry.seq
     }
     show()
     if (isBehind(log)) catchUp.wake()
-    const newest = log.entries.at(-1)
-    const me = self()
-    if (newest && me && newest.seq > before && key(newest.by) !== key(me)) {
-      delivered = newest.seq
-      mark.wake()
-    }
+    if (fresh.length > 0) mark.wake()
   }
 
   const catchUp = createTask(
     runtime,
     link,
     async () => {
-      if (isNew() || released) return
-      do {
+      while (!isNew()) {
         const after = log.conversation ? cursorOf(log) : undefined
         const query = { after, limit: after === undefined ? PAGE_SIZE : PAGE_SIZE_MAX }
         const page = await call<EntryPage>('GET', path('/entries'), { query })
         if (released) return
         trouble = null
         failed = false
-        if (after === undefined) saved(page.conversation.receipts)
+        if (after === undefined) saved(receiptOf(page.conversation.receipts, self()))
         fold(foldPage(log, page))
         options.changed(page.conversation)
-        if (page.entries.length === 0) break
-      } while (isBehind(log))
+        if (!isBehind(log) || page.entries.length === 0) return
+      }
     },
     (why) => {
       trouble = why
@@ -152,44 +160,36 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
   )
 
   const mark = createTask(runtime, link, async () => {
-    const body: { readSeq?: number; deliveredSeq?: number } = {}
-    if (read > savedRead) body.readSeq = read
-    if (delivered > Math.max(savedDelivered, read)) body.deliveredSeq = delivered
-    if (isNew() || Object.keys(body).length === 0) return
+    const isRead = read > savedRead
+    if (!isRead && delivered <= savedDelivered) return
+    const body = isRead ? { readSeq: read } : { deliveredSeq: delivered }
     const receipt = await call<Receipt>('POST', path('/receipts'), { body })
-    saved([receipt])
+    saved(receipt)
     fold(foldReceipt(log, receipt))
   })
 
-  function saved(receipts: readonly Receipt[]): void {
-    const me = self()
-    if (!me) return
-    const own = receiptOf(receipts, me)
-    savedRead = Math.max(savedRead, own.readSeq)
-    savedDelivered = Math.max(savedDelivered, own.deliveredSeq)
+  function saved({ readSeq, deliveredSeq }: Receipt): void {
+    savedRead = Math.max(savedRead, readSeq)
+    savedDelivered = Math.max(savedDelivered, deliveredSeq)
   }
 
   function hear(frame: Down): void {
-    if (frame.t === 'entry' && frame.conversationId === thread) {
-      fold(foldEntry(log, frame))
-    } else if (frame.t === 'receipt' && frame.conversationId === thread) {
-      fold(foldReceipt(log, frame.receipt))
-    } else if (frame.t === 'typing') {
+    if (frame.t === 'entry') fold(foldEntry(log, frame))
+    else if (frame.t === 'receipt') fold(foldReceipt(log, frame.receipt))
+    else if (frame.t === 'typing') {
       stopTyping(frame.who)
-      const me = self()
-      if (frame.on && !(me && key(me) === key(frame.who))) {
+      if (frame.on && key(self()) !== key(frame.who)) {
         const cancel = later(runtime, TYPING_EXPIRY, () => {
           stopTyping(frame.who)
           show()
         })
         typing.set(key(frame.who), { who: frame.who, cancel })
       }
-      show()
-    } else if (frame.t === 'welcome' || frame.t === 'presence') {
+    } else {
       present = presence(present, frame)
-      if (frame.t === 'presence' && !frame.online) stopTyping(frame.who)
-      show()
+      if (frame.t === 'presence') stopTyping(frame.who)
     }
+    show()
   }
 
   function stopTyping(who: ParticipantRef): void {
@@ -198,7 +198,6 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
   }
 
   function join(): void {
-    leave()
     if (isNew() || released) return
     leave = hub.join(room(), {
       frame: hear,
@@ -209,22 +208,26 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
         show()
       },
     })
+    catchUp.wake()
+  }
+
+  /** Lets go of whatever belongs to the conversation shown. */
+  function quit(): void {
+    leave()
+    leave = () => {}
+    for (const { who } of [...typing.values()]) stopTyping(who)
   }
 
   const stopOutbox = outbox.items.subscribe(show)
-  if (!isNew()) {
-    join()
-    catchUp.wake()
-  }
+  join()
 
   return {
     state,
     key: () => thread,
+    hear,
     send(text) {
       if (text.trim() === '') throw new RangeError('A message must not be empty.')
-      if (text.length > MESSAGE_LENGTH) {
-        throw new RangeError(`A message must have at most ${MESSAGE_LENGTH} characters.`)
-      }
+      if (text.length > MESSAGE_LENGTH) throw new RangeError(`A message has at most ${MESSAGE_LENGTH} characters.`)
       if (typedAt) hub.send(room(), { t: 'typing', on: false })
       typedAt = 0
       return outbox.add(thread, text)
@@ -238,13 +241,13 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
       if (!released) fold(foldPage(log, page))
     },
     markRead() {
-      const me = self()
-      const seq = cursorOf(log)
-      if (!me || seq === 0 || seq <= read) return
-      read = seq
-      if (receiptOf(log.conversation?.receipts ?? [], me).readSeq >= seq) return
+      const participant = self()
+      const readSeq = cursorOf(log)
+      if (readSeq <= read) return
+      read = readSeq
+      if (receiptOf(log.conversation?.receipts ?? [], participant).readSeq >= readSeq) return
       // Shown at once; the service follows.
-      const receipt = { participant: me, readSeq: seq, deliveredSeq: seq }
+      const receipt = { participant, readSeq, deliveredSeq: readSeq }
       fold(foldReceipt(log, receipt))
       options.read({ t: 'receipt', conversationId: thread, receipt })
       mark.wake()
@@ -256,13 +259,11 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
       hub.send(room(), { t: 'typing', on: true })
     },
     release() {
-      if (released) return
       released = true
-      leave()
+      quit()
       catchUp.stop()
       mark.stop()
       stopOutbox()
-      for (const { cancel } of typing.values()) cancel()
       options.released(this)
     },
     sent(message) {
@@ -270,22 +271,18 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
       thread = message.conversation.id
       fold(foldSent(log, message))
       if (first) join()
-      if (!log.conversation) catchUp.wake()
     },
     apply(conversation) {
       if (log.conversation) fold(foldConversation(log, conversation))
     },
-    hear,
     adopt(other) {
       if (!isNew() || build().pending.length > 0) return
       thread = other
       show()
     },
     reset() {
-      leave()
-      leave = () => {}
-      for (const { who } of [...typing.values()]) stopTyping(who)
-      thread = `new:${crypto.randomUUID()}`
+      quit()
+      thread = newKey()
       log = EMPTY_LOG
       present = []
       trouble = null

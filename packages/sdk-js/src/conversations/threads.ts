@@ -1,4 +1,4 @@
-import type { Conversation, Down, ParticipantRef, SentMessage } from '@deskbell/protocol'
+import type { Conversation, ParticipantRef, SentMessage } from '@deskbell/protocol'
 import type { Call } from '../core/http.ts'
 import type { Link } from '../core/link.ts'
 import type { Runtime } from '../core/runtime.ts'
@@ -6,7 +6,7 @@ import type { Tabs } from '../core/tabs.ts'
 import type { Hub } from '../realtime/hub.ts'
 import type { ConversationHandle, KeyValueStorage } from '../types.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { openThread, type Thread } from './thread.ts'
+import { isNewKey, openThread, type ReceiptEvent, type Thread } from './thread.ts'
 
 export interface ThreadsOptions {
   readonly runtime: Runtime
@@ -16,12 +16,12 @@ export interface ThreadsOptions {
   readonly hub: Hub
   readonly storage: KeyValueStorage
   outboxPrefix(): string
-  self(): ParticipantRef | null
+  self(): ParticipantRef
   /** Runs before a message goes out, for instance to make the visitor. */
   ready(): Promise<void>
   changed(conversation: Conversation): void
   /** The reader's own markers moved, here or in another tab. */
-  read(frame: Extract<Down, { t: 'receipt' }>): void
+  read(frame: ReceiptEvent): void
 }
 
 /** The threads a client has open, and the one outbox they share. */
@@ -50,7 +50,7 @@ export function createThreads(options: ThreadsOptions): Threads {
     async deliver({ thread, clientId, text }) {
       await options.ready()
       const body = { clientId, content: { type: 'text', text } }
-      const path = thread.startsWith('new:') ? '' : `/${thread}/messages`
+      const path = isNewKey(thread) ? '' : `/${thread}/messages`
       return call<SentMessage>('POST', `/v1/conversations${path}`, { body })
     },
     sent(thread, sent) {
@@ -67,7 +67,7 @@ export function createThreads(options: ThreadsOptions): Threads {
 
   /** Gives a thread that was begun on an earlier page, and never reached the service, to a new handle. */
   function adopt(thread: Thread): void {
-    const item = outbox.items.get().find((one) => one.thread.startsWith('new:'))
+    const item = outbox.items.get().find((one) => isNewKey(one.thread))
     if (!item) return
     const taken = [...threads].some((other) => other.key() === item.thread)
     if (!taken) thread.adopt(item.thread)

@@ -27,14 +27,14 @@ export class DeskbellError extends Error {
   }
 }
 
+/** Whatever else is thrown, such as by a host's `getToken`, may pass as well. */
+const UNKNOWN = new DeskbellError('unreachable', '')
+
 /** An error in the form a view puts in words. Failures of the service count as out of reach: they pass. */
 export function toTrouble(error: unknown): Trouble {
-  if (!(error instanceof DeskbellError)) {
-    return { kind: 'refused', code: 'internal', detail: error instanceof Error ? error.message : String(error) }
-  }
-  const { code, detail, retryAt } = error
-  if (code === 'offline' || code === 'unreachable') return { kind: code }
-  if (code === 'unavailable' || code === 'internal') return { kind: 'unreachable' }
+  const { code, detail, retryAt } = error instanceof DeskbellError ? error : UNKNOWN
+  if (code === 'offline') return { kind: code }
+  if (/^(unreachable|unavailable|internal)$/.test(code)) return { kind: 'unreachable' }
   if (code === 'rate_limited') return { kind: code, retryAt: retryAt ?? 0 }
-  return { kind: 'refused', code, detail }
+  return { kind: 'refused', code: code as ErrorCode, detail }
 }

@@ -145,7 +145,7 @@ describe('trouble', () => {
     [new DeskbellError('internal', ''), { kind: 'unreachable' }],
     [new DeskbellError('rate_limited', '', 12), { kind: 'rate_limited', retryAt: 12 }],
     [new DeskbellError('not_found', 'Gone.'), { kind: 'refused', code: 'not_found', detail: 'Gone.' }],
-    [new RangeError('odd'), { kind: 'refused', code: 'internal', detail: 'odd' }],
+    [new Error('thrown by the host'), { kind: 'unreachable' }],
   ])('of %s is %j', (error, trouble) => {
     expect(toTrouble(error)).toEqual(trouble)
   })

@@ -1,6 +1,7 @@
 import type { CreateSession, Customer, Session, UpdateCustomer } from '@deskbell/protocol'
 import { DeskbellError } from '../core/errors.ts'
 import type { Call } from '../core/http.ts'
+import { randomId } from '../core/random.ts'
 import { writable } from '../core/readable.ts'
 import type { Runtime } from '../core/runtime.ts'
 import type { Tabs } from '../core/tabs.ts'
@@ -44,62 +45,68 @@ export interface SessionsOptions {
   switched(): Promise<void>
 }
 
+const isIdentity = (held: string | undefined) => held?.startsWith(IDENTITY)
+const isRefused = (error: unknown, code: string) => error instanceof DeskbellError && error.code === code
+const nobody = () => new DeskbellError('unauthenticated', 'There is no session.')
+
 /** Who this browser speaks for. Nothing is stored before somebody acts. */
 export function createSessions(options: SessionsOptions): Sessions {
-  const { runtime, tabs, storage, workspaceKey } = options
+  const { runtime, tabs, storage, workspaceKey, locale } = options
   const storageKey = `deskbell:${workspaceKey}:session`
   const customer = writable<Customer | null>(null)
-  let getToken = options.getToken
-  let session: (Session & { readonly renewAt: number }) | null = null
-  let pending: Promise<Session> | null = null
-  let generation = 0
+  let { getToken } = options
+  let accessToken = ''
+  let renewAt = 0
+  let pending: Promise<void> | null = null
+  /** Raised when the session changes, so that answers to earlier questions are dropped. */
+  let era = 0
 
   const stored = () => storage.get(storageKey)
 
   /** Exchanges what is held for an access token. */
-  async function exchange(identityToken: string | null, held: string | undefined): Promise<Session> {
-    const body: CreateSession = { workspaceKey, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
-    if (identityToken) body.identityToken = identityToken
-    if (held && !held.startsWith(IDENTITY)) body.visitorSecret = held
-    if (options.locale) body.locale = options.locale
+  async function exchange(held: string | undefined, identityToken: string | null): Promise<Session> {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    const secret = held && !isIdentity(held) && { visitorSecret: held }
+    const body: CreateSession = {
+      workspaceKey,
+      timeZone,
+      ...(locale && { locale }),
+      ...(identityToken && { identityToken }),
+      ...secret,
+    }
     const post = () => options.call()<Session>('POST', '/v1/sessions', { body, open: true })
     // Two tabs may bring a new secret at the same moment; the one that came second finds it made.
-    return post().catch((error: unknown) => {
-      if (error instanceof DeskbellError && error.code === 'conflict') return post()
-      throw error
-    })
-  }
-
-  async function keep(next: Session, held: string | undefined, identified: boolean): Promise<Session> {
-    const mark = IDENTITY + next.customer.id
-    if (identified && held !== mark) {
-      if (held && held !== IDENTITY && held.startsWith(IDENTITY)) await options.switched()
+    const session = await post().catch((error) => (isRefused(error, 'conflict') ? post() : Promise.reject(error)))
+    const mark = IDENTITY + session.customer.id
+    if (identityToken && held !== mark) {
+      // The visitor's conversations are the customer's now, and the secret has done its work.
+      if (held !== IDENTITY && isIdentity(held)) await options.switched()
       await storage.set(storageKey, mark)
     }
-    const now = runtime.now()
-    const life = Date.parse(next.expiresAt) - now
-    // Renewed a little before it ends, not all at the same moment; a clock that is wrong by more
-    // than the token's life must not renew at every call.
-    const renewAt = now + Math.max(30_000, life - 30_000 - runtime.random() * 60_000)
-    session = { ...next, renewAt }
-    customer.set(next.customer)
-    return next
+    return session
   }
 
-  async function open(): Promise<Session> {
-    const at = generation
+  function keep(session: Session): void {
+    const now = runtime.now()
+    // Renewed a little before it ends, not all at the same moment; a clock that is wrong by more
+    // than the token's life must not renew at every call.
+    renewAt = Math.max(now + 30_000, Date.parse(session.expiresAt) - 30_000 - runtime.random() * 60_000)
+    accessToken = session.accessToken
+    customer.set(session.customer)
+  }
+
+  async function renew(): Promise<void> {
+    const asked = era
     const held = await stored()
-    if (!held) throw new DeskbellError('unauthenticated', 'Nobody has acted here yet.')
-    const identified = held.startsWith(IDENTITY)
-    const identityToken = (identified && (await getToken?.())) || null
-    if (identified && !identityToken) throw new DeskbellError('unauthenticated', 'The host vouches for nobody now.')
+    const identityToken = (isIdentity(held) && (await getToken?.())) || null
+    if (!held || (isIdentity(held) && !identityToken)) throw nobody()
     try {
-      const next = await exchange(identityToken, held)
-      if (at !== generation) throw new DeskbellError('unauthenticated', 'The session has ended.')
-      return await keep(next, held, identified)
+      const session = await exchange(held, identityToken)
+      if (asked !== era) throw nobody()
+      keep(session)
     } catch (error) {
       // A secret that was ended elsewhere opens nothing any more; the next act makes a new visitor.
-      if (at === generation && error instanceof DeskbellError && error.code === 'unauthenticated' && !identified) {
+      if (asked === era && !identityToken && isRefused(error, 'unauthenticated')) {
         await storage.delete(storageKey)
         options.ended()
       }
@@ -107,56 +114,52 @@ export function createSessions(options: SessionsOptions): Sessions {
     }
   }
 
-  const renew = (): Promise<Session> => {
-    pending ??= open().finally(() => {
-      pending = null
-    })
-    return pending
-  }
-
-  function forget(): void {
-    generation += 1
-    session = null
-    pending = null
-    customer.set(null)
-  }
-
   async function ensure(): Promise<void> {
     // One tab at a time: two tabs that act together are one visitor.
     await tabs.exclusive('session', async () => {
       if (await stored()) return
-      await storage.set(storageKey, (await getToken?.()) ? IDENTITY : newSecret())
+      await storage.set(storageKey, (await getToken?.()) ? IDENTITY : randomId())
       tabs.post({ k: 'session', out: false })
     })
+  }
+
+  function forget(): void {
+    era += 1
+    accessToken = ''
+    pending = null
+    customer.set(null)
   }
 
   return {
     customer,
     async token(again) {
-      if (!again && session && runtime.now() < session.renewAt) return session.accessToken
-      return (await renew()).accessToken
+      if (again || !accessToken || runtime.now() > renewAt) {
+        pending ??= renew().finally(() => {
+          pending = null
+        })
+        await pending
+      }
+      return accessToken
     },
-    exists: async () => (await stored()) !== undefined,
+    exists: async () => Boolean(await stored()),
     ensure,
     async identify(next) {
       const identityToken = await next()
       if (!identityToken) throw new DeskbellError('invalid_identity', 'getToken gave no token.')
-      const held = await stored()
-      generation += 1
-      const opened = await exchange(identityToken, held)
+      era += 1
+      const session = await exchange(await stored(), identityToken)
       getToken = next
-      // The visitor's conversations are the customer's now, and the secret has done its work.
-      await keep(opened, held, true)
+      keep(session)
       tabs.post({ k: 'session', out: false })
-      return opened.customer
+      return session.customer
     },
-    async update(input) {
+    async update(body) {
       await ensure()
-      customer.set(await options.call()<Customer>('PATCH', '/v1/customer', { body: input }))
+      customer.set(await options.call()<Customer>('PATCH', '/v1/customer', { body }))
     },
     forget,
     async end() {
-      if (session)
+      if (accessToken)
         await options
           .call()('DELETE', '/v1/sessions/current')
           .catch(() => {})
@@ -164,13 +167,4 @@ export function createSessions(options: SessionsOptions): Sessions {
       await storage.delete(storageKey)
     },
   }
-}
-
-/** 32 random bytes in base64url: what stands for a visitor who gave no name. */
-function newSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
 }

@@ -16,7 +16,12 @@ export function clientKit() {
   const storage = memoryStorage()
   const open = (more: { tabs?: Tabs; storage?: KeyValueStorage } & Partial<ClientOptions> = {}) => {
     const { tabs = noTabs(), ...options } = more
-    return openClient({ url: 'https://desk.test', workspaceKey: WORKSPACE, storage, ...options }, runtime, tabs)
+    return openClient(
+      { url: 'https://desk.test', workspaceKey: WORKSPACE, ...options },
+      runtime,
+      more.storage ?? storage,
+      tabs,
+    )
   }
   return { service, runtime, storage, open }
 }
