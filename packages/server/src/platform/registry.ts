@@ -39,6 +39,7 @@ export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
   )
   const subscribers = groupByType(features.map((feature) => feature.subscribers))
   const publishers = groupByType(features.map((feature) => feature.publications))
+  const authenticators = features.flatMap((feature) => feature.authenticate ?? [])
 
   for (const kind of [...[...subscribers.values()].flat(2), ...schedules.map((schedule) => schedule.kind)]) {
     if (!jobs.has(kind)) throw new Error(`No feature handles jobs of the kind ${kind}`)
@@ -55,8 +56,8 @@ export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
         (publish as (event: StoredEvent) => readonly Publication[])(event),
       ),
     async authenticate(deps, request) {
-      for (const feature of features) {
-        const identity = await feature.authenticate?.(deps, request)
+      for (const authenticate of authenticators) {
+        const identity = await authenticate(deps, request)
         if (identity) return identity
       }
       return null
