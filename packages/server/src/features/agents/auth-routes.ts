@@ -19,7 +19,7 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
 }
 
 /**
- * What of better-auth is open to the world: signing in, signing out, and asking who is signed in.
+ * What of better-auth is open to the world: signing in and signing out; `/v1/me` says who is signed in.
  * Its refusals become our problem documents.
  */
 export function mountAuth(app: App): void {
@@ -33,7 +33,6 @@ export function mountAuth(app: App): void {
     return forward(c, JSON.stringify(credentials.output))
   })
   app.post('/v1/auth/sign-out', (c) => forward(c, '{}'))
-  app.get('/v1/auth/get-session', (c) => forward(c))
 }
 
 /**
@@ -41,19 +40,24 @@ export function mountAuth(app: App): void {
  * one of our pages was decided before, by the host it was asked under rather than by PUBLIC_URL, so
  * that `127.0.0.1` and `localhost` both work.
  */
-async function forward(c: AppContext, body?: string): Promise<Response> {
+async function forward(c: AppContext, body: string): Promise<Response> {
   if (foreignOrigin(c) !== null) throw new CodedError('origin_not_allowed', 'Agents sign in at the console only')
   const { auth, config } = c.var.deps
   const headers = new Headers(c.req.raw.headers)
   headers.set('origin', new URL(config.publicUrl).origin)
   headers.delete('content-length')
-  if (body !== undefined) headers.set('content-type', 'application/json')
+  headers.set('content-type', 'application/json')
   const { pathname } = new URL(c.req.raw.url)
   const address = new URL(pathname, config.publicUrl)
-  const answer = await auth.handler(
-    new Request(address, { method: c.req.method, headers, ...(body !== undefined && { body }) }),
-  )
-  if (answer.ok) return new Response(answer.body, answer)
+  const answer = await auth.handler(new Request(address, { method: 'POST', headers, body }))
+  if (answer.ok) return accepted(answer)
   if (answer.status === 401) throw new CodedError('unauthenticated', 'The address or the password is not right')
   throw new CodedError(CODES[answer.status] ?? 'internal')
+}
+
+/** The cookies and nothing else: scripts have no use for the session's token. */
+function accepted(answer: Response): Response {
+  const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' })
+  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie)
+  return new Response('{"success":true}', { headers })
 }

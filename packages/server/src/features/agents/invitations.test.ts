@@ -140,6 +140,7 @@ eachDatabase((_kind, open) => {
     const cookie = signedIn.headers.get('set-cookie') ?? ''
     expect(cookie).toMatch(/^__Secure-deskbell\.session_token=.*; HttpOnly; Secure; SameSite=Lax/)
     const headers = { cookie: cookie.split(';')[0] ?? '' }
+    expect(signedIn.body).toEqual({ success: true })
     expect((await api.call('GET', '/v1/me', { headers })).status).toBe(200)
     expect((await signIn({ origin: 'https://evil.example' })).body.code).toBe('origin_not_allowed')
     const forged = { ...headers, origin: 'https://evil.example' }

@@ -98,7 +98,7 @@ type Hints = Pick<CreateSession, 'locale' | 'timeZone'>
 async function visitorSession(tx: Tx, workspaceId: string, secret: string, hints: Hints): Promise<Opened> {
   const secretHash = hashToken(secret)
   const known = await findSessionBySecret(tx.db, workspaceId, secretHash)
-  if (known) return resumed(tx, known)
+  if (known) return resumed(tx, known, hints)
 
   const customer = {
     ...blankCustomer(newId('customer'), workspaceId, tx.now()),
@@ -112,17 +112,27 @@ async function visitorSession(tx: Tx, workspaceId: string, secret: string, hints
     await deleteCustomer(tx.db, workspaceId, customer.id)
     const winner = await findSessionBySecret(tx.db, workspaceId, secretHash)
     if (!winner) throw new CodedError('conflict')
-    return resumed(tx, winner)
+    return resumed(tx, winner, hints)
   }
   await tx.record({ type: 'session.created', subject: session.id, data: { customerId: customer.id } })
   return { session, customer }
 }
 
-async function resumed(tx: Tx, session: SessionRow): Promise<Opened> {
+async function resumed(tx: Tx, session: SessionRow, hints: Hints): Promise<Opened> {
   if (session.ended_at !== null) throw new CodedError('unauthenticated', 'This visitor secret was ended')
   const customer = await findCustomer(tx.db, session.workspace_id, session.customer_id)
   if (!customer) throw new CodedError('unauthenticated')
-  return { session, customer }
+  return { session, customer: await seen(tx, customer, hints) }
+}
+
+/** Notes that a customer is here, and where in the world, as their browser says. */
+async function seen(tx: Tx, customer: CustomerRow, hints: Hints): Promise<CustomerRow> {
+  const change = {
+    last_seen_at: tx.now(),
+    ...(hints.locale !== undefined && { locale: hints.locale }),
+    ...(hints.timeZone !== undefined && { time_zone: hints.timeZone }),
+  }
+  return (await updateCustomerRow(tx.db, customer.workspace_id, customer.id, change)) ?? customer
 }
 
 async function identifiedSession(
@@ -183,13 +193,12 @@ async function vouchedCustomer(
   }
   const known = await findByExternalId(tx.db, workspaceId, identity.externalId)
   if (!known) throw new CodedError('conflict')
-  const updated = await updateCustomerRow(tx.db, workspaceId, known.id, {
-    last_seen_at: tx.now(),
+  const vouched = {
     ...(identity.name !== undefined && { name: identity.name }),
     ...(identity.email !== undefined && { email: identity.email }),
     ...(identity.attributes !== undefined && { attributes: JSON.stringify(identity.attributes) }),
-    ...(hints.locale !== undefined && { locale: hints.locale }),
-    ...(hints.timeZone !== undefined && { time_zone: hints.timeZone }),
-  })
-  return updated ?? known
+  }
+  const current = await seen(tx, known, hints)
+  if (Object.keys(vouched).length === 0) return current
+  return (await updateCustomerRow(tx.db, workspaceId, known.id, vouched)) ?? current
 }
