@@ -7,6 +7,7 @@ import {
   foldEntry,
   foldPage,
   foldReceipt,
+  isBehind,
   type Log,
 } from '../../packages/sdk-js/src/conversations/fold.ts'
 import { type Call, newClientId, type TestApi, testApi } from '../../packages/server/src/testing/api.ts'
@@ -156,11 +157,12 @@ function expectGaplessAndOnce(log: Log, sent: ReadonlySet<string>): void {
 }
 
 /** What a reader can see; the order of participants and receipts says nothing. */
-function visible({ entries, conversation, aside }: Log) {
+function visible(log: Log) {
+  const { entries, conversation } = log
   const sorted = (items: readonly unknown[] = []) => items.map((item) => JSON.stringify(item)).toSorted()
   return {
     entries,
-    aside: aside.filter(({ entry }) => entry.seq > (entries.at(-1)?.seq ?? 0)),
+    behind: isBehind(log),
     status: conversation?.status,
     assigneeId: conversation?.assigneeId,
     participants: sorted(conversation?.participants),
