@@ -32,7 +32,12 @@ export interface RoomTimings {
   readonly helloTimeout: number
   /** For any sign of life of a socket that said hello. */
   readonly silence: number
+  /** Until a socket has to come with a new ticket, so that nobody listens on who may not any more. */
+  readonly life: number
 }
+
+/** An hour: a new ticket costs one request, and whoever signed out or was removed gets none. */
+export const SOCKET_LIFE = 60 * 60_000
 
 /** The place a room runs in. */
 export interface RoomHost {

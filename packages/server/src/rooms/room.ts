@@ -22,7 +22,7 @@ export interface RoomLogic {
   onRelay(signal: RoomSignal): void
   /** The transport itself proved that a socket lives, such as by a WebSocket pong. */
   onHeard(connection: RoomConnection): void
-  /** Sends silent sockets away. Answers when the next one may be due (epoch ms), or null when none can. */
+  /** Sends away sockets that are silent, or open for too long. Answers when the next one may be due (epoch ms), or null when none can. */
   onSweep(): number | null
 }
 
@@ -118,6 +118,16 @@ export function createRoom(host: RoomHost): RoomLogic {
     if (host.room.party === 'conversation') host.relay({ kind: 'typing', who: state.who, on: frame.on })
   }
 
+  /** When and why a socket is sent away unless it says something before. */
+  const endOf = ({ who, openedAt, heardAt }: ConnectionState) => {
+    const { helloTimeout, silence, life } = host.timings
+    if (who === undefined) return { at: openedAt + helloTimeout, code: CLOSE_CODES.helloTimeout, reason: 'no hello' }
+    if (openedAt + life < heardAt + silence) {
+      return { at: openedAt + life, code: CLOSE_CODES.ticketRefused, reason: 'a new ticket is due' }
+    }
+    return { at: heardAt + silence, code: CLOSE_CODES.goingAway, reason: 'not heard from' }
+  }
+
   return {
     onConnect(connection) {
       const now = host.now()
@@ -145,11 +155,9 @@ export function createRoom(host: RoomHost): RoomLogic {
       for (const connection of [...host.connections()]) {
         const state = connection.state()
         if (state === undefined || state.gone) continue
-        const isKnown = state.who !== undefined
-        const due = isKnown ? state.heardAt + host.timings.silence : state.openedAt + host.timings.helloTimeout
-        if (due > now) next = Math.min(next ?? due, due)
-        else if (isKnown) sendAway(connection, CLOSE_CODES.goingAway, 'not heard from')
-        else sendAway(connection, CLOSE_CODES.helloTimeout, 'no hello')
+        const end = endOf(state)
+        if (end.at > now) next = Math.min(next ?? end.at, end.at)
+        else sendAway(connection, end.code, end.reason)
       }
       return next
     },

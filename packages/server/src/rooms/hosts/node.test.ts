@@ -2,6 +2,7 @@ import { connect as connectTcp } from 'node:net'
 import { CLOSE_CODES, LIMITS, type ParticipantRef, PROTOCOL_VERSION, type Room } from '@deskbell/protocol'
 import { afterEach, describe, expect, it } from 'vitest'
 import { roomKey } from '../address.ts'
+import { SOCKET_LIFE } from '../ports.ts'
 import { connect, enter, upgradeStatus } from '../testing/client.ts'
 import { type NodeHostForTests, startNodeHost } from '../testing/node-host.ts'
 import { aConversationRoom, aCustomer, anAgent, anInboxRoom, numbered } from '../testing/people.ts'
@@ -82,6 +83,21 @@ describe.each([
     await host.publish(room, [numbered(room, 1)])
     await socket.next('receipt')
     await socket.close()
+  })
+})
+
+describe('the life of a socket', () => {
+  it('ends after an hour however lively it is, so that only who still gets a ticket stays', async () => {
+    host = await startNodeHost()
+    const room = aConversationRoom()
+    const { socket } = await join(room, aCustomer())
+    const step = NODE_ROOMS_TIMINGS.silence / 2
+    for (let passed = step; passed < SOCKET_LIFE; passed += step) {
+      host.advance(step)
+      await socket.settled()
+    }
+    host.advance(step)
+    expect(await socket.closed).toEqual({ code: CLOSE_CODES.ticketRefused, reason: 'a new ticket is due' })
   })
 })
 

@@ -5,7 +5,15 @@ import type { Logger } from 'pino'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Clock } from '../../platform/clock.ts'
 import { roomAt, roomKey } from '../address.ts'
-import type { ConnectionState, Publication, RoomConnection, RoomHost, RoomPublisher, RoomTimings } from '../ports.ts'
+import {
+  type ConnectionState,
+  type Publication,
+  type RoomConnection,
+  type RoomHost,
+  type RoomPublisher,
+  type RoomTimings,
+  SOCKET_LIFE,
+} from '../ports.ts'
 import type { RoomRelay } from '../relay.ts'
 import { createRoom, type RoomLogic } from '../room.ts'
 import type { RoomTickets } from '../tickets.ts'
@@ -47,7 +55,7 @@ export interface NodeRooms {
   attach(server: UpgradeSource): () => void
   readonly publisher: RoomPublisher
   stats(): NodeRoomsStats
-  /** Sends away sockets that never said hello or fell silent; runs by itself every few seconds. */
+  /** Sends away sockets that never said hello, fell silent, or need a new ticket; runs by itself every few seconds. */
   sweep(): void
   /**
    * Closes every socket with 1001 and resolves when all are gone, at the latest after 2 s. What is
@@ -62,8 +70,12 @@ export interface UpgradeSource {
 }
 type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
-export const NODE_ROOMS_LIMITS: NodeRoomsLimits = { sockets: 20_000, socketsPerIp: 2_000, unreadBytes: 1024 * 1024 }
-export const NODE_ROOMS_TIMINGS: RoomTimings = { helloTimeout: TIMINGS.helloTimeout, silence: 35_000 }
+const NODE_ROOMS_LIMITS: NodeRoomsLimits = { sockets: 20_000, socketsPerIp: 2_000, unreadBytes: 1024 * 1024 }
+export const NODE_ROOMS_TIMINGS: RoomTimings = {
+  helloTimeout: TIMINGS.helloTimeout,
+  silence: 35_000,
+  life: SOCKET_LIFE,
+}
 
 const SWEEP_EVERY = 5_000
 const CLOSE_WITHIN = 2_000

@@ -2,7 +2,7 @@ import { type Room, type RoomEvent, TIMINGS } from '@deskbell/protocol'
 import type * as Party from 'partykit/server'
 import * as v from 'valibot'
 import { roomAt } from '../address.ts'
-import type { ConnectionState, RoomConnection, RoomHost, RoomTimings } from '../ports.ts'
+import { type ConnectionState, type RoomConnection, type RoomHost, type RoomTimings, SOCKET_LIFE } from '../ports.ts'
 import { isSignedPublish, SIGNATURE_HEADER, TIMESTAMP_HEADER } from '../publish-signature.ts'
 import { createRoom, type RoomLogic } from '../room.ts'
 import { createRoomTickets } from '../tickets.ts'
@@ -14,7 +14,7 @@ type Socket = Party.Connection<ConnectionState>
  * timers, and browsers let those of a hidden page run once a minute. Links that break are noticed
  * by Cloudflare itself.
  */
-const PARTYKIT_TIMINGS: RoomTimings = { helloTimeout: TIMINGS.helloTimeout, silence: 90_000 }
+const PARTYKIT_TIMINGS: RoomTimings = { helloTimeout: TIMINGS.helloTimeout, silence: 90_000, life: SOCKET_LIFE }
 const BODY_BYTES = 1024 * 1024
 /** The signature vouches for the content; kinds newer than this deployment pass through. */
 const Published = v.strictObject({ events: v.array(v.custom<RoomEvent>(isEvent)) })

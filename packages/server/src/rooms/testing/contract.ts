@@ -31,6 +31,9 @@ export function roomContract(name: string, start: () => Promise<ContractHost>): 
   describe(`rooms on ${name}`, { timeout: 30_000 }, () => {
     let host: ContractHost
     let mute: TestSocket
+    /** Joined first, so that a room that hibernates has slept before it is looked at again. */
+    const sleeping = { room: aConversationRoom(), who: aCustomer() }
+    let sleeper: TestSocket
     const open: TestSocket[] = []
 
     const url = (room: Room) => `${host.origin}${roomKey(room)}`
@@ -51,6 +54,7 @@ export function roomContract(name: string, start: () => Promise<ContractHost>): 
       host = await start()
       // Opened first and looked at last: the wait for it runs beside the other tests.
       mute = await connect(url(aConversationRoom()))
+      sleeper = (await enter(url(sleeping.room), await ticket(sleeping.room, sleeping.who))).socket
     }, 60_000)
     afterEach(async () => {
       await Promise.all(open.splice(0).map((socket) => socket.close()))
@@ -285,6 +289,19 @@ export function roomContract(name: string, start: () => Promise<ContractHost>): 
     it('sends a socket away that never says hello', async () => {
       host.advance?.(TIMINGS.helloTimeout)
       expect((await mute.closed).code).toBe(CLOSE_CODES.helloTimeout)
+    })
+
+    it('knows who is there after a sleep', async () => {
+      const agent = anAgent()
+      const late = await join(sleeping.room, agent)
+      expect(late.welcome.present).toEqual([sleeping.who])
+      expect(await sleeper.next('presence')).toEqual({ t: 'presence', who: agent, online: true })
+      sleeper.send({ t: 'typing', on: true })
+      expect(await late.socket.next('typing')).toEqual({ t: 'typing', who: sleeping.who, on: true })
+      await host.publish(sleeping.room, [numbered(sleeping.room, 1)])
+      await Promise.all([sleeper.next('receipt'), late.socket.next('receipt')])
+      await sleeper.close()
+      expect(await late.socket.next('presence')).toEqual({ t: 'presence', who: sleeping.who, online: false })
     })
   })
 }
