@@ -1,3 +1,4 @@
+// @ts-check
 // npm run bench: sets up and builds, then measures; `npm run bench -- fanout` runs one section.
 import { build, install, NODE, ROOT, run } from './lib/setup.mjs'
 

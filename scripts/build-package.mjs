@@ -1,3 +1,4 @@
+// @ts-check
 // Builds the package in the current folder for publishing: one ES module per source module, and
 // declarations beside them. Entries are those named in package.json under "exports" and "bin".
 //

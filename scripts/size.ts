@@ -3,7 +3,7 @@
 //   node scripts/size.ts           measures, checks and writes bench/sizes.json
 //   node scripts/size.ts --check   measures and checks; fails also when bench/sizes.json is out of date
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { ROOT } from './lib/setup.mjs'
@@ -13,8 +13,10 @@ interface Budget {
   readonly name: string
   /** Gzipped, in kB of 1,000 bytes. */
   readonly kB: number
-  /** Paths below packages/widget/dist, with `*` for hashes; each is loaded by itself and so compressed by itself. */
+  /** Paths below packages/widget/dist, with `*` for hashes; what they import statically is counted too. */
   readonly files?: readonly string[]
+  /** Another budget whose files are there already when these are loaded, and are not counted again. */
+  readonly after?: string
   /** A module that a site bundles, with all it imports. */
   readonly bundle?: string
 }
@@ -26,11 +28,16 @@ interface Size {
 }
 
 const SIZES = join(ROOT, 'bench/sizes.json')
+/** `from"./x.js"` and `import"./x.js"` as minifiers write them. */
+const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g
 /** How far sizes may drift before bench/sizes.json must be written anew. */
 const DRIFT = 0.03
 
+const WIDGET = join(ROOT, 'packages/widget/dist')
+const ALL = budgets()
+
 const check = process.argv.includes('--check')
-const sizes = await Promise.all(budgets().map(measure)).catch((error: Error) => {
+const sizes = await Promise.all(ALL.map(measure)).catch((error: Error) => {
   console.log(error.message)
   process.exit(1)
 })
@@ -48,17 +55,32 @@ function budgets(): readonly Budget[] {
 }
 
 async function measure(budget: Budget): Promise<Size> {
-  const parts = budget.bundle === undefined ? (budget.files ?? []).flatMap(served) : [await bundled(budget.bundle)]
+  const parts = budget.bundle === undefined ? served(budget) : [await bundled(budget.bundle)]
   if (parts.length === 0) throw new Error(`The budget "${budget.name}" covers nothing`)
   const bytes = parts.reduce((sum, part) => sum + gzipSync(part, { level: 9 }).length, 0)
   return { name: budget.name, bytes, budget: budget.kB * 1000 }
 }
 
-function served(pattern: string): Uint8Array[] {
-  const cwd = join(ROOT, 'packages/widget/dist')
-  const paths = globSync(pattern, { cwd })
-  if (paths.length === 0) throw new Error(`Nothing in packages/widget/dist matches ${pattern}`)
-  return paths.map((path) => readFileSync(join(cwd, path)))
+function served(budget: Budget): Uint8Array[] {
+  const there = new Set(ALL.filter(({ name }) => name === budget.after).flatMap(filesOf))
+  const paths = filesOf(budget).filter((path) => !there.has(path))
+  return paths.map((path) => readFileSync(join(WIDGET, path)))
+}
+
+/** The files that match, and all that they import at once; what comes by import() is not among them. */
+function filesOf({ files = [] }: Budget): string[] {
+  const paths = new Set(
+    files.flatMap((pattern) => {
+      const found = globSync(pattern, { cwd: WIDGET })
+      if (found.length === 0) throw new Error(`Nothing in packages/widget/dist matches ${pattern}`)
+      return found
+    }),
+  )
+  for (const path of paths) {
+    const text = readFileSync(join(WIDGET, path), 'utf8')
+    for (const [, target = ''] of text.matchAll(STATIC_IMPORT)) paths.add(join(dirname(path), target))
+  }
+  return [...paths]
 }
 
 /** The built module and its dependencies, minified for browsers, as a site's own bundler would do it. */

@@ -1,3 +1,4 @@
+// @ts-check
 // npm start: from a fresh clone to a running Deskbell with a demo. Settings are environment
 // variables; `node_modules/.bin/node packages/server/dist/main/cli.js config` lists them.
 import { build, CLI, install, NODE, run } from './lib/setup.mjs'

@@ -1,3 +1,4 @@
+// @ts-check
 // npm test: sets up a fresh clone and runs every check there is. `npm test -- unit` runs one of them;
 // `npm test -- unit packages/sdk-js` hands what follows to it.
 import { install, NODE, ROOT, run } from './lib/setup.mjs'

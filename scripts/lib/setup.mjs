@@ -1,3 +1,4 @@
+// @ts-check
 // Brings a fresh clone to the point where it can run. This file and its importers need nothing but
 // Node 20 and npm; everything after it runs on the Node that the repository brings itself.
 import { spawn } from 'node:child_process'

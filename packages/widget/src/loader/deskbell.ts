@@ -211,7 +211,10 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
     },
     showNewMessage: (text) => show({ name: 'chat', id: null, ...(text && { text }) }),
     showConversation: (id) => show({ name: 'chat', id }),
-    ...(Object.fromEntries(VIEWS.map((name) => [name, missing(name)])) as Pick<Deskbell, (typeof VIEWS)[number]>),
+    ...(Object.fromEntries(VIEWS.map((name) => [name, missing(name)])) as unknown as Pick<
+      Deskbell,
+      (typeof VIEWS)[number]
+    >),
     page: ({ url = location.href, title = document.title } = {}) => update({ page: { url, title } }),
     on(event, listener) {
       const set = listeners.get(event) ?? new Set()
