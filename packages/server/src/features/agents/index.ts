@@ -8,7 +8,7 @@ import { mountAgents } from './routes.ts'
 export { cookieSecret, createAuth } from './auth.ts'
 export { findLeastLoaded, listAgentRows, noteAssignment } from './repository.ts'
 export { addAgent, isAssignable, requireAssignable, updateMe } from './service.ts'
-export { findUser, hashPassword, insertUser } from './users.ts'
+export { hashPassword, insertUser } from './users.ts'
 
 export const agents: Feature = {
   name: 'agents',

@@ -9,7 +9,7 @@ export { moveConversations } from './move.ts'
 export { getConversation } from './read.ts'
 export { findReceipt, markReceipt, receiptPublications } from './receipts.ts'
 export { sendMessage, startConversation } from './send.ts'
-export { assignConversation, closeConversation, reopenConversation } from './workflow.ts'
+export { assignConversation, closeConversation } from './workflow.ts'
 
 export const conversations: Feature = {
   name: 'conversations',

@@ -1,4 +1,4 @@
-import type { Conversation, Entry, MessageContent, ParticipantRef } from '@deskbell/protocol'
+import type { Entry, MessageContent, ParticipantRef } from '@deskbell/protocol'
 import type { Selectable } from 'kysely'
 import type { ConversationEntriesTable } from './tables.ts'
 
@@ -50,5 +50,3 @@ export function previewOf(content: MessageContent): string {
   if (line.length <= PREVIEW_CODE_POINTS) return line
   return [...line].slice(0, PREVIEW_CODE_POINTS).join('')
 }
-
-export type LastMessage = Conversation['lastMessage']

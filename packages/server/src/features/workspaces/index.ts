@@ -11,7 +11,6 @@ export {
   findWorkspaceByKey,
   lockWorkspace,
   takeAssignmentNumber,
-  type WorkspaceRow,
 } from './repository.ts'
 export { addWorkspace, changeSettings, defaultSettings, newWorkspaceId, settingsOf, toWorkspace } from './workspace.ts'
 export { allowsOrigin }
