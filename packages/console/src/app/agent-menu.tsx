@@ -18,13 +18,14 @@ export function AgentMenu() {
   return (
     <Menu
       class="agent-button"
-      label={`${agent.name}, ${status}. ${t.nav.account}`}
+      label={t.nav.account}
+      ownWords
       side="above"
       align="start"
       button={
         <>
           <Avatar name={agent.name} id={agent.id} size="medium" online={agent.availability === 'available'} />
-          <span class="agent-words">
+          <span class="agent-words fold">
             <span class="agent-name">{agent.name}</span>
             <span class="agent-status">{status}</span>
           </span>

@@ -31,9 +31,9 @@ export function Nav() {
         <Bell />
         <span class="nav-workspace">{workspace.name}</span>
       </div>
-      <button type="button" class="nav-search" onClick={() => (layer.value = 'palette')} aria-label={t.nav.commands}>
+      <button type="button" class="nav-search" onClick={() => (layer.value = 'palette')}>
         <Icon icon={Search} size={16} />
-        <span class="nav-search-text">{t.nav.search}</span>
+        <span class="nav-search-text fold">{t.nav.search}</span>
         <Keys keys="mod+k" />
       </button>
       <ul class="nav-views" aria-label={t.nav.views}>

@@ -8,7 +8,7 @@ export function NotFound() {
   usePageTitle(`${t.notFound.title} · ${t.product}`)
   return (
     <main class="page-center" id="content">
-      <Empty icon={MapPinOff} title={t.notFound.title} text={t.notFound.text}>
+      <Empty page icon={MapPinOff} title={t.notFound.title} text={t.notFound.text}>
         <a class="button" href={inboxHref('mine')}>
           {t.notFound.action}
         </a>

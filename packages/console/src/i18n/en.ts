@@ -215,9 +215,8 @@ export const en = {
     linkCopied: 'Link copied.',
   },
   assign: {
-    label: (name: string) => `Assigned to ${name}. Change`,
+    label: 'Assigned to ',
     none: 'Assign',
-    noneLabel: 'Nobody has taken this yet. Assign',
     toMe: 'Assign to me',
     nobody: 'Nobody',
     load: (n: number) => `${n} open`,

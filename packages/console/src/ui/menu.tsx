@@ -5,7 +5,9 @@ import { place } from './place.ts'
 interface MenuProps {
   /** Set where a command opens this menu by `openMenu`. */
   id?: string
+  /** What the menu is called. The button takes it too, unless its own words say more. */
   label: string
+  ownWords?: boolean
   title?: string
   class?: string
   side?: 'below' | 'above'
@@ -18,6 +20,7 @@ interface MenuProps {
 export function Menu({
   id,
   label,
+  ownWords = false,
   title,
   class: extra = '',
   side = 'below',
@@ -32,6 +35,10 @@ export function Menu({
   const [open, setOpen] = useState(false)
   const onToggle = (event: TargetedToggleEvent<HTMLDivElement>) => {
     setOpen(event.newState === 'open')
+    // The focus goes back to the button, unless something else has taken it by now.
+    const at = document.activeElement
+    const lost = at === null || at === document.body || panel.current?.contains(at)
+    if (event.newState === 'closed' && lost) trigger.current?.focus()
   }
   // Once the items are drawn, the panel has the size it is placed by.
   useLayoutEffect(() => {
@@ -55,7 +62,7 @@ export function Menu({
         id={id ?? own}
         ref={trigger}
         class={extra}
-        aria-label={label}
+        aria-label={ownWords ? undefined : label}
         title={title}
         aria-haspopup="menu"
         aria-expanded={open}

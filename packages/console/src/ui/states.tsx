@@ -26,17 +26,20 @@ interface EmptyProps {
   icon: IconNode
   title: string
   text: string
+  /** Set where the title is the page's own. */
+  page?: boolean
   children?: ComponentChildren
 }
 
 /** What a place is for while nothing is in it, with one thing to do. */
-export function Empty({ icon, title, text, children }: EmptyProps) {
+export function Empty({ icon, title, text, page = false, children }: EmptyProps) {
+  const Title = page ? 'h1' : 'h2'
   return (
     <div class="empty">
       <span class="empty-icon">
         <Icon icon={icon} size={24} />
       </span>
-      <h2 class="empty-title">{title}</h2>
+      <Title class="empty-title">{title}</Title>
       <p class="empty-text">{text}</p>
       {children}
     </div>

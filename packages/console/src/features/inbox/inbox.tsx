@@ -48,7 +48,7 @@ export function Inbox({ view, conversationId }: { view: InboxView; conversationI
 
 function NoThread() {
   return (
-    <div class="thread-none">
+    <main class="thread-none">
       <span class="empty-icon">
         <Icon icon={MessagesSquare} size={24} />
       </span>
@@ -56,6 +56,6 @@ function NoThread() {
       <p class="empty-text">
         {t.thread.noneText} <Keys keys="j" /> <Keys keys="k" /> {t.thread.noneKeys} <Keys keys="Enter" />
       </p>
-    </div>
+    </main>
   )
 }

@@ -1,5 +1,5 @@
 import { Search } from 'lucide'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Command } from '../../app/commands.ts'
 import { useDesk } from '../../app/desk.ts'
 import { layer } from '../../app/layer.ts'
@@ -21,7 +21,7 @@ export function Palette() {
   const close = () => {
     layer.value = null
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement
     dialog.current?.showModal()
     return () => {

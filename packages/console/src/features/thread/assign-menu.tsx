@@ -17,11 +17,13 @@ export function AssignMenu({ id, state }: { id: string; state: ConversationState
   const assignee = agents.find((agent) => agent.id === state.assigneeId)
   const others = agents.filter((agent) => agent.id !== me.id).sort((a, b) => a.openConversations - b.openConversations)
   const known = assignee?.name ?? (state.assigneeId ? t.common.somebody : null)
+  const shown = assignee?.id === me.id ? t.common.you : known
   return (
     <Menu
       id={ASSIGN_MENU}
       class={`button head-button ${known ? '' : 'needs-owner'}`}
-      label={known ? t.assign.label(known) : t.assign.noneLabel}
+      label={t.assign.menu}
+      ownWords
       title={`${t.assign.menu} (A)`}
       button={
         <>
@@ -30,7 +32,8 @@ export function AssignMenu({ id, state }: { id: string; state: ConversationState
           ) : (
             <Icon icon={UserPlus} size={16} />
           )}
-          <span class="head-word">{assignee?.id === me.id ? t.common.you : (known ?? t.assign.none)}</span>
+          {shown && <span class="hidden">{t.assign.label}</span>}
+          <span class="head-word">{shown ?? t.assign.none}</span>
           <Icon icon={ChevronDown} size={16} />
         </>
       }
