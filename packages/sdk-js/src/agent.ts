@@ -130,7 +130,7 @@ export function openAgentClient(
     )
     countTask.wake()
     agentsTask.wake()
-    void threads.load()
+    void threads.outbox.load()
     threads.each((thread) => thread.sync())
   }
 

@@ -133,6 +133,58 @@ describe('a thread', () => {
     expect(thread.state.get().present).toEqual([])
   })
 
+  it('shows who is here in a second handle of the same conversation', async () => {
+    const { open, service, runtime } = clientKit()
+    const client = open()
+    client.newConversation().send('Hello')
+    await runtime.settle()
+    const who = { kind: 'agent', id: 'agt_1' } as const
+    service.publish('conversation/cnv_1', { t: 'presence', who, online: true })
+    const again = client.conversation('cnv_1')
+    expect(again.state.get().present).toEqual([who])
+    await runtime.settle()
+    expect(texts(again)).toEqual(['Hello'])
+    expect(service.open('conversation/cnv_1')).toHaveLength(1)
+  })
+
+  it('asks by hand where sockets are shut out, and counts as online when answers come', async () => {
+    const { open, service, runtime } = clientKit()
+    const client = open()
+    service.intercept = (_method, path) => (path === '/v1/room-tickets' ? problem('forbidden', 403) : undefined)
+    const thread = client.newConversation()
+    thread.send('Hello')
+    await runtime.settle()
+    expect(client.connection.get()).toBe('offline')
+    expect(thread.state.get().trouble).toMatchObject({ kind: 'refused', code: 'forbidden' })
+    service.agentSays('cnv_1', 'Good morning')
+    await runtime.advance(15_000)
+    expect(texts(thread)).toEqual(['Hello', 'Good morning'])
+    await runtime.advance(15_000)
+    expect(client.connection.get()).toBe('online')
+    service.state = 'down'
+    await runtime.advance(15_000)
+    expect(client.connection.get()).toBe('offline')
+  })
+
+  it('has a socket for the newest conversation only, and asks for the others', async () => {
+    const { open, service, runtime } = clientKit()
+    const client = open()
+    const first = client.newConversation()
+    first.send('one')
+    await runtime.settle()
+    const second = client.newConversation()
+    second.send('two')
+    await runtime.settle()
+    const rooms = () => service.sockets.filter((socket) => socket.isOpen()).map((socket) => socket.room)
+    expect(rooms().sort()).toEqual(['conversation/cnv_2', 'customer/cus_1'])
+    service.agentSays('cnv_1', 'to the first')
+    await runtime.advance(15_000)
+    expect(texts(first)).toEqual(['one', 'to the first'])
+    second.release()
+    await runtime.settle()
+    expect(rooms().sort()).toEqual(['conversation/cnv_1', 'customer/cus_1'])
+  })
+
   it('says that the visitor types at most every three seconds, and ends it with the message', async () => {
     const { open, service, runtime } = clientKit()
     const thread = open().newConversation()
@@ -205,8 +257,8 @@ describe('a message while the service is away', () => {
     before.destroy()
 
     const after = open()
-    const thread = after.newConversation()
     expect(await after.resume()).toBe(true)
+    const thread = after.newConversation()
     expect(waiting(thread).map(([text]) => text)).toEqual(['one', 'two'])
     service.state = 'up'
     await runtime.advance(60_000)

@@ -121,7 +121,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
 
   async function resume(): Promise<boolean> {
     if (!(await sessions.exists())) return false
-    await threads.load()
+    await threads.outbox.load()
     try {
       await sessions.token(false)
     } catch {

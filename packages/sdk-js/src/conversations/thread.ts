@@ -61,8 +61,6 @@ export interface Thread extends ConversationHandle {
   sent(message: SentMessage): void
   /** The service answered with this conversation. */
   apply(conversation: Conversation): void
-  /** Takes over what an earlier page left unsent in a thread that has no id yet. */
-  adopt(key: string): void
   /** Forgets the conversation, because its reader is gone. */
   reset(): void
   /** Asks for what is missing, for instance when a session begins. */
@@ -73,10 +71,10 @@ export interface Thread extends ConversationHandle {
 export const newKey = (): string => `new:${randomId()}`
 export const isNewKey = (key: string): boolean => key.startsWith('new:')
 
-/** Opens a thread: the fold of its log, its pending messages, and who types and is here. */
-export function openThread(options: ThreadOptions, id: string | null): Thread {
+/** Opens a thread, by a conversation's id or a new key: the fold of its log, its pending messages, and who types and is here. */
+export function openThread(options: ThreadOptions, first: string): Thread {
   const { runtime, link, call, hub, outbox, self } = options
-  let thread = id ?? newKey()
+  let thread = first
   let log: Log = EMPTY_LOG
   let trouble: Trouble | null = null
   let failed = false
@@ -267,18 +265,13 @@ export function openThread(options: ThreadOptions, id: string | null): Thread {
       options.released(this)
     },
     sent(message) {
-      const first = isNew()
+      const wasNew = isNew()
       thread = message.conversation.id
       fold(foldSent(log, message))
-      if (first) join()
+      if (wasNew) join()
     },
     apply(conversation) {
       if (log.conversation) fold(foldConversation(log, conversation))
-    },
-    adopt(other) {
-      if (!isNew() || build().pending.length > 0) return
-      thread = other
-      show()
     },
     reset() {
       quit()

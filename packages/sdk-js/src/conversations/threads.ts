@@ -6,7 +6,7 @@ import type { Tabs } from '../core/tabs.ts'
 import type { Hub } from '../realtime/hub.ts'
 import type { ConversationHandle, KeyValueStorage } from '../types.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { isNewKey, openThread, type ReceiptEvent, type Thread } from './thread.ts'
+import { isNewKey, newKey, openThread, type ReceiptEvent, type Thread } from './thread.ts'
 
 export interface ThreadsOptions {
   readonly runtime: Runtime
@@ -28,8 +28,6 @@ export interface ThreadsOptions {
 export interface Threads {
   readonly outbox: Outbox
   open(id: string | null): ConversationHandle
-  /** Reads what an earlier page left unsent. */
-  load(): Promise<void>
   each(what: (thread: Thread) => void): void
   find(conversationId: string, what: (thread: Thread) => void): void
   close(): void
@@ -65,12 +63,11 @@ export function createThreads(options: ThreadsOptions): Threads {
     options.read(message.frame)
   })
 
-  /** Gives a thread that was begun on an earlier page, and never reached the service, to a new handle. */
-  function adopt(thread: Thread): void {
-    const item = outbox.items.get().find((one) => isNewKey(one.thread))
-    if (!item) return
-    const taken = [...threads].some((other) => other.key() === item.thread)
-    if (!taken) thread.adopt(item.thread)
+  /** The thread of a new handle: one that was begun on an earlier page and is still unsent, or another. */
+  function unsentKey(): string {
+    const shown = [...threads].map((thread) => thread.key())
+    const left = outbox.items.get().find(({ thread }) => isNewKey(thread) && !shown.includes(thread))
+    return left?.thread ?? newKey()
   }
 
   return {
@@ -88,15 +85,10 @@ export function createThreads(options: ThreadsOptions): Threads {
           },
           released: (one) => threads.delete(one),
         },
-        id,
+        id ?? unsentKey(),
       )
       threads.add(thread)
-      if (id === null) adopt(thread)
       return thread
-    },
-    async load() {
-      await outbox.load()
-      each(adopt)
     },
     close() {
       stop()

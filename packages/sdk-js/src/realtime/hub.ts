@@ -5,7 +5,7 @@ import { writable } from '../core/readable.ts'
 import { later, type Runtime } from '../core/runtime.ts'
 import type { Tabs } from '../core/tabs.ts'
 import type { ConnectionStatus, Readable, Trouble } from '../types.ts'
-import { openRoomLink, type RoomLink } from './room-link.ts'
+import { openRoomLink, type RoomLink, welcome } from './room-link.ts'
 
 export interface RoomListener {
   frame(frame: Down): void
@@ -46,14 +46,13 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
   let polls = 0
 
   function update(): void {
-    const active = [...rooms.values()].filter((room) => room.link)
-    const statuses = active.map((room) => room.status)
-    if (active.length === 0) connection.set('idle')
+    const statuses = new Set([...rooms.values()].map((room) => room.status))
+    statuses.delete('idle')
+    if (statuses.size === 0) connection.set('idle')
     else if (link.isDown()) connection.set('offline')
-    else if (statuses.includes('online')) connection.set('online')
     // Where sockets are shut out (some proxies do) but answers come, asking by hand is being online.
-    else if (polls > 1) connection.set('online')
-    else connection.set(statuses.includes('connecting') ? 'connecting' : 'offline')
+    else if (statuses.has('online') || polls > 1) connection.set('online')
+    else connection.set(statuses.has('connecting') ? 'connecting' : 'offline')
   }
 
   function tell(joined: Joined, what: (listener: RoomListener) => void): void {
@@ -126,6 +125,8 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
       rooms.delete(name)
       rooms.set(name, joined)
       allot()
+      // Who joins a room that is open already hears who is here.
+      if (joined.status === 'online' && joined.link) listener.frame(welcome(joined.link.present()))
       return () => {
         joined.listeners.delete(listener)
         if (joined.listeners.size > 0 || rooms.get(name) !== joined) return

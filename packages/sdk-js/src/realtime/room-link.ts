@@ -6,6 +6,7 @@ import type { ConnectionStatus, Trouble } from '../types.ts'
 import { openSocket, type Socket } from './socket.ts'
 
 export interface RoomLink {
+  present(): readonly ParticipantRef[]
   send(frame: Up): void
   hurry(): void
   close(): void
@@ -32,7 +33,6 @@ const LEADER_PATIENCE = 3_000
 export function openRoomLink({ runtime, tabs, room, ticket, frame, status }: RoomLinkOptions): RoomLink {
   let socket: Socket | null = null
   let claim: Claim | null = null
-  let closed = false
   let cancelWatch = () => {}
   let present: readonly ParticipantRef[] = []
   let state: ConnectionStatus = 'connecting'
@@ -41,18 +41,20 @@ export function openRoomLink({ runtime, tabs, room, ticket, frame, status }: Roo
     state = next
     status(next, trouble)
   }
+  function pass(down: Down): void {
+    present = presence(present, down)
+    frame(down)
+  }
   const tell = () => tabs.post({ k: 'link', room, status: state, present })
 
   function won(): void {
-    if (closed) return
     cancelWatch()
     socket = openSocket({
       runtime,
       ticket,
       frame(down) {
-        present = presence(present, down)
         tabs.post({ k: 'down', room, frame: down })
-        frame(down)
+        pass(down)
       },
       status(next, trouble) {
         setState(next, trouble)
@@ -64,7 +66,7 @@ export function openRoomLink({ runtime, tabs, room, ticket, frame, status }: Roo
   function lost(): void {
     socket?.close()
     socket = null
-    if (!closed) ask()
+    ask()
   }
 
   /** As a follower: asks for a sign of life, and takes the lead when none comes. */
@@ -90,13 +92,12 @@ export function openRoomLink({ runtime, tabs, room, ticket, frame, status }: Roo
     if (message.k === 'up') return
     cancelWatch()
     cancelWatch = later(runtime, HEARTBEAT_INTERVAL, ask)
-    if (message.k === 'down') frame(message.frame)
+    if (message.k === 'down') pass(message.frame)
     else {
       const wasOnline = state === 'online'
       setState(message.status, null)
       // Joining late is like being welcomed: who is here, and a reason to catch up.
-      const you = { kind: 'system', id: null } as const
-      if (state === 'online' && !wasOnline) frame({ t: 'welcome', v: 0, you, present: [...message.present] })
+      if (state === 'online' && !wasOnline) pass(welcome(message.present))
     }
   }
 
@@ -106,13 +107,13 @@ export function openRoomLink({ runtime, tabs, room, ticket, frame, status }: Roo
   if (!socket) ask()
 
   return {
+    present: () => present,
     send(up) {
       if (socket) socket.send(up)
       else tabs.post({ k: 'up', room, frame: up })
     },
     hurry: () => socket?.hurry(),
     close() {
-      closed = true
       stopListening()
       cancelWatch()
       socket?.close()
@@ -121,6 +122,14 @@ export function openRoomLink({ runtime, tabs, room, ticket, frame, status }: Roo
     },
   }
 }
+
+/** What whoever joins late is told in place of the room's own welcome. */
+export const welcome = (present: readonly ParticipantRef[]): Down => ({
+  t: 'welcome',
+  v: 0,
+  you: { kind: 'system', id: null },
+  present: [...present],
+})
 
 /** Who is here, after a frame. */
 export function presence(present: readonly ParticipantRef[], down: Down): readonly ParticipantRef[] {
