@@ -53,7 +53,7 @@ export interface Deskbell {
  * @example await using desk = await startDeskbell({ env: { LOG_LEVEL: 'debug' } })
  */
 export async function startDeskbell(options: DeskbellOptions = {}): Promise<Deskbell> {
-  if (!existsSync(CLI)) throw new Error('packages/server is not built; run: node scripts/test.mjs build')
+  if (!existsSync(CLI)) throw new Error('packages/server is not built; run: npm run build')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'deskbell-test-')))
