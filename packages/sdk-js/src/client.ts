@@ -136,6 +136,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
     connection: hub.connection,
     customer: sessions.customer,
     unread,
+    unsent: threads.unsent,
     getConfig: () => call<WidgetConfig>('GET', '/v1/widget-config', { query: { workspace: workspaceKey }, open: true }),
     resume,
     identify: sessions.identify,

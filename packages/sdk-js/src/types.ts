@@ -22,7 +22,7 @@ export interface Readable<T> {
 }
 
 /**
- * `idle`: nothing needs a socket. `connecting`: opening, or opening again. `online`: heard from
+ * `idle`: nothing needs a socket, and nothing is known to be wrong. `connecting`: opening, or opening again. `online`: heard from
  * lately. `offline`: the browser says so, or the link is dead and being retried.
  */
 export type ConnectionStatus = 'idle' | 'connecting' | 'online' | 'offline'
@@ -43,6 +43,11 @@ export interface PendingMessage {
   readonly status: 'queued' | 'sending' | 'failed'
   readonly trouble: Trouble | null
   readonly retryable: boolean
+}
+
+/** A pending message outside its thread; the conversation has no id before its first message is delivered. */
+export interface UnsentMessage extends PendingMessage {
+  readonly conversationId: string | null
 }
 
 /** One thread as a client holds it: the fold of the log, and what is under way around it. */
@@ -123,6 +128,8 @@ export interface Client {
   readonly customer: Readable<Customer | null>
   /** Messages unread over all conversations, agreeing across tabs. */
   readonly unread: Readable<number>
+  /** Every message not acknowledged yet, oldest first: known after `resume()` even while nothing can be reached. */
+  readonly unsent: Readable<readonly UnsentMessage[]>
   getConfig(): Promise<WidgetConfig>
   /** Picks up an earlier session if there is one; makes none. Resolves to whether there is. */
   resume(): Promise<boolean>

@@ -48,8 +48,8 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
   function update(): void {
     const statuses = new Set([...rooms.values()].map((room) => room.status))
     statuses.delete('idle')
-    if (statuses.size === 0) connection.set('idle')
-    else if (link.isDown()) connection.set('offline')
+    if (link.isDown()) connection.set('offline')
+    else if (statuses.size === 0) connection.set('idle')
     // Where sockets are shut out (some proxies do) but answers come, asking by hand is being online.
     else if (statuses.has('online') || polls > 1) connection.set('online')
     else connection.set(statuses.has('connecting') ? 'connecting' : 'offline')

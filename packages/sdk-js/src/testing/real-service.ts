@@ -18,7 +18,10 @@ export interface RealService {
   close(): Promise<void>
 }
 
-export async function startRealService(): Promise<RealService> {
+/** Files served beside the application, by path: their type and text. */
+export type Extras = Readonly<Record<string, readonly [string, string]>>
+
+export async function startRealService(extras: Extras = {}): Promise<RealService> {
   const database: TestDatabase = await openTestDatabase('sqlite')
   let offset = 0
   const clock = { now: () => Date.now() + offset }
@@ -55,7 +58,11 @@ export async function startRealService(): Promise<RealService> {
     },
     async start() {
       const next = createNodeRooms({ tickets, clock, logger: api.deps.logger })
-      const opened = createServer((request, response) => void serve(api, url, request, response))
+      const opened = createServer((request, response) => {
+        const extra = extras[request.url ?? '']
+        if (extra) response.setHeader('content-type', extra[0]).end(extra[1])
+        else void serve(api, url, request, response)
+      })
       next.attach(opened)
       await listen(opened, port)
       rooms = next
