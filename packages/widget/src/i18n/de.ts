@@ -26,6 +26,7 @@ const de: Catalogue = {
   noMessagesHint: 'Fragen Sie uns. Sie können die Seite verlassen und später zur Antwort zurückkehren.',
   newConversation: 'Neues Gespräch',
   older: 'Ältere Gespräche zeigen',
+  unsent: { one: 'Eine Nachricht wurde nicht gesendet', other: '# Nachrichten wurden nicht gesendet' },
   unread: { one: '# ungelesene Nachricht', other: '# ungelesene Nachrichten' },
   you: 'Sie: {text}',
   closed: 'Geschlossen',

@@ -26,6 +26,7 @@ const ptBR: Catalogue = {
   noMessagesHint: 'Pergunte o que quiser. Você pode sair da página e voltar para ver a resposta.',
   newConversation: 'Nova conversa',
   older: 'Mostrar conversas mais antigas',
+  unsent: { one: 'Uma mensagem não foi enviada', other: '# mensagens não foram enviadas' },
   unread: { one: '# mensagem não lida', other: '# mensagens não lidas' },
   you: 'Você: {text}',
   closed: 'Encerrada',

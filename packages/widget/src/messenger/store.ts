@@ -1,5 +1,5 @@
 import type { Conversation, Customer, WidgetConfig } from '@deskbell/protocol'
-import type { Client, ConnectionStatus, ListState, LiveList } from '@deskbell/sdk'
+import type { Client, ConnectionStatus, ListState, LiveList, UnsentMessage } from '@deskbell/sdk'
 import { loadCatalogue } from '../i18n/catalogues.ts'
 import { type Translator, translator } from '../i18n/translate.ts'
 import { direction } from '../loader/direction.ts'
@@ -24,6 +24,7 @@ export interface Store {
   readonly connection: Signal<ConnectionStatus>
   readonly customer: Signal<Customer | null>
   readonly unread: Signal<number>
+  readonly unsent: Signal<readonly UnsentMessage[]>
   /** Null while there is no session, and so no conversation. */
   readonly list: Signal<ListState<Conversation> | null>
   /** The present time, renewed twice a minute while the panel is open. */
@@ -57,6 +58,7 @@ export async function createStore(shell: Shell): Promise<Store> {
   const config = signal<WidgetConfig | 'loading' | 'failed'>('loading')
   const customer = kept(follow(client.customer))
   const unread = kept(follow(client.unread))
+  const unsent = kept(follow(client.unsent))
   const connection = kept(follow(client.connection))
   const list = signal<ListState<Conversation> | null>(null)
   const now = signal(Date.now())
@@ -136,6 +138,7 @@ export async function createStore(shell: Shell): Promise<Store> {
     connection,
     customer,
     unread,
+    unsent,
     list,
     now,
     down,

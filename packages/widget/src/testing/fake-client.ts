@@ -310,6 +310,7 @@ export function createClient(options: ClientOptions): Client {
     connection,
     customer,
     unread,
+    unsent: live([]),
     async getConfig() {
       if (!fake.config) throw new Error('unreachable')
       return { ...fake.config }

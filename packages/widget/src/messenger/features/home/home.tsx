@@ -7,8 +7,9 @@ import { Icon } from '../../parts/icon.tsx'
 import { teamName } from '../../people.ts'
 import type { Store } from '../../store.ts'
 import { ConversationRow } from '../messages/row.tsx'
+import { Unsent } from './unsent.tsx'
 
-/** In order of worry: an answer waiting, a conversation under way, then a new one. */
+/** In order of worry: what did not go out, an answer waiting, a conversation under way, then a new one. */
 export function Home({ store }: { readonly store: Store }) {
   const { config, list, t } = store
   const known = typeof config.value === 'string' ? null : config.value
@@ -27,6 +28,7 @@ export function Home({ store }: { readonly store: Store }) {
       <div class="scroll">
         <h2 class="greeting">{known?.greeting || t.value('greeting')}</h2>
         {known ? <Presence store={store} config={known} /> : config.value === 'loading' && <i class="bone line" />}
+        <Unsent store={store} />
         {current.length > 0 && <Current store={store} waiting={waiting} current={current.slice(0, 2)} />}
         <button type="button" class="start card" part="start" onClick={() => store.go({ name: 'chat', id: null })}>
           <span>
@@ -68,7 +70,8 @@ function Presence({ store, config }: { readonly store: Store; readonly config: W
   const t = store.t.value
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone
   const names = new Intl.ListFormat(t.locale).format(config.faces.map((face) => face.name.split(' ')[0] ?? face.name))
-  const faces = config.availability.open ? config.faces : []
+  // Who is here is not known while nothing can be reached.
+  const faces = config.availability.open && !store.down.value ? config.faces : []
   return (
     <div class="presence">
       {faces.length > 0 && (
