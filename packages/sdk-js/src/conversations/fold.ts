@@ -39,9 +39,9 @@ export const hasOlder = (log: Log): boolean => (log.entries[0]?.seq ?? 1) > 1
 /** Takes a page: the first of all, one after the cursor, or one before the oldest entry held. */
 export function foldPage(log: Log, page: EntryPage): Log {
   const next = foldConversation(log, page.conversation)
-  const first = next.entries[0]?.seq ?? Number.POSITIVE_INFINITY
+  const first = next.entries[0]?.seq ?? Number.MAX_VALUE
   const older = page.entries.filter((entry) => entry.seq < first)
-  const adjoins = log.conversation === null || older.at(-1)?.seq === first - 1
+  const adjoins = !log.conversation || older.at(-1)?.seq === first - 1
   const entries = adjoins ? [...older, ...next.entries] : next.entries
   return page.entries.reduce((held, entry) => append(held, entry, []), { ...next, entries })
 }
@@ -52,7 +52,7 @@ export const foldEntry = (log: Log, { entry, participants }: Published): Log => 
 /** Takes the answer to one's own send. */
 export function foldSent(log: Log, { conversation, entry }: SentMessage): Log {
   // With nothing held, only the first entry of all is a beginning; the page that has this one follows.
-  if (log.conversation === null && entry.seq > 1) return log
+  if (!log.conversation && entry.seq > 1) return log
   return append(foldConversation(log, conversation), entry, [])
 }
 

@@ -224,8 +224,9 @@ export function openThread(options: ThreadOptions, first: string): Thread {
     key: () => thread,
     hear,
     send(text) {
-      if (text.trim() === '') throw new RangeError('A message must not be empty.')
-      if (text.length > MESSAGE_LENGTH) throw new RangeError(`A message has at most ${MESSAGE_LENGTH} characters.`)
+      if (!text.trim() || text.length > MESSAGE_LENGTH) {
+        throw new RangeError(`A message has 1 to ${MESSAGE_LENGTH} characters.`)
+      }
       if (typedAt) hub.send(room(), { t: 'typing', on: false })
       typedAt = 0
       return outbox.add(thread, text)

@@ -6,11 +6,11 @@ import type { Trouble } from '../types.ts'
  * `unreachable` (no answer, or none that makes sense). `retryAt` is in epoch milliseconds.
  */
 export class DeskbellError extends Error {
-  readonly code: ErrorCode | 'offline' | 'unreachable'
-  readonly detail: string
-  readonly retryAt: number | null
+  declare readonly code: ErrorCode | 'offline' | 'unreachable'
+  declare readonly detail: string
+  declare readonly retryAt: number | null
   /** Fields that did not fit, for `invalid_input`. */
-  readonly errors: readonly FieldError[]
+  declare readonly errors: readonly FieldError[]
 
   constructor(
     code: ErrorCode | 'offline' | 'unreachable',
@@ -19,11 +19,7 @@ export class DeskbellError extends Error {
     errors: readonly FieldError[] = [],
   ) {
     super(detail)
-    this.name = 'DeskbellError'
-    this.code = code
-    this.detail = detail
-    this.retryAt = retryAt
-    this.errors = errors
+    Object.assign(this, { name: 'DeskbellError', code, detail, retryAt, errors })
   }
 }
 

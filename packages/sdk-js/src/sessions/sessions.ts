@@ -8,6 +8,8 @@ import type { Tabs } from '../core/tabs.ts'
 import type { KeyValueStorage, Readable } from '../types.ts'
 
 type GetToken = () => Promise<string | null>
+/** What is undefined is left out of JSON. */
+type Loose<T> = { [K in keyof T]: T[K] | undefined }
 
 /**
  * What stands in storage once somebody has acted: the visitor secret, or `id:` and the id of the
@@ -64,16 +66,10 @@ export function createSessions(options: SessionsOptions): Sessions {
   const stored = () => storage.get(storageKey)
 
   /** Exchanges what is held for an access token. */
-  async function exchange(held: string | undefined, identityToken: string | null): Promise<Session> {
+  async function exchange(held: string | undefined, identityToken?: string): Promise<Session> {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const secret = held && !isIdentity(held) && { visitorSecret: held }
-    const body: CreateSession = {
-      workspaceKey,
-      timeZone,
-      ...(locale && { locale }),
-      ...(identityToken && { identityToken }),
-      ...secret,
-    }
+    const visitorSecret = isIdentity(held) ? undefined : held
+    const body: Loose<CreateSession> = { workspaceKey, timeZone, locale, identityToken, visitorSecret }
     const post = () => options.call()<Session>('POST', '/v1/sessions', { body, open: true })
     // Two tabs may bring a new secret at the same moment; the one that came second finds it made.
     const session = await post().catch((error) => (isRefused(error, 'conflict') ? post() : Promise.reject(error)))
@@ -98,7 +94,7 @@ export function createSessions(options: SessionsOptions): Sessions {
   async function renew(): Promise<void> {
     const asked = era
     const held = await stored()
-    const identityToken = (isIdentity(held) && (await getToken?.())) || null
+    const identityToken = (isIdentity(held) && (await getToken?.())) || undefined
     if (!held || (isIdentity(held) && !identityToken)) throw nobody()
     try {
       const session = await exchange(held, identityToken)

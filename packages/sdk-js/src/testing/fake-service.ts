@@ -49,7 +49,7 @@ export interface FakeSocket {
 const AGENT = { kind: 'agent', id: 'agt_1' } as const
 const SELF = { kind: 'customer', id: 'cus_1' } as const
 
-export const CUSTOMER: Customer = {
+const CUSTOMER: Customer = {
   id: SELF.id,
   verified: false,
   externalId: null,
