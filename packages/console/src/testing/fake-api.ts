@@ -55,7 +55,7 @@ export function createFakeApi(): Api {
       const expiresAt = new Date(Date.now() + 7 * 86_400_000).toISOString()
       const invitation = { id: idOf('inv', made), ...input, createdAt: ago(0), expiresAt }
       invitations = [invitation, ...invitations]
-      return { ...invitation, url: `${location.origin}/console/invitation#token=Zk3vT9qLw2xN7bR5cY8m` }
+      return { ...invitation, url: `${location.origin}/console/invitation#Zk3vT9qLw2xN7bR5cY8m` }
     },
     async revokeInvitation(id) {
       invitations = invitations.filter((one) => one.id !== id)

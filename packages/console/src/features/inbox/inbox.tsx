@@ -2,6 +2,7 @@ import type { InboxView } from '@deskbell/protocol'
 import { MessagesSquare } from 'lucide'
 import { useState } from 'preact/hooks'
 import { useDesk } from '../../app/desk.ts'
+import { inboxHref } from '../../app/routes.ts'
 import { t } from '../../i18n/index.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Keys } from '../../ui/keys.tsx'
@@ -15,7 +16,7 @@ const WIDE = '(min-width: 1240px)'
 
 /** List, thread and customer of one view. */
 export function Inbox({ view, conversationId }: { view: InboxView; conversationId: string | null }) {
-  const { client, preferences } = useDesk()
+  const { client, preferences, router } = useDesk()
   const unread = useReadable(client.counts)?.unread ?? 0
   const [drawer, setDrawer] = useState(false)
   usePageTitle(t.inbox.title(t.views[view], unread))
@@ -38,6 +39,7 @@ export function Inbox({ view, conversationId }: { view: InboxView; conversationI
           view={view}
           toggleCustomer={toggleCustomer}
           closeCustomer={() => setDrawer(false)}
+          leave={() => (drawer ? setDrawer(false) : router.go(inboxHref(view)))}
         />
       ) : (
         <NoThread />

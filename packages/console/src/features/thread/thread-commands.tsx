@@ -14,11 +14,12 @@ interface Props {
   id: string
   state: ConversationState
   view: InboxView
+  leave: () => void
 }
 
 /** What can be done to the open conversation by key or palette. Draws nothing. */
-export function ThreadCommands({ id, state, view }: Props) {
-  const { actions, client, router, toasts } = useDesk()
+export function ThreadCommands({ id, state, view, leave }: Props) {
+  const { actions, client, toasts } = useDesk()
   const { agent: me } = useMe()
   const agents = useReadable(client.agents).filter((agent) => agent.active && agent.id !== state.assigneeId)
   const open = state.status === 'open'
@@ -43,7 +44,7 @@ export function ThreadCommands({ id, state, view }: Props) {
       group: 'go',
       label: t.commands.leave,
       keys: 'Escape',
-      run: () => router.go(inboxHref(view)),
+      run: leave,
     },
     ...agents.map((agent) => ({
       id: `assign-${agent.id}`,

@@ -22,10 +22,12 @@ interface Props {
   view: InboxView
   toggleCustomer: () => void
   closeCustomer: () => void
+  /** One step back: from what lies above the thread, else from the thread. */
+  leave: () => void
 }
 
 /** One conversation with its customer beside it. Remounted for each. */
-export function Thread({ id, view, toggleCustomer, closeCustomer }: Props) {
+export function Thread({ id, view, toggleCustomer, closeCustomer, leave }: Props) {
   const desk = useDesk()
   const handle = useMemo(() => desk.client.conversation(id), [desk, id])
   useEffect(() => () => handle.release(), [handle])
@@ -75,7 +77,7 @@ export function Thread({ id, view, toggleCustomer, closeCustomer }: Props) {
         present={state.present.some((who) => who.kind === 'customer')}
         close={closeCustomer}
       />
-      <ThreadCommands {...shared} view={view} />
+      <ThreadCommands {...shared} view={view} leave={leave} />
     </>
   )
 }
