@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os'
 import { ensureChromium } from '../chromium.ts'
 import { environment, ROOT } from '../lib/setup.mjs'
 import { type Outcome, runStep, stopSteps } from './run-step.ts'
+import { schedule } from './schedule.ts'
 import { REPORTS, STEPS, type Step } from './steps.ts'
 
 process.chdir(ROOT)
@@ -34,42 +35,13 @@ function chosen(name: string | undefined): readonly Step[] {
   return []
 }
 
-/** Two at a time where there are two cores; a step that wants to be alone waits for the others. */
+/** Two at a time where there are two cores. */
 async function runAll(steps: readonly Step[]): Promise<Outcome[]> {
   const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
   const browser = steps.some((step) => step.report !== undefined) ? findBrowser() : {}
   const env = { ...environment(), ...plain, ...browser }
-  const done = new Map<string, Outcome>()
-  const waiting = [...steps]
-  const active = new Map<string, Promise<void>>()
-  const lanes = Math.min(2, availableParallelism())
-
-  while (waiting.length > 0 || active.size > 0) {
-    const next = active.size < lanes ? waiting.find(mayStart) : undefined
-    if (next === undefined) {
-      await Promise.race(active.values())
-      continue
-    }
-    waiting.splice(waiting.indexOf(next), 1)
-    active.set(next.name, start(next))
-    if (next.alone) await active.get(next.name)
-  }
-  return [...done.values()]
-
-  function mayStart(step: Step): boolean {
-    if (step.alone && (active.size > 0 || waiting.some((other) => !other.alone))) return false
-    return (step.after ?? []).every((name) => done.has(name) || !steps.some((each) => each.name === name))
-  }
-
-  async function start(step: Step): Promise<void> {
-    const blocker = (step.after ?? []).find((name) => done.get(name)?.trouble)
-    const outcome = blocker
-      ? { name: step.name, passed: 0, failed: 1, seconds: 0, trouble: `"${blocker}" failed before it`, output: '' }
-      : await runStep(step, step.name === only ? extra : [], env)
-    done.set(step.name, outcome)
-    active.delete(step.name)
-    print(outcome)
-  }
+  const run = (step: Step) => runStep(step, step.name === only ? extra : [], env)
+  return schedule(steps, Math.min(2, availableParallelism()), run, print)
 }
 
 function print({ name, passed, failed, seconds, trouble, output }: Outcome): void {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { environment, ROOT } from './setup.mjs'
+import { environment, pinnedPnpm, ROOT } from './setup.mjs'
 
 export interface Packed {
   readonly name: string
@@ -16,11 +16,10 @@ const run = promisify(execFile)
 
 /** Packs what would be published, as it would be published, into `destination`. Everything must be built. */
 export async function packAll(destination: string): Promise<Packed[]> {
-  const { packageManager } = manifest(ROOT)
   return Promise.all(
     publishable().map(async ({ name, folder }) => {
       const tarball = join(destination, `${name.replace('@', '').replace('/', '-')}.tgz`)
-      await run('npx', ['--yes', packageManager, 'pack', '--out', tarball], { cwd: folder, env: environment() })
+      await run('npx', ['--yes', pinnedPnpm(), 'pack', '--out', tarball], { cwd: folder, env: environment() })
       return { name, folder, tarball }
     }),
   )
@@ -34,6 +33,6 @@ function publishable(): { name: string; folder: string }[] {
     .map((folder) => ({ name: manifest(folder).name, folder }))
 }
 
-function manifest(folder: string): { name: string; private?: boolean; packageManager: string } {
+function manifest(folder: string): { name: string; private?: boolean } {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 }

@@ -52,9 +52,15 @@ export async function build() {
  * @param {...string} args
  */
 async function pnpm(...args) {
-  const { packageManager } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-  const code = await run('npx', ['--yes', packageManager, ...args], { shell: process.platform === 'win32' })
+  const code = await run('npx', ['--yes', pinnedPnpm(), ...args], { shell: process.platform === 'win32' })
   if (code !== 0) throw new Error(`pnpm ${args.join(' ')} failed (exit ${code})`)
+}
+
+/** Such as `pnpm@12.21.0`, as package.json pins it. */
+export function pinnedPnpm() {
+  /** @type {{ packageManager: string }} */
+  const { packageManager } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  return packageManager.replace(/\+.*/, '')
 }
 
 /**
