@@ -1,7 +1,6 @@
 /** The SDK's types, in one place for the whole console. */
 export type {
   AgentClient,
-  ConnectionStatus,
   ConversationHandle,
   ConversationState,
   ListState,

@@ -1,11 +1,11 @@
 import { INBOX_VIEWS } from '@deskbell/protocol'
 import { t } from '../i18n/index.ts'
 import { signOut, switchAvailability } from './availability.ts'
-import { useCommands } from './commands.ts'
 import { useDesk, useMe } from './desk.ts'
 import { layer } from './layer.ts'
 import { THEMES } from './preferences.ts'
 import { inboxHref, SETTINGS_PAGES, settingsHref } from './routes.ts'
+import { useCommands } from './use-commands.ts'
 
 /** What can be done from anywhere. Draws nothing. */
 export function GlobalCommands() {

@@ -11,7 +11,7 @@ const TYPES: Record<string, string> = {
 }
 
 /** As strict as the service is with the console. */
-export const CSP =
+const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
 
 /** Serves a build under /console/ as the service does: every unknown path is the page itself. */

@@ -1,7 +1,7 @@
 import type { InboxView } from '@deskbell/protocol'
-import { useCommands } from '../../app/commands.ts'
 import { useDesk, useMe } from '../../app/desk.ts'
 import { inboxHref } from '../../app/routes.ts'
+import { useCommands } from '../../app/use-commands.ts'
 import { t } from '../../i18n/index.ts'
 import type { ConversationState } from '../../sdk.ts'
 import { copyText } from '../../ui/copy.tsx'
