@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clientKit } from './testing/client-kit.ts'
+import { problem } from './testing/fake-service.ts'
 import { fakeBrowser } from './testing/fake-tabs.ts'
 import type { ConversationHandle } from './types.ts'
 
@@ -99,17 +100,18 @@ describe('two tabs of one browser', () => {
   })
 
   it('send what a frozen tab holds up', async () => {
-    const { service, runtime, browser, tabs, one, two } = await twoTabs()
-    service.state = 'down'
+    const { service, runtime, browser, tabs, one, second } = await twoTabs()
+    service.intercept = (_method, _path, body) =>
+      JSON.stringify(body)?.includes('held up') ? problem('unavailable', 503) : undefined
     one.send('held up')
     await runtime.settle()
     browser.freeze(tabs[0])
-    service.state = 'up'
-    two.send('urgent')
-    await runtime.advance(60_000)
-    const said = service.logs.get('cnv_1')?.entries.map((entry) => entry.type === 'message' && entry.content.text)
-    expect(said?.toSorted()).toEqual(['Hello', 'held up', 'urgent'])
-    expect(two.state.get().pending).toEqual([])
+    const other = second.newConversation()
+    other.send('urgent')
+    await runtime.advance(2_900)
+    expect(other.state.get()).toMatchObject({ id: null })
+    await runtime.advance(200)
+    expect(other.state.get()).toMatchObject({ id: 'cnv_2', pending: [] })
   })
 
   it('are one visitor, and both learn of the first conversation', async () => {

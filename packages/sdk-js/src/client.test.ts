@@ -245,6 +245,22 @@ describe('a message while the service is away', () => {
     expect(service.logs.get('cnv_1')?.entries).toHaveLength(2)
   })
 
+  it('is sent at once when the browser is online again, however long the wait was to be', async () => {
+    const { open, service, runtime } = clientKit()
+    const thread = open().newConversation()
+    thread.send('Hello')
+    await runtime.settle()
+    runtime.setOnline(false)
+    service.state = 'down'
+    thread.send('From the tunnel')
+    expect(waiting(thread)).toEqual([['From the tunnel', 'failed', 'offline', true]])
+    await runtime.advance(5 * 60_000)
+    service.state = 'up'
+    runtime.setOnline(true)
+    await runtime.settle()
+    expect(texts(thread)).toEqual(['Hello', 'From the tunnel'])
+  })
+
   it('begins its conversation after a reload, in the handle a view makes anew', async () => {
     const { open, service, runtime } = clientKit()
     service.state = 'down'

@@ -47,7 +47,7 @@ function service() {
     conversation = { ...conversation, receipts: [...conversation.receipts.filter((one) => one !== old), merged] }
   }
 
-  function append(step: Extract<Step, { type: 'message' | 'assigned' | 'closed' }>): {
+  function append(step: Extract<Step, { type: 'message' | 'assigned' | 'closed' | 'reopened' }>): {
     entry: Entry
     participants: Participant[]
   } {
@@ -60,14 +60,13 @@ function service() {
     conversation = { ...conversation, participants, lastSeq: seq, updatedAt: at }
     if (step.type === 'message') {
       entries.push({ ...base, type: 'message', clientId: `client-${seq}`, content: { type: 'text', text: 'x' } })
-      if (step.by.kind === 'customer') conversation = { ...conversation, status: 'open' }
       receipt({ participant: step.by, readSeq: seq, deliveredSeq: seq })
     } else if (step.type === 'assigned') {
       entries.push({ ...base, type: 'assigned', assigneeId: step.to })
       conversation = { ...conversation, assigneeId: step.to }
     } else {
-      entries.push({ ...base, type: 'closed' })
-      conversation = { ...conversation, status: 'closed' }
+      entries.push({ ...base, type: step.type })
+      conversation = { ...conversation, status: step.type === 'closed' ? 'closed' : 'open' }
     }
     return { entry: entries.at(-1) as Entry, participants: [author] }
   }
@@ -87,7 +86,7 @@ function service() {
 type Step =
   | { type: 'message'; by: typeof CUSTOMER | typeof AGENT | typeof HELPER }
   | { type: 'assigned'; by: typeof AGENT; to: string | null }
-  | { type: 'closed'; by: typeof AGENT }
+  | { type: 'closed' | 'reopened'; by: typeof AGENT }
   | { type: 'read'; who: typeof CUSTOMER | typeof AGENT }
 
 /** What of a log a reader can see, in an order of its own where the order says nothing. */
@@ -105,6 +104,14 @@ function seen(log: Log) {
   }
 }
 
+/** Whoever holds every entry knows the rest of what entries say, without a fetch. */
+function checkUpToDate(log: Log, truth: ReturnType<typeof service>): void {
+  const fresh = foldPage(EMPTY_LOG, truth.page({ limit: 100 }))
+  if (cursorOf(log) < cursorOf(fresh)) return
+  const { entries, status, assigneeId, participants } = seen(fresh)
+  expect(seen(log)).toMatchObject({ entries, status, assigneeId, participants })
+}
+
 const step = fc.oneof(
   fc.record({ type: fc.constant('message' as const), by: fc.constantFrom(CUSTOMER, AGENT, HELPER) }),
   fc.record({
@@ -112,7 +119,7 @@ const step = fc.oneof(
     by: fc.constant(AGENT),
     to: fc.constantFrom(null, 'agt_1', 'agt_2'),
   }),
-  fc.record({ type: fc.constant('closed' as const), by: fc.constant(AGENT) }),
+  fc.record({ type: fc.constantFrom('closed' as const, 'reopened' as const), by: fc.constant(AGENT) }),
   fc.record({ type: fc.constant('read' as const), who: fc.constantFrom(CUSTOMER, AGENT) }),
 )
 
@@ -139,6 +146,11 @@ describe('the fold of a log', () => {
         const catchUp = () => {
           log = foldPage(log, truth.page({ after: cursorOf(log), limit }))
         }
+        // Answers may be late as well, and then older than what was published meanwhile.
+        const askAhead = () => {
+          const page = truth.page({ after: cursorOf(log), limit })
+          flying.push((held) => foldPage(held, page))
+        }
         for (const { step, copies, fetch } of steps) {
           const publication = (() => {
             if (step.type !== 'read') {
@@ -154,10 +166,15 @@ describe('the fold of a log', () => {
           const [now = 0] = order.take(1)
           if (flying.length > 0 && now > 4) deliver()
           if (fetch) catchUp()
+          else if (now === 4) askAhead()
+          checkUpToDate(log, truth)
           const seqs = log.entries.map((entry) => entry.seq)
           expect(seqs).toEqual(seqs.map((_, index) => index + 1))
         }
-        while (flying.length > 0) deliver()
+        while (flying.length > 0) {
+          deliver()
+          checkUpToDate(log, truth)
+        }
         do catchUp()
         while (isBehind(log))
         expect(seen(log)).toEqual(seen(foldPage(EMPTY_LOG, truth.page({ limit: 100 }))))
