@@ -65,7 +65,7 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
 
   const messenger = lazy(async () => {
     const [{ client }, { createMessenger }] = await Promise.all([session(), modules.messenger()])
-    if (!launcher) throw new Error('Deskbell was destroyed')
+    if (!launcher) throw new Error('Deskbell is gone')
     const made = await createMessenger({
       root: launcher.root,
       host: launcher.host,
@@ -97,7 +97,7 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
       panel.open(place)
     } catch (cause) {
       failed = true
-      emit('error', new Error('Deskbell could not be loaded', { cause }))
+      emit('error', cause as Error)
     }
     busy = false
     paint()
@@ -118,21 +118,20 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
     for (const load of [modules.session, modules.messenger]) load().catch(() => {})
   }
 
-  async function boot(more?: Partial<DeskbellOptions>): Promise<void> {
-    options = { ...options, ...more }
+  async function boot(more: Partial<DeskbellOptions> = {}): Promise<void> {
     if (!document.body) await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }))
-    if (!launcher) {
-      launcher = createLauncher(toggle, intent)
-      listenForCustomLauncher()
-      if (options.getToken || (options.consent !== false && (await hasEarlierSession()))) {
-        // Without a connection there is nothing to show yet; opening the panel says why.
-        session()
-          .then(({ client }) => client.resume())
-          .catch(() => {})
-      }
-    }
-    paint()
+    const first = !launcher
+    launcher ??= createLauncher(toggle, intent)
+    change(more)
     booted()
+    if (!first) return
+    listenForCustomLauncher()
+    if (options.getToken || (options.consent !== false && (await hasEarlierSession()))) {
+      // Without a connection there is nothing to show yet; opening the panel says why.
+      session()
+        .then(({ client }) => client.resume())
+        .catch(() => {})
+    }
   }
 
   /** The page's own buttons: those the options name, and any marked `data-deskbell-open`. */

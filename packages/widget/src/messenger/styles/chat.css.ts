@@ -8,7 +8,7 @@ export default /* css */ `
 
 .log-frame { flex: 1; min-height: 0; position: relative; display: flex; }
 .log { padding: 16px 16px 12px; overflow-anchor: none; }
-.panel .log:focus-visible { outline-offset: -3px; }
+.log:focus-visible { outline-offset: -3px; }
 .line { margin: 12px 0; text-align: center; font-size: 12px; font-weight: 500; color: var(--n10); }
 .line:first-child { margin-top: 0; }
 .line.new { display: flex; align-items: center; gap: 12px; color: var(--brass-text); }
@@ -28,7 +28,7 @@ export default /* css */ `
 .group .author ~ .message ~ .message .bubble { border-start-start-radius: 6px; }
 .own .message:not(:first-child) .bubble { border-start-end-radius: 6px; border-start-start-radius: 16px; }
 .own .message:not(:last-child) .bubble { border-end-end-radius: 6px; border-end-start-radius: 16px; }
-.panel .own .bubble :focus-visible { outline-color: currentColor; }
+.own .bubble :focus-visible { outline-color: currentColor; }
 .pending .bubble { opacity: 0.82; }
 .failed .bubble { opacity: 1; background: var(--danger-soft); color: var(--n12); box-shadow: inset 0 0 0 1px var(--danger); }
 
@@ -42,9 +42,9 @@ export default /* css */ `
 .why { display: flex; gap: 6px; color: var(--danger); text-align: start; }
 .why .icon { width: 16px; height: 16px; margin-top: 1px; }
 .choices { display: flex; gap: 16px; }
-.panel .choices .quiet { color: var(--n10); }
+.choices .quiet { color: var(--n10); }
 
-.panel .to-end { position: absolute; bottom: 12px; inset-inline-end: 16px; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 50%; background: var(--surface); color: var(--n11); box-shadow: 0 0 0 1px var(--n7), var(--shadow-card); animation: arrive 120ms ease-out; }
+.to-end { position: absolute; bottom: 12px; inset-inline-end: 16px; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 50%; background: var(--surface); color: var(--n11); box-shadow: 0 0 0 1px var(--n7), var(--shadow-card); animation: arrive 120ms ease-out; }
 .begin { display: flex; align-items: flex-end; padding: 20px; }
 .begin p { max-width: 34ch; padding: 12px 16px; border-radius: 12px; background: var(--n2); color: var(--n11); }
 .typing { flex: none; display: flex; align-items: center; gap: 8px; padding: 0 20px 8px; font-size: 12px; color: var(--n10); }
@@ -57,16 +57,16 @@ export default /* css */ `
 .composer { flex: none; position: relative; padding: 4px 12px calc(12px + env(safe-area-inset-bottom, 0px)); }
 .field { display: flex; align-items: flex-end; gap: 2px; padding: 4px; border: 1px solid var(--n8); border-radius: 14px; background: var(--surface); transition: box-shadow 120ms ease-out; }
 .field:focus-within { border-color: var(--accent-edge); box-shadow: 0 0 0 1px var(--accent-edge); }
-.panel textarea { flex: 1; min-width: 0; max-height: 150px; padding: 6px 4px 6px 10px; padding-inline: 10px 4px; border: 0; resize: none; background: none; color: inherit; font: inherit; font-size: 16px; line-height: 24px; scrollbar-width: thin; }
-.panel textarea:focus-visible { outline: none; }
-.panel textarea::placeholder { color: var(--n9); opacity: 1; }
+textarea { flex: 1; min-width: 0; max-height: 150px; padding: 6px 4px 6px 10px; padding-inline: 10px 4px; border: 0; resize: none; background: none; color: inherit; font: inherit; font-size: 16px; line-height: 24px; scrollbar-width: thin; }
+textarea:focus-visible { outline: none; }
+textarea::placeholder { color: var(--n9); opacity: 1; }
 .field .tool { border-radius: 10px; }
-.panel .send { flex: none; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 10px; background: var(--accent); color: var(--accent-on); box-shadow: inset 0 0 0 1px var(--accent-edge); transition: opacity 120ms ease-out; }
-.panel .send:hover { background: var(--accent-hover); }
-.panel .send[aria-disabled='true'] { background: var(--n3); color: var(--n9); box-shadow: none; cursor: default; }
+.send { flex: none; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 10px; background: var(--accent); color: var(--accent-on); box-shadow: inset 0 0 0 1px var(--accent-edge); transition: opacity 120ms ease-out; }
+.send:hover { background: var(--accent-hover); }
+.send[aria-disabled='true'] { background: var(--n3); color: var(--n9); box-shadow: none; cursor: default; }
 .rest { padding: 4px 4px 0; font-size: 12px; color: var(--n10); text-align: end; font-variant-numeric: tabular-nums; }
 .rest.over { color: var(--danger); font-weight: 500; }
 .emoji { border: 0; position: absolute; bottom: calc(100% + 4px); inset-inline-end: 12px; z-index: 1; display: grid; grid-template-columns: repeat(8, 1fr); width: min(312px, 100% - 24px); padding: 8px; border-radius: 12px; background: var(--surface); box-shadow: 0 0 0 1px var(--n6), var(--shadow-panel); animation: arrive 120ms ease-out; }
-.panel .emoji button { min-width: 24px; height: 36px; border-radius: 8px; font-size: 20px; line-height: 36px; text-align: center; }
-.panel .emoji button:hover { background: var(--n3); }
+.emoji button { min-width: 24px; height: 36px; border-radius: 8px; font-size: 20px; line-height: 36px; text-align: center; }
+.emoji button:hover { background: var(--n3); }
 `

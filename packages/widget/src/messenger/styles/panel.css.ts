@@ -29,13 +29,13 @@ export default /* css */ `
 .theme-dark { color-scheme: dark; }
 @media (prefers-color-scheme: dark) { .theme-auto { color-scheme: dark; } }
 
-.panel *, .panel *::before, .panel *::after { box-sizing: border-box; margin: 0; padding: 0; }
-.panel button { font: inherit; color: inherit; background: none; border: 0; text-align: start; cursor: pointer; -webkit-tap-highlight-color: transparent; }
-.panel h2, .panel h3, .panel b { font-weight: 650; }
-.panel h2 { font-size: 16px; line-height: 1.2; }
-.panel ul { list-style: none; }
-.panel :focus-visible { outline: 2px solid var(--accent-edge); outline-offset: 2px; }
-.panel a { color: inherit; text-decoration: underline; text-underline-offset: 2px; }
+:where(.panel) *, :where(.panel) *::before, :where(.panel) *::after { box-sizing: border-box; margin: 0; padding: 0; }
+:where(.panel) button { font: inherit; color: inherit; background: none; border: 0; text-align: start; cursor: pointer; -webkit-tap-highlight-color: transparent; }
+:where(.panel) h2, :where(.panel) h3, :where(.panel) b { font-weight: 650; }
+:where(.panel) h2 { font-size: 16px; line-height: 1.2; }
+:where(.panel) ul { list-style: none; }
+:where(.panel) :focus-visible { outline: 2px solid var(--accent-edge); outline-offset: 2px; }
+:where(.panel) a { color: inherit; text-decoration: underline; text-underline-offset: 2px; }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .icon { flex: none; width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
 [dir='rtl'] .flip { transform: scaleX(-1); }
@@ -47,16 +47,16 @@ export default /* css */ `
 .bar { flex: none; display: flex; align-items: center; gap: 4px; min-height: 60px; padding: 8px 12px 8px 20px; padding-inline: 20px 12px; }
 .bar h2 { flex: 1; min-width: 0; }
 .tool { flex: none; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 8px; }
-.panel .tool { color: var(--n10); }
-.panel .tool:hover { background: var(--n3); color: var(--n12); }
+.tool { color: var(--n10); }
+.tool:hover { background: var(--n3); color: var(--n12); }
 
 .tabs { flex: none; display: flex; border-top: 1px solid var(--n6); padding-bottom: env(safe-area-inset-bottom, 0px); }
 .tab { position: relative; flex: 1; display: flex; flex-direction: column; align-items: center; gap: 2px; padding: 9px 8px 8px; }
-.panel .tab { color: var(--n10); font-size: 12px; font-weight: 500; }
-.panel .tab:hover { color: var(--n12); }
-.panel .tab[aria-current] { color: var(--accent-text); }
+.tab { color: var(--n10); font-size: 12px; font-weight: 500; }
+.tab:hover { color: var(--n12); }
+.tab[aria-current] { color: var(--accent-text); }
 .tab[aria-current]::before { content: ''; position: absolute; top: -1px; width: 40px; height: 2px; border-radius: 0 0 2px 2px; background: var(--accent-edge); }
-.panel .tab:focus-visible { outline-offset: -4px; border-radius: 10px; }
+.tab:focus-visible { outline-offset: -4px; border-radius: 10px; }
 .tab .count { position: absolute; top: 5px; inset-inline-start: calc(50% + 5px); }
 
 .count { flex: none; min-width: 20px; height: 20px; padding: 0 6px; border-radius: 10px; background: var(--brass); color: #211d19; font-size: 12px; font-weight: 650; line-height: 20px; text-align: center; font-variant-numeric: tabular-nums; }
@@ -68,13 +68,13 @@ export default /* css */ `
 .tint0 { --hue: 85; } .tint1 { --hue: 160; } .tint2 { --hue: 255; } .tint3 { --hue: 35; } .tint4 { --hue: 300; } .tint5 { --hue: 115; }
 .online { position: absolute; bottom: -1px; inset-inline-end: -1px; width: 12px; height: 12px; border-radius: 50%; border: 2px solid var(--surface); background: var(--online); }
 
-.panel .primary, .panel .secondary { display: block; min-height: 40px; padding: 9px 18px; border-radius: 8px; font-weight: 500; text-align: center; }
-.panel .primary { background: var(--accent); color: var(--accent-on); border: 1px solid var(--accent-edge); }
-.panel .primary:hover { background: var(--accent-hover); }
-.panel .secondary { border: 1px solid var(--n8); }
-.panel .secondary:hover { background: var(--n3); }
-.panel .link { min-height: 24px; color: var(--accent-text); font-weight: 500; text-decoration: underline; text-underline-offset: 3px; text-decoration-thickness: 1px; }
-.panel .link:hover { text-decoration-thickness: 2px; }
+.primary, .secondary { display: block; min-height: 40px; padding: 9px 18px; border-radius: 8px; font-weight: 500; text-align: center; }
+.primary { background: var(--accent); color: var(--accent-on); border: 1px solid var(--accent-edge); }
+.primary:hover { background: var(--accent-hover); }
+.secondary { border: 1px solid var(--n8); }
+.secondary:hover { background: var(--n3); }
+.link { min-height: 24px; color: var(--accent-text); font-weight: 500; text-decoration: underline; text-underline-offset: 3px; text-decoration-thickness: 1px; }
+.link:hover { text-decoration-thickness: 2px; }
 
 .banner p { display: flex; gap: 8px; align-items: flex-start; padding: 10px 20px; background: var(--brass-soft); color: var(--n12); font-size: 13px; }
 .banner .icon { color: var(--brass-text); width: 18px; height: 18px; }

@@ -1,8 +1,9 @@
 /** Home and the list of conversations. */
 export default /* css */ `
+.home { background: linear-gradient(var(--accent-soft), var(--surface) 280px); }
 .home .scroll { padding: 4px 20px 24px; }
 .team { flex: 1; min-width: 0; font-weight: 500; color: var(--n10); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.panel .greeting { max-width: 18ch; font-size: 26px; line-height: 1.2; letter-spacing: -0.015em; text-wrap: balance; margin: 8px 0 16px; }
+.greeting { max-width: 18ch; font-size: 26px; line-height: 1.2; letter-spacing: -0.015em; text-wrap: balance; margin: 8px 0 16px; }
 .presence { display: flex; align-items: flex-start; gap: 12px; margin-bottom: 24px; color: var(--n11); }
 .presence b { font-weight: 500; color: var(--n12); }
 .faces { flex: none; display: flex; }
@@ -15,8 +16,8 @@ export default /* css */ `
 .current .label { padding: 12px 16px 4px; font-size: 13px; font-weight: 500; color: var(--n10); }
 .current.needs { border-color: var(--brass); box-shadow: inset 0 2px 0 var(--brass); }
 .needs .label { color: var(--brass-text); }
-.panel .current .row { padding-inline: 16px; }
-.panel .start { width: 100%; display: flex; align-items: center; gap: 12px; padding: 16px; border: 1px solid var(--n6); box-shadow: var(--shadow-card); transition: border-color 120ms ease-out; }
+.current .row { padding-inline: 16px; }
+.start { width: 100%; display: flex; align-items: center; gap: 12px; padding: 16px; border: 1px solid var(--n6); box-shadow: var(--shadow-card); transition: border-color 120ms ease-out; }
 .start > span:first-child { flex: 1; display: grid; gap: 2px; }
 .start:hover { border-color: var(--accent-edge); }
 .start b { font-size: 16px; line-height: 1.2; }
@@ -26,9 +27,9 @@ export default /* css */ `
 
 .rows li + li { border-top: 1px solid var(--n4); margin-inline: 20px 0; }
 .rows li + li .row { padding-inline-start: 0; }
-.panel .row { width: 100%; display: flex; align-items: center; gap: 12px; padding: 12px 20px; }
-.panel .row:hover { background: var(--n2); }
-.panel .row:focus-visible { outline-offset: -3px; border-radius: 10px; }
+.row { width: 100%; display: flex; align-items: center; gap: 12px; padding: 12px 20px; }
+.row:hover { background: var(--n2); }
+.row:focus-visible { outline-offset: -3px; border-radius: 10px; }
 .row-text { flex: 1; min-width: 0; }
 .row-top, .row-bottom { display: flex; align-items: baseline; gap: 8px; }
 .row-bottom { align-items: center; min-height: 20px; }
