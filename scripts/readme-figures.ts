@@ -34,18 +34,16 @@ function sizes(): string {
 function bench(): string {
   if (!existsSync(join(ROOT, 'bench/results.json'))) return 'Not measured yet: `npm run bench`.'
   const { machine, sections } = read<Results>('results.json')
-  const rows = Object.values(sections).flatMap(({ title, checks }) =>
-    checks
-      .filter((check) => check.target !== null)
-      .map(({ label, median, unit, target }) => [
-        title,
-        label,
-        `${readable(median)} ${unit}`,
-        target === null ? '' : `${target.op === '>=' ? 'at least' : 'at most'} ${readable(target.value)} ${unit}`,
-      ]),
-  )
+  const tables = Object.values(sections).map(({ title, checks }) => {
+    const rows = checks.flatMap(({ label, median, unit, target }) => {
+      if (target === null) return []
+      const promise = `${target.op === '>=' ? 'at least' : 'at most'} ${readable(target.value)} ${unit}`
+      return [[label, `${readable(median)} ${unit}`, promise]]
+    })
+    return `**${title}**\n\n${table(['what', 'measured', 'promised'], rows)}`
+  })
   const where = `Measured on ${machine.cores} cores of ${machine.cpu}, ${machine.platform}, Node ${machine.node}.`
-  return `${table(['section', 'what', 'measured', 'promised'], rows)}\n\n${where}`
+  return [...tables, where].join('\n\n')
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
