@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { useReadable } from '../ui/readable.ts'
 import { AgentMenu } from './agent-menu.tsx'
+import { AvailabilitySwitch } from './availability-switch.tsx'
 import { useDesk, useMe } from './desk.ts'
 import { layer } from './layer.ts'
 import { inboxHref, settingsHref } from './routes.ts'
@@ -47,6 +48,11 @@ export function Nav() {
             >
               <Icon icon={ICONS[one]} />
               <span class="nav-text">{t.views[one]}</span>
+              {one === 'all' && counts !== null && counts.unread > 0 && (
+                <span class="nav-unread" title={t.inbox.unread(counts.unread)}>
+                  <span class="hidden">{t.inbox.unread(counts.unread)}</span>
+                </span>
+              )}
               {counts && counts[one] > 0 && (
                 <span class={`nav-count ${one === 'unassigned' ? 'needs-you' : ''}`}>{counts[one]}</span>
               )}
@@ -64,6 +70,7 @@ export function Nav() {
           <Icon icon={Settings} />
           <span class="nav-text">{t.nav.settings}</span>
         </a>
+        <AvailabilitySwitch />
         <AgentMenu />
       </div>
     </nav>

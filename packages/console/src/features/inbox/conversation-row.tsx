@@ -25,6 +25,7 @@ export function ConversationRow({ conversation, href, current, gone, showAssigne
   const name = customerName(conversation.customer)
   const assignee = agents.find((agent) => agent.id === conversation.assigneeId)
   const unread = conversation.unread > 0
+  const waits = conversation.assigneeId === null && conversation.status === 'open'
   return (
     <a
       class={`row ${unread ? 'is-unread' : ''} ${gone ? 'is-gone' : ''}`}
@@ -51,7 +52,7 @@ export function ConversationRow({ conversation, href, current, gone, showAssigne
           )}
         </span>
         {(showAssignee || gone) && (
-          <span class="row-meta">
+          <span class={`row-meta ${waits && !gone ? 'needs-owner' : ''}`}>
             {gone
               ? t.inbox.moved
               : (assignee?.name ?? (conversation.assigneeId ? t.common.somebody : t.inbox.unassigned))}

@@ -19,6 +19,7 @@ export function Inbox({ view, conversationId }: { view: InboxView; conversationI
   const { client, preferences, router } = useDesk()
   const unread = useReadable(client.counts)?.unread ?? 0
   const [drawer, setDrawer] = useState(false)
+  const [turn, setTurn] = useState(0)
   usePageTitle(t.inbox.title(t.views[view], unread))
   const toggleCustomer = () => {
     if (matchMedia(WIDE).matches) preferences.customerPanel.value = !preferences.customerPanel.value
@@ -34,7 +35,8 @@ export function Inbox({ view, conversationId }: { view: InboxView; conversationI
       <ConversationList view={view} open={conversationId} />
       {conversationId ? (
         <Thread
-          key={conversationId}
+          key={`${conversationId} ${turn}`}
+          retry={() => setTurn(turn + 1)}
           id={conversationId}
           view={view}
           toggleCustomer={toggleCustomer}

@@ -87,6 +87,8 @@ test('switches availability, and keeps the theme and the sound over a reload', a
   await page.getByRole('button', { name: 'Noor Haddad Available' }).click()
   await page.getByRole('menuitemradio', { name: /^Away/ }).click()
   await page.getByRole('button', { name: 'Noor Haddad Away' }).waitFor()
+  await page.getByRole('switch', { name: 'Available', exact: true }).click()
+  await page.getByRole('button', { name: 'Noor Haddad Available' }).waitFor()
   expect(await page.getByRole('switch', { name: /Play a sound/ }).isChecked()).toBe(false)
   await page.getByRole('switch', { name: /Play a sound/ }).check()
   await page.getByRole('radio', { name: 'Dark' }).check()

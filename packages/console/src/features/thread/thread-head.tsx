@@ -1,5 +1,6 @@
 import type { InboxView } from '@deskbell/protocol'
 import { Archive, ChevronLeft, PanelRight, RotateCcw } from 'lucide'
+import { useEffect, useRef } from 'preact/hooks'
 import { useDesk } from '../../app/desk.ts'
 import { inboxHref } from '../../app/routes.ts'
 import { t } from '../../i18n/index.ts'
@@ -9,6 +10,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { customerName, knownName } from '../../ui/names.ts'
 import { AssignMenu } from './assign-menu.tsx'
 import { Company } from './company.tsx'
+
+/** As in narrow.css: one column is left. */
+const PHONE = '(max-width: 719px)'
 
 interface Props {
   id: string
@@ -21,6 +25,11 @@ interface Props {
 /** Who this is with, whether they are here, who has it, and closing it. */
 export function ThreadHead({ id, state, customer, view, toggleCustomer }: Props) {
   const { actions } = useDesk()
+  const title = useRef<HTMLHeadingElement>(null)
+  // On a phone the row that was pressed is gone: the focus moves to whom one talks with.
+  useEffect(() => {
+    if (matchMedia(PHONE).matches) title.current?.focus({ preventScroll: true })
+  }, [])
   const name = customerName(customer)
   const here = state.present.some((who) => who.kind === 'customer')
   const open = state.status === 'open'
@@ -31,7 +40,9 @@ export function ThreadHead({ id, state, customer, view, toggleCustomer }: Props)
       </a>
       <Avatar name={knownName(customer)} id={customer.id} online={here} />
       <div class="thread-who">
-        <h2 class="thread-name">{name}</h2>
+        <h2 class="thread-name" ref={title} tabIndex={-1}>
+          {name}
+        </h2>
         <p class="thread-here">{here ? t.thread.here : t.thread.gone}</p>
       </div>
       <Company state={state} />

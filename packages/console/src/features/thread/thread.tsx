@@ -22,12 +22,13 @@ interface Props {
   view: InboxView
   toggleCustomer: () => void
   closeCustomer: () => void
+  retry: () => void
   /** One step back: from what lies above the thread, else from the thread. */
   leave: () => void
 }
 
 /** One conversation with its customer beside it. Remounted for each. */
-export function Thread({ id, view, toggleCustomer, closeCustomer, leave }: Props) {
+export function Thread({ id, view, toggleCustomer, closeCustomer, retry, leave }: Props) {
   const desk = useDesk()
   const handle = useMemo(() => desk.client.conversation(id), [desk, id])
   useEffect(() => () => handle.release(), [handle])
@@ -57,7 +58,7 @@ export function Thread({ id, view, toggleCustomer, closeCustomer, leave }: Props
               </a>
             </Empty>
           ) : (
-            <Failed title={t.thread.failed} trouble={state.trouble} retry={() => location.reload()} />
+            <Failed title={t.thread.failed} trouble={state.trouble} retry={retry} />
           ))}
       </main>
     )
