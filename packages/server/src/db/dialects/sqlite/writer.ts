@@ -10,6 +10,8 @@ export interface WriterOptions {
   readonly busyMs?: number
   /** A transaction that asks nothing for this long is rolled back, in milliseconds. */
   readonly idleMs?: number
+  /** Called right before each commit. */
+  readonly beforeCommit?: () => void
 }
 
 /** A transaction that has its turn. Its statements run on the writer's connection. */
@@ -46,7 +48,7 @@ interface Member {
  * takes nobody with it; a failing commit fails them all.
  */
 export function createWriter(database: Database, options: WriterOptions = {}): Writer {
-  const { batchSize = 256, batchMs = 10, busyMs = 5_000, idleMs = 10_000 } = options
+  const { batchSize = 256, batchMs = 10, busyMs = 5_000, idleMs = 10_000, beforeCommit } = options
   const queue: Member[] = []
   const onIdle: (() => void)[] = []
   let draining = false
@@ -83,6 +85,7 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
         await member.run()
         if (!database.inTransaction) throw new Error('SQLite gave up the whole transaction, as it does on a full disk')
       }
+      beforeCommit?.()
       commit.run()
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error))
