@@ -21,7 +21,7 @@ export async function openVisitor(where: Browser | BrowserContext, url: string):
   const composer = page.getByRole('textbox', { name: 'Message' })
 
   async function openMessenger(): Promise<void> {
-    await page.getByRole('button', { name: 'Chat with us' }).click()
+    await page.getByRole('button', { name: 'Open chat' }).click()
   }
 
   return {

@@ -65,6 +65,11 @@ export async function openTestDatabase(kind: DatabaseKind, options: OpenOptions 
   return kind === 'sqlite' ? openSqlite(migrations) : openPostgres(migrations)
 }
 
+/** Looks into the SQLite file of a process that runs beside this one. */
+export function lookInto(path: string): Kysely<Database> {
+  return new Kysely<Database>({ dialect: sqliteDialect({ path }) })
+}
+
 type Migrations = ReturnType<typeof composeFeatures>['migrations']
 
 async function openSqlite(migrations: Migrations): Promise<TestDatabase> {
