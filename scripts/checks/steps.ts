@@ -69,13 +69,13 @@ export const STEPS: readonly Step[] = [
     command: [node, 'scripts/readme-figures.ts', '--check'],
     within: 30,
   },
-  { name: 'unit', proves: 'units and integration, on both databases', ...vitest('unit'), within: 300 },
+  { name: 'unit', proves: 'units and integration, on both databases', ...vitest('unit'), within: 600 },
   {
     name: 'e2e',
     proves: 'the built thing, in real browsers',
     ...vitest('e2e'),
     after: ['build'],
     alone: true,
-    within: 420,
+    within: 600,
   },
 ]
