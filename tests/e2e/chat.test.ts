@@ -95,6 +95,7 @@ describe.each(Object.entries(HOUSES))('chat with %s', (_name, build) => {
     await visitor.page.reload()
     await visitor.resumeChat('From the other tab.')
     for (const text of ['Is my appointment still on?', 'Yes, at ten tomorrow.', 'From the other tab.']) {
+      await visitor.log.getByText(text).waitFor()
       expect(await visitor.log.getByText(text).count()).toBe(1)
     }
   }, 90_000)
