@@ -29,7 +29,7 @@ const count = async () => (await db.selectFrom('notes').select('id').execute()).
 const write = (id: number) =>
   db
     .insertInto('notes')
-    .values({ id, text: 'x'.repeat(2_000) })
+    .values({ id, text: 'x'.repeat(12_000) })
     .execute()
 
 test('a read sees what was answered before it, however early in the turn others read', async () => {
@@ -49,11 +49,11 @@ test('constant reading does not let the write-ahead log grow', async () => {
       await new Promise((resolve) => setImmediate(resolve))
     }
   })()
-  for (let id = 1; id <= 1_500; id++) await write(id)
+  for (let id = 0; id < 3_000; id += 30) await Promise.all(Array.from({ length: 30 }, (_, i) => write(id + i)))
   isReading = false
   await reading
-  // SQLite folds the log back at 1,000 pages of 4 kB; each write here takes two of them or three.
-  expect(statSync(`${path}-wal`).size).toBeLessThan(6_000_000)
+  // SQLite folds the log back at 4,000 pages of 4 kB; each write here takes four of them or five.
+  expect(statSync(`${path}-wal`).size).toBeLessThan(18_000_000)
 })
 
 test('parameters are written so that SQLite does not plan for their values', () => {
