@@ -189,7 +189,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   const stopListening = tabs.listen(hear)
-  const stopLink = link.listen((up) => up || hold(dead()))
+  const stopLink = link.listen(({ up }) => up || hold(dead()))
 
   return {
     items,

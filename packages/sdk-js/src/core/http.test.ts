@@ -155,7 +155,7 @@ describe('a link', () => {
   it('tells when the service can be reached again, once', () => {
     const { runtime, link } = kit(() => Response.json({}))
     const told: string[] = []
-    link.listen((up) => told.push(up ? 'back' : 'lost'))
+    link.listen(({ up }) => told.push(up ? 'back' : 'lost'))
     link.report(true)
     link.report(false)
     link.report(false)

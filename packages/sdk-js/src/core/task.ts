@@ -1,5 +1,4 @@
 import type { Trouble } from '../types.ts'
-import { backoff } from './backoff.ts'
 import { toTrouble } from './errors.ts'
 import type { Link } from './link.ts'
 import { later, type Runtime } from './runtime.ts'
@@ -48,9 +47,9 @@ export function createTask(
       failures += 1
       failed(trouble)
       if (trouble.kind !== 'refused') {
-        const now = runtime.now()
-        notBefore = trouble.kind === 'rate_limited' ? Math.max(now, trouble.retryAt) : now
-        cancel = later(runtime, notBefore - now + backoff(failures, runtime.random), () => void go())
+        if (trouble.kind === 'rate_limited') notBefore = trouble.retryAt
+        const limit = Math.max(0, notBefore - runtime.now())
+        cancel = later(runtime, limit + link.pause(failures), () => void go())
       }
     } finally {
       running = false
@@ -58,7 +57,7 @@ export function createTask(
     if (again) await go()
   }
 
-  const dispose = link.listen((up) => {
+  const dispose = link.listen(({ up }) => {
     if (up && cancel) void go()
   })
   return {

@@ -65,9 +65,11 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
     if (!deaf) return
     cancelPoll = later(runtime, POLL * (0.75 + runtime.random() / 2), () => {
       cancelPoll = null
-      polls += 1
-      update()
-      for (const room of rooms.values()) if (room.status !== 'online') tell(room, (listener) => listener.sync())
+      if (!link.isAway()) {
+        polls += 1
+        update()
+        for (const room of rooms.values()) if (room.status !== 'online') tell(room, (listener) => listener.sync())
+      }
       poll()
     })
   }
@@ -75,6 +77,7 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
   function connect(name: string, joined: Joined): void {
     joined.link = openRoomLink({
       runtime,
+      link,
       tabs,
       room: name,
       ticket: () => call<RoomTicket>('POST', '/v1/room-tickets', { body: { room: joined.room } }),
@@ -110,7 +113,7 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
     poll()
   }
 
-  const stop = link.listen((up) => {
+  const stop = link.listen(({ up }) => {
     if (up) for (const room of rooms.values()) room.link?.hurry()
     update()
   })

@@ -1,5 +1,6 @@
 import type { Down, ParticipantRef, RoomTicket, Up } from '@deskbell/protocol'
 import { HEARTBEAT_INTERVAL } from '../core/limits.ts'
+import type { Link } from '../core/link.ts'
 import { later, type Runtime } from '../core/runtime.ts'
 import type { Claim, TabMessage, Tabs } from '../core/tabs.ts'
 import type { ConnectionStatus, Trouble } from '../types.ts'
@@ -14,6 +15,7 @@ export interface RoomLink {
 
 export interface RoomLinkOptions {
   readonly runtime: Runtime
+  readonly link: Link
   readonly tabs: Tabs
   /** The room as one string, such as `conversation/cnv_…`. */
   readonly room: string
@@ -30,7 +32,7 @@ const LEADER_PATIENCE = 3_000
  * asks the leader for a sign of life as a leader asks the service, and takes over when none comes:
  * a browser may freeze the leader.
  */
-export function openRoomLink({ runtime, tabs, room, ticket, frame, status }: RoomLinkOptions): RoomLink {
+export function openRoomLink({ runtime, link, tabs, room, ticket, frame, status }: RoomLinkOptions): RoomLink {
   let socket: Socket | null = null
   let claim: Claim | null = null
   let cancelWatch = () => {}
@@ -51,6 +53,7 @@ export function openRoomLink({ runtime, tabs, room, ticket, frame, status }: Roo
     cancelWatch()
     socket = openSocket({
       runtime,
+      link,
       ticket,
       frame(down) {
         tabs.post({ k: 'down', room, frame: down })

@@ -1,6 +1,7 @@
 import type { RoomTicket } from '@deskbell/protocol'
 import { describe, expect, it } from 'vitest'
 import { DeskbellError } from '../core/errors.ts'
+import { createLink } from '../core/link.ts'
 import { fakeRuntime } from '../testing/fake-runtime.ts'
 import { type FakeService, fakeService } from '../testing/fake-service.ts'
 import { openSocket } from './socket.ts'
@@ -13,6 +14,7 @@ function kit(ticket: (n: number) => Promise<RoomTicket> = async (n) => roomTicke
   let tickets = 0
   const socket = openSocket({
     runtime,
+    link: createLink(runtime),
     ticket: () => ticket(++tickets),
     frame: (frame) => frames.push(frame.t),
     status: (status, trouble) => statuses.push(trouble?.kind === 'refused' ? `${status}: ${trouble.code}` : status),

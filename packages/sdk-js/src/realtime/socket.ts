@@ -1,12 +1,13 @@
 import { type Down, PROTOCOL_VERSION, type RoomTicket, stopsRetrying, type Up } from '@deskbell/protocol'
-import { backoff, restartDelay } from '../core/backoff.ts'
 import { toTrouble } from '../core/errors.ts'
 import { GOING_AWAY, HEARTBEAT_INTERVAL, HEARTBEAT_TIMEOUT, TICKET_REFUSED } from '../core/limits.ts'
+import type { Link } from '../core/link.ts'
 import { later, type Runtime } from '../core/runtime.ts'
 import type { ConnectionStatus, Trouble } from '../types.ts'
 
 export interface SocketOptions {
   readonly runtime: Runtime
+  readonly link: Link
   /** A ticket for one attempt. */
   ticket(): Promise<RoomTicket>
   frame(frame: Down): void
@@ -30,13 +31,13 @@ const STEADY = 5_000
  * A socket to one room, opened again and again: a fresh ticket in each first frame, full jitter
  * between attempts, a heartbeat that finds a dead link, and close codes that end the trying.
  */
-export function openSocket({ runtime, ticket, frame, status }: SocketOptions): Socket {
+export function openSocket({ runtime, link, ticket, frame, status }: SocketOptions): Socket {
   let socket: WebSocket | null = null
   let failures = 0
   let refusals = 0
   let welcomedAt = 0
   let pingedAt = 0
-  let waiting = false
+  let mayHurry = false
   /** Counts attempts, so that what belongs to an earlier one is known for it. */
   let attempt = 0
   /** The one timer: until the next attempt, the next ping, or the end of patience. */
@@ -49,7 +50,7 @@ export function openSocket({ runtime, ticket, frame, status }: SocketOptions): S
 
   function connect(): void {
     cancel()
-    waiting = false
+    mayHurry = false
     attempt += 1
     const mine = attempt
     ticket().then(
@@ -97,18 +98,22 @@ export function openSocket({ runtime, ticket, frame, status }: SocketOptions): S
       stop({ kind: 'refused', code: refused, detail: `The connection was closed with ${code}.` })
     } else if (code === GOING_AWAY) {
       status('connecting', null)
-      again(restartDelay(runtime.random))
+      // Should it still be down then, those who failed are spread as widely again.
+      failures = 2
+      again(link.leave())
     } else failed()
   }
 
   function failed(earliest = 0): void {
     failures += 1
     status('offline', null)
-    again(Math.max(0, earliest) + backoff(failures, runtime.random))
+    again(Math.max(0, earliest) + link.pause(failures))
+    // What a rate limit names is waited out.
+    mayHurry = earliest <= 0
   }
 
   function again(milliseconds: number): void {
-    waiting = true
+    mayHurry = true
     wait(milliseconds, connect)
   }
 
@@ -160,7 +165,7 @@ export function openSocket({ runtime, ticket, frame, status }: SocketOptions): S
       else if (runtime.now() - pingedAt > HEARTBEAT_TIMEOUT) die()
     },
     hurry() {
-      if (waiting) connect()
+      if (mayHurry) connect()
     },
     close: drop,
   }
