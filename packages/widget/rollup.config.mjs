@@ -3,7 +3,7 @@
 //
 //   rollup -c                                                             → dist/
 //   rollup -c --configSdk=src/testing/fake-client.ts --configOut=.tmp/fake  → with another client, for tests
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
 import { transform } from 'esbuild'
@@ -39,20 +39,30 @@ const sdkFrom = (path) => ({
   resolveId: (specifier) => (path && specifier === '@deskbell/sdk' ? resolve(import.meta.dirname, path) : null),
 })
 
-/** The default theme is computed at build time; only a brand colour is derived in the browser. */
+/** The default theme is computed at build time, what the style sheets use of it; only a brand colour is derived in the browser. */
 const bakedTheme = {
   name: 'baked-theme',
   async load(id) {
     if (!id.endsWith('theme/defaults.ts')) return null
     const { DEFAULTS } = await import(id)
-    return `export const DEFAULTS = ${JSON.stringify(DEFAULTS)}`
+    const folder = resolve(import.meta.dirname, 'src/messenger/styles')
+    const styles = await Promise.all((await readdir(folder)).map((file) => readFile(resolve(folder, file), 'utf8')))
+    const used = (declaration) =>
+      !declaration.startsWith('--') || styles.join().includes(`var(${declaration.split(':')[0]})`)
+    const entries = Object.entries(DEFAULTS).map(([scheme, text]) => [scheme, text.split(';').filter(used).join(';')])
+    return `export const DEFAULTS = ${JSON.stringify(Object.fromEntries(entries))}`
   },
 }
 
 const minifyChunks = {
   name: 'minify',
   async renderChunk(code, _, { format }) {
-    const options = { module: format === 'es', ecma: 2020, compress: { passes: 3 }, format: { ascii_only: false } }
+    const options = {
+      module: format === 'es',
+      ecma: 2020,
+      compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+      format: { ascii_only: false },
+    }
     return { code: (await minify(code, options)).code, map: null }
   },
 }
@@ -102,8 +112,6 @@ export default ({ configSdk, configOut = 'dist' }) => {
         entryFileNames: '[name]-[hash].js',
         chunkFileNames: '[name]-[hash].js',
         hashCharacters: 'base36',
-        // Both chunks need the limits of the protocol; too small for a request of their own.
-        manualChunks: (id) => (/protocol.src|session.index/.test(id) ? 'client' : null),
       },
     },
     {

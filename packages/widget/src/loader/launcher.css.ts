@@ -14,7 +14,7 @@ export default /* css */ `
   position: fixed;
   bottom: calc(var(--deskbell-offset-y, 20px) + env(safe-area-inset-bottom, 0px));
   right: var(--deskbell-offset-x, 20px);
-  font: 400 14px/1.45 var(--deskbell-font, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
+  font: 400 14px/1.45 var(--deskbell-font, system-ui, sans-serif);
 }
 .left .launcher { right: auto; left: var(--deskbell-offset-x, 20px); }
 .bell {

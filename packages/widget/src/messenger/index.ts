@@ -9,6 +9,7 @@ import { effect, signal } from './signals.ts'
 import { createStore } from './store.ts'
 import chat from './styles/chat.css.ts'
 import panel from './styles/panel.css.ts'
+import { addStyles, panelSheet } from './styles/sheet.ts'
 import views from './styles/views.css.ts'
 import { fitViewport } from './viewport.ts'
 
@@ -19,8 +20,8 @@ const KEYS = ['keydown', 'keypress', 'keyup'] as const
 export async function createMessenger(shell: Shell): Promise<Messenger> {
   const store = await createStore(shell)
   const { root } = shell
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(panel + views + chat)
+  addStyles(panel + views + chat)
+  const { sheet, stop: stopSheet } = panelSheet()
   const theme = new CSSStyleSheet()
   theme.replaceSync(paint((scheme) => DEFAULTS[scheme]))
   const sheets = root.adoptedStyleSheets
@@ -91,6 +92,7 @@ export async function createMessenger(shell: Shell): Promise<Messenger> {
       store.destroy()
       render(null, frame)
       frame.remove()
+      stopSheet()
       root.adoptedStyleSheets = sheets
     },
   }

@@ -8,8 +8,9 @@ const LENGTH = 0.6
 
 let audio: AudioContext | undefined
 
-/** Rings once. A browser keeps it silent until the visitor has acted on the page. */
+/** Rings once; not before the visitor has acted on the page, when a browser would refuse with a warning. */
 export function ring(): void {
+  if (!navigator.userActivation?.hasBeenActive) return
   audio ??= new AudioContext()
   const { currentTime: start, destination } = audio
   for (const [frequency, loudness] of PARTIALS) {

@@ -1,46 +1,37 @@
-import { effect, type Signal, signal } from './signals.ts'
+import { type Signal, signal } from './signals.ts'
 
 /** A short tone when an answer comes. Off until the visitor turns it on. */
 export interface Sound {
   readonly on: Signal<boolean>
   readonly toggle: () => void
+  /** A message came; it sounds if the visitor wants that. */
+  heard(): void
   destroy(): void
 }
 
 const KEY = 'deskbell:sound'
 
-/**
- * @param unread a tone sounds when it grows
- * @param mayStore whether the choice may be kept in the browser
- */
-export function createSound(unread: Signal<number>, mayStore: () => boolean): Sound {
-  const on = signal(stored((storage) => storage.getItem(KEY) === 'on') ?? false)
-  let before = unread.peek()
+/** @param mayStore whether the choice may be kept in the browser */
+export function createSound(mayStore: () => boolean): Sound {
+  const on = signal(stored((storage) => storage.getItem(KEY)) === 'on')
   let silence = (): void => {}
 
-  async function ring(): Promise<void> {
+  async function heard(): Promise<void> {
+    if (!on.peek()) return
     const bell = await import('./ring.ts')
     silence = bell.silence
     bell.ring()
   }
 
-  const stop = effect(() => {
-    const count = unread.value
-    if (count > before && on.peek() && navigator.userActivation?.hasBeenActive) ring()
-    before = count
-  })
-
   return {
     on,
+    heard,
     toggle() {
       on.value = !on.value
-      if (on.value) ring()
+      heard()
       if (mayStore()) stored((storage) => (on.value ? storage.setItem(KEY, 'on') : storage.removeItem(KEY)))
     },
-    destroy() {
-      stop()
-      silence()
-    },
+    destroy: () => silence(),
   }
 }
 

@@ -68,7 +68,7 @@ export async function createStore(shell: Shell): Promise<Store> {
   const mayStore = (): boolean => shell.options().consent !== false
   const writing = createWriting(thread, place, mayStore)
   const scroller = createScroller(thread)
-  const sound = createSound(unread, mayStore)
+  const sound = createSound(mayStore)
   const down = kept(patiently(() => connection.value === 'offline' || config.value === 'failed'))
   let live: LiveList<Conversation> | null = null
 
@@ -92,7 +92,12 @@ export async function createStore(shell: Shell): Promise<Store> {
     )
   }
 
+  let heard = unread.peek()
   ends.push(
+    effect(() => {
+      if (unread.value > heard) sound.heard()
+      heard = unread.value
+    }),
     effect(() => {
       if (!open.value) return
       if (typeof config.peek() === 'string') loadConfig()

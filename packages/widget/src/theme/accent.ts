@@ -24,7 +24,8 @@ const INK = toHex([0.17, 0.01, 75])
 function until([l, c, h]: Oklch, direction: 1 | -1, against: readonly string[], ratio: number): string {
   let light = l
   let hex = toHex([light, c, h])
-  while (light > 0 && light < 1 && against.some((background) => contrast(hex, background) < ratio)) {
+  const end = direction > 0 ? 1 : 0
+  while (light !== end && against.some((background) => contrast(hex, background) < ratio)) {
     light = Math.min(1, Math.max(0, light + direction * 0.005))
     hex = toHex([light, c, h])
   }

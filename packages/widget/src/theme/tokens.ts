@@ -60,7 +60,7 @@ export const DANGER_SOFT: Record<Scheme, Oklch> = { light: [0.965, 0.018, 25], d
 /** A person is here. */
 export const ONLINE: Record<Scheme, Oklch> = { light: [0.56, 0.13, 155], dark: [0.74, 0.14, 155] }
 
-export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif'
+export const FONT = 'system-ui, sans-serif'
 export const FONT_SIZE = { tiny: 12, small: 13, body: 14, large: 16, title: 20, display: 26 } as const
 export const FONT_WEIGHT = { regular: 400, medium: 500, strong: 650 } as const
 export const LINE_HEIGHT = { text: 1.45, heading: 1.2 } as const
@@ -72,11 +72,11 @@ export const MOTION = { quick: 120, calm: 200, slow: 280 } as const
 /** Two shadows in all: a card that lifts, and a panel above the page. */
 export const SHADOW: Record<Scheme, { readonly card: string; readonly panel: string }> = {
   light: {
-    card: '0 1px 2px oklch(0.3 0.02 75 / 0.06), 0 2px 8px oklch(0.3 0.02 75 / 0.05)',
-    panel: '0 2px 6px oklch(0.3 0.02 75 / 0.08), 0 16px 48px oklch(0.3 0.02 75 / 0.18)',
+    card: '0 1px 2px #352c220f,0 2px 8px #352c220d',
+    panel: '0 2px 6px #352c2214,0 16px 48px #352c222e',
   },
   dark: {
-    card: '0 1px 2px oklch(0 0 0 / 0.3), 0 2px 8px oklch(0 0 0 / 0.2)',
-    panel: '0 2px 6px oklch(0 0 0 / 0.4), 0 16px 48px oklch(0 0 0 / 0.5)',
+    card: '0 1px 2px #0004,0 2px 8px #0003',
+    panel: '0 2px 6px #0006,0 16px 48px #0008',
   },
 }

@@ -15,8 +15,8 @@ import {
 
 /**
  * The custom properties of one scheme: `--n1` to `--n12`, `--surface`, `--accent` (with `-hover`,
- * `-on`, `-edge`, `-text`, `-soft`), `--brass`, `--danger`, `--online`, `--shadow-card` and
- * `--shadow-panel`.
+ * `-on`, `-edge`, `-text`, `-soft`), `--brass`, `--danger`, `--online`, `--tint` (the
+ * lightness of faces), `--shadow-card` and `--shadow-panel`; and `color-scheme`.
  *
  * @param brand the workspace's colour as `#rrggbb`, or null for the default
  * @returns declarations, ready to stand between braces
@@ -31,6 +31,7 @@ export function variables(scheme: Scheme, brand: string | null): string {
     danger: toHex(DANGER[scheme]),
     'danger-soft': toHex(DANGER_SOFT[scheme]),
     online: toHex(ONLINE[scheme]),
+    tint: scheme === 'light' ? '0.9' : '0.37',
     'shadow-card': SHADOW[scheme].card,
     'shadow-panel': SHADOW[scheme].panel,
   }
@@ -38,5 +39,5 @@ export function variables(scheme: Scheme, brand: string | null): string {
     values[`n${index + 1}`] = toHex(step)
   })
   const neutrals = Object.entries(values).map(([name, value]) => `--${name}:${value}`)
-  return `${neutrals.join(';')};${accentVariables(scheme, brand)}`
+  return `color-scheme:${scheme};${neutrals.join(';')};${accentVariables(scheme, brand)}`
 }

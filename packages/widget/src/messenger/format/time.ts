@@ -31,27 +31,27 @@ export function exact(locale: string, at: number): string {
   return format(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at)
 }
 
+/** The date by how far back it is: yesterday, a weekday within the week, else day and month. */
+function date(t: Translator, at: number, now: number, style: 'long' | 'short'): string {
+  const days = daysBetween(at, now)
+  if (days === 1) return t('yesterday')
+  if (days < 7) return format(t.locale, { weekday: style }).format(at)
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return format(t.locale, { day: 'numeric', month: style, ...(!sameYear && { year: 'numeric' }) }).format(at)
+}
+
 /** The day as people say it: today, yesterday, a weekday within the week, else the date. */
 export function dayName(t: Translator, at: number, now: number): string {
-  const days = daysBetween(at, now)
-  if (days <= 0) return t('today')
-  if (days === 1) return t('yesterday')
-  if (days < 7) return format(t.locale, { weekday: 'long' }).format(at)
-  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-  return format(t.locale, { day: 'numeric', month: 'long', ...(!sameYear && { year: 'numeric' }) }).format(at)
+  return daysBetween(at, now) <= 0 ? t('today') : date(t, at, now, 'long')
 }
 
 /** How long ago, short enough for the end of a line: now, 5 min, 2 hr, yesterday, Mon, 3 Mar. */
 export function ago(t: Translator, at: number, now: number): string {
   const since = Math.max(0, now - at)
   if (since < MINUTE) return t('now')
-  const days = daysBetween(at, now)
   if (since < HOUR) return unit(t.locale, Math.floor(since / MINUTE), 'minute', 'short')
-  if (days === 0) return unit(t.locale, Math.floor(since / HOUR), 'hour', 'short')
-  if (days === 1) return t('yesterday')
-  if (days < 7) return format(t.locale, { weekday: 'short' }).format(at)
-  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-  return format(t.locale, { day: 'numeric', month: 'short', ...(!sameYear && { year: 'numeric' }) }).format(at)
+  if (daysBetween(at, now) <= 0) return unit(t.locale, Math.floor(since / HOUR), 'hour', 'short')
+  return date(t, at, now, 'short')
 }
 
 function unit(locale: string, value: number, name: string, unitDisplay: 'long' | 'short'): string {

@@ -44,12 +44,12 @@ export default /* css */ `
 .choices { display: flex; gap: 16px; }
 .choices .quiet { color: var(--n10); }
 
-.to-end { position: absolute; bottom: 12px; inset-inline-end: 16px; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 50%; background: var(--surface); color: var(--n11); box-shadow: 0 0 0 1px var(--n7), var(--shadow-card); animation: arrive 120ms ease-out; }
+.to-end { position: absolute; bottom: 12px; inset-inline-end: 16px; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 50%; background: var(--surface); color: var(--n11); box-shadow: 0 0 0 1px var(--n6), var(--shadow-card); animation: arrive 120ms ease-out; }
 .begin { display: flex; align-items: flex-end; padding: 20px; }
 .begin p { max-width: 34ch; padding: 12px 16px; border-radius: 12px; background: var(--n2); color: var(--n11); }
 .typing { flex: none; display: flex; align-items: center; gap: 8px; padding: 0 20px 8px; font-size: 12px; color: var(--n10); }
 .dots { display: flex; gap: 3px; }
-.dots i { width: 5px; height: 5px; border-radius: 50%; background: var(--n9); animation: dot 1.2s ease-in-out infinite; }
+.dots i { width: 5px; height: 5px; border-radius: 50%; background: var(--n10); animation: dot 1.2s ease-in-out infinite; }
 .dots i:nth-child(2) { animation-delay: 160ms; }
 .dots i:nth-child(3) { animation-delay: 320ms; }
 @keyframes dot { 0%, 60%, 100% { opacity: 0.35; } 30% { opacity: 1; } }
@@ -59,14 +59,11 @@ export default /* css */ `
 .field:focus-within { border-color: var(--accent-edge); box-shadow: 0 0 0 1px var(--accent-edge); }
 textarea { flex: 1; min-width: 0; max-height: 150px; padding: 6px 4px 6px 10px; padding-inline: 10px 4px; border: 0; resize: none; background: none; color: inherit; font: inherit; font-size: 16px; line-height: 24px; scrollbar-width: thin; }
 textarea:focus-visible { outline: none; }
-textarea::placeholder { color: var(--n9); opacity: 1; }
+textarea::placeholder { color: var(--n10); opacity: 1; }
 .field .tool { border-radius: 10px; }
 .send { flex: none; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 10px; background: var(--accent); color: var(--accent-on); box-shadow: inset 0 0 0 1px var(--accent-edge); transition: opacity 120ms ease-out; }
 .send:hover { background: var(--accent-hover); }
-.send[aria-disabled='true'] { background: var(--n3); color: var(--n9); box-shadow: none; cursor: default; }
+.send[aria-disabled='true'] { background: var(--n3); color: var(--n10); box-shadow: none; cursor: default; }
 .rest { padding: 4px 4px 0; font-size: 12px; color: var(--n10); text-align: end; font-variant-numeric: tabular-nums; }
 .rest.over { color: var(--danger); font-weight: 500; }
-.emoji { border: 0; position: absolute; bottom: calc(100% + 4px); inset-inline-end: 12px; z-index: 1; display: grid; grid-template-columns: repeat(8, 1fr); width: min(312px, 100% - 24px); padding: 8px; border-radius: 12px; background: var(--surface); box-shadow: 0 0 0 1px var(--n6), var(--shadow-panel); animation: arrive 120ms ease-out; }
-.emoji button { min-width: 24px; height: 36px; border-radius: 8px; font-size: 20px; line-height: 36px; text-align: center; }
-.emoji button:hover { background: var(--n3); }
 `

@@ -13,11 +13,9 @@ export default /* css */ `
   background: var(--surface);
   color: var(--n12);
   box-shadow: 0 0 0 1px var(--n6), var(--shadow-panel);
-  font: 400 14px/1.45 var(--deskbell-font, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif);
-  color-scheme: light;
+  font: 400 14px/1.45 var(--deskbell-font, system-ui, sans-serif);
   text-align: start;
   overflow-wrap: anywhere;
-  -webkit-text-size-adjust: 100%;
   transform-origin: 100% 100%;
   --view-top: 0px;
   --view-height: 100dvh;
@@ -26,8 +24,6 @@ export default /* css */ `
 .panel.left { right: auto; left: var(--deskbell-offset-x, 20px); transform-origin: 0 100%; }
 .panel.away { opacity: 0; transform: scale(0.94) translateY(12px); visibility: hidden; transition-delay: 0s, 0s, 200ms; }
 .panel:focus { outline: none; }
-.theme-dark { color-scheme: dark; }
-@media (prefers-color-scheme: dark) { .theme-auto { color-scheme: dark; } }
 
 :where(.panel) *, :where(.panel) *::before, :where(.panel) *::after { box-sizing: border-box; margin: 0; padding: 0; }
 :where(.panel) button { font: inherit; color: inherit; background: none; border: 0; text-align: start; cursor: pointer; -webkit-tap-highlight-color: transparent; }
@@ -43,16 +39,14 @@ export default /* css */ `
 
 .view { flex: 1; min-height: 0; display: flex; flex-direction: column; animation: arrive 200ms ease-out; }
 @keyframes arrive { from { opacity: 0; } }
-.scroll { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--n7) transparent; }
-.bar { flex: none; display: flex; align-items: center; gap: 4px; min-height: 60px; padding: 8px 12px 8px 20px; padding-inline: 20px 12px; }
+.scroll { flex: 1; min-height: 0; overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; scrollbar-color: var(--n6) transparent; }
+.bar { flex: none; display: flex; align-items: center; gap: 4px; min-height: 60px; padding: 8px 20px; padding-inline-end: 12px; }
 .bar h2 { flex: 1; min-width: 0; }
-.tool { flex: none; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 8px; }
-.tool { color: var(--n10); }
+.tool { flex: none; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 8px; color: var(--n10); }
 .tool:hover { background: var(--n3); color: var(--n12); }
 
 .tabs { flex: none; display: flex; border-top: 1px solid var(--n6); padding-bottom: env(safe-area-inset-bottom, 0px); }
-.tab { position: relative; flex: 1; display: flex; flex-direction: column; align-items: center; gap: 2px; padding: 9px 8px 8px; }
-.tab { color: var(--n10); font-size: 12px; font-weight: 500; }
+.tab { position: relative; flex: 1; display: flex; flex-direction: column; align-items: center; gap: 2px; padding: 9px 8px 8px; color: var(--n10); font-size: 12px; font-weight: 500; }
 .tab:hover { color: var(--n12); }
 .tab[aria-current] { color: var(--accent-text); }
 .tab[aria-current]::before { content: ''; position: absolute; top: -1px; width: 40px; height: 2px; border-radius: 0 0 2px 2px; background: var(--accent-edge); }
@@ -60,11 +54,7 @@ export default /* css */ `
 .tab .count { position: absolute; top: 5px; inset-inline-start: calc(50% + 5px); }
 
 .count { flex: none; min-width: 20px; height: 20px; padding: 0 6px; border-radius: 10px; background: var(--brass); color: #211d19; font-size: 12px; font-weight: 650; line-height: 20px; text-align: center; font-variant-numeric: tabular-nums; }
-.avatar { flex: none; position: relative; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 50%; background: var(--tint); color: var(--tint-on); font-size: 13px; font-weight: 650; letter-spacing: 0.01em; }
-.panel { --tint-l: 0.9; --tint-on: #38332b; }
-.theme-dark { --tint-l: 0.37; --tint-on: #f3efe8; }
-@media (prefers-color-scheme: dark) { .theme-auto { --tint-l: 0.37; --tint-on: #f3efe8; } }
-.avatar { --tint: oklch(var(--tint-l) 0.04 var(--hue)); }
+.avatar { flex: none; position: relative; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 50%; background: oklch(var(--tint) 0.04 var(--hue)); color: var(--n12); font-size: 13px; font-weight: 650; letter-spacing: 0.01em; }
 .tint0 { --hue: 85; } .tint1 { --hue: 160; } .tint2 { --hue: 255; } .tint3 { --hue: 35; } .tint4 { --hue: 300; } .tint5 { --hue: 115; }
 .online { position: absolute; bottom: -1px; inset-inline-end: -1px; width: 12px; height: 12px; border-radius: 50%; border: 2px solid var(--surface); background: var(--online); }
 

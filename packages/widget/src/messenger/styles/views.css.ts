@@ -25,8 +25,6 @@ export default /* css */ `
 .start:hover .go { background: var(--accent-hover); transform: translateX(2px); }
 [dir='rtl'] .start:hover .go { transform: translateX(-2px); }
 
-.rows li + li { border-top: 1px solid var(--n4); margin-inline: 20px 0; }
-.rows li + li .row { padding-inline-start: 0; }
 .row { width: 100%; display: flex; align-items: center; gap: 12px; padding: 12px 20px; }
 .row:hover { background: var(--n2); }
 .row:focus-visible { outline-offset: -3px; border-radius: 10px; }
@@ -39,7 +37,4 @@ export default /* css */ `
 .unread .row-top b { font-weight: 650; }
 .unread .preview { color: var(--n12); }
 .tag { flex: none; padding: 0 8px; border-radius: 10px; background: var(--n3); color: var(--n10); font-size: 12px; line-height: 20px; }
-.more { display: block; margin: 12px auto 20px; }
-.foot { flex: none; padding: 12px 20px; }
-.foot .primary { width: 100%; }
 `

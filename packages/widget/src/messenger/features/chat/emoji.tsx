@@ -1,3 +1,7 @@
+import css from '../../styles/emoji.css.ts'
+
+export { css }
+
 const COLUMNS = 8
 const EMOJI = [
   ...'😀😄😂🙂😉😊😍🤔😅😬😐😕😢😭😤😱',

@@ -1,6 +1,7 @@
-import { type Entry, type ParticipantRef, TIMINGS } from '@deskbell/protocol'
+import type { Entry, ParticipantRef } from '@deskbell/protocol'
 import type { PendingMessage } from '@deskbell/sdk'
 import { daysBetween } from '../../format/time.ts'
+import { MESSAGE_GROUP } from '../../limits.ts'
 
 /** One bubble: a message of the log, or one that is still on its way. */
 export interface Bubble {
@@ -43,7 +44,7 @@ export function layOut(entries: readonly Entry[], pending: readonly PendingMessa
       previous &&
       last.by.kind === by.kind &&
       last.by.id === by.id &&
-      at - previous.at <= TIMINGS.messageGroup
+      at - previous.at <= MESSAGE_GROUP
     ) {
       last.bubbles.push(bubble)
       return

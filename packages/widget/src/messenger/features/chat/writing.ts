@@ -1,9 +1,10 @@
-import { LIMITS } from '@deskbell/protocol'
 import type { ComponentType } from 'preact'
 import type { Place } from '../../../loader/types.ts'
 import { keepDraft, recallDraft } from '../../drafts.ts'
 import { byTouch } from '../../focus.ts'
+import { MESSAGE_LENGTH } from '../../limits.ts'
 import { effect, type Signal, signal } from '../../signals.ts'
+import { addStyles } from '../../styles/sheet.ts'
 import type { Thread } from '../../thread.ts'
 import type { EmojiProps } from './emoji.tsx'
 
@@ -45,7 +46,7 @@ export function createWriting(thread: Thread, place: Signal<Place>, mayStore: ()
     key = next
   })
 
-  const rest = (): number => LIMITS.messageLength - text.value.length
+  const rest = (): number => MESSAGE_LENGTH - text.value.length
   const sendable = (): boolean =>
     text.value.trim() !== '' && rest() >= 0 && thread.state.value !== null && thread.state.value.load !== 'failed'
 
@@ -87,8 +88,13 @@ export function createWriting(thread: Thread, place: Signal<Place>, mayStore: ()
       field?.setSelectionRange(at + emoji.length, at + emoji.length)
     },
     async togglePicker() {
-      picker.value = picker.value ? null : (await import('./emoji.tsx')).EmojiPicker
-      if (!picker.value) field?.focus()
+      if (picker.value) {
+        picker.value = null
+        return field?.focus()
+      }
+      const { EmojiPicker, css } = await import('./emoji.tsx')
+      addStyles(css)
+      picker.value = EmojiPicker
     },
     drawn() {
       if (!field || drawnText === text.peek()) return

@@ -3,11 +3,14 @@ import { CloseButton, SoundButton } from '../../parts/buttons.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import type { Store } from '../../store.ts'
+import css from '../../styles/list.css.ts'
 import { troubleWords } from '../chat/delivery.ts'
 import { ConversationRow } from './row.tsx'
 
+export { css }
+
 /** Every conversation of this visitor, newest activity first. */
-export function Messages({ store }: { readonly store: Store }) {
+export default function Messages({ store }: { readonly store: Store }) {
   const t = store.t.value
   const begin = (): void => store.go({ name: 'chat', id: null })
   const some = (store.list.value?.items.length ?? 0) > 0
