@@ -87,9 +87,7 @@ const nameChunks = {
   name: 'name-chunks',
   transform(code, id) {
     if (!id.endsWith('loader/script.ts')) return null
-    return code
-      .replaceAll('CLIENT_CHUNK', JSON.stringify(chunkNames.client))
-      .replaceAll('MESSENGER_CHUNK', JSON.stringify(chunkNames.messenger))
+    return code.replaceAll('BEHIND', JSON.stringify(chunkNames.behind))
   },
 }
 
@@ -102,7 +100,7 @@ export default ({ configSdk, configOut = 'dist' }) => {
   const sdk = sdkFrom(configSdk)
   return [
     {
-      input: { client: 'src/session/index.ts', messenger: 'src/messenger/index.ts' },
+      input: { behind: 'src/behind.ts' },
       preserveEntrySignatures: 'allow-extension',
       plugins: [sdk, ...plugins, remember],
       onwarn,

@@ -190,10 +190,10 @@ describe('the composer', () => {
 describe('when the service does not answer', () => {
   test('the launcher says that the chat did not load, and the next press tries again', async () => {
     const page = await host.visit()
-    await page.route(/messenger-/, (route) => route.abort())
+    await page.route(/behind-/, (route) => route.abort())
     await page.getByRole('button', { name: 'Open chat' }).click()
     await page.getByText('The chat could not be loaded. Check your connection and try again.').waitFor()
-    await page.unroute(/messenger-/)
+    await page.unroute(/behind-/)
     await page.getByRole('button', { name: 'Open chat' }).click()
     await page.getByRole('dialog').waitFor()
     await page.context().close()
@@ -202,7 +202,7 @@ describe('when the service does not answer', () => {
   test('one chunk that fails once is fetched a second time, unseen', async () => {
     const page = await host.visit()
     let failures = 0
-    await page.route(/messenger-/, (route) => (failures++ === 0 ? route.abort() : route.continue()))
+    await page.route(/behind-/, (route) => (failures++ === 0 ? route.abort() : route.continue()))
     await page.getByRole('button', { name: 'Open chat' }).click()
     await page.getByRole('dialog').waitFor()
     expect(failures).toBeGreaterThan(1)

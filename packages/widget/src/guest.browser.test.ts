@@ -98,7 +98,7 @@ describe('a page that carries the widget', () => {
 
   test('fetches the messenger when the pointer comes near, before the click', async () => {
     const page = await host.visit()
-    const fetched = page.waitForResponse(/messenger-/)
+    const fetched = page.waitForResponse(/behind-/)
     await page.getByRole('button', { name: 'Open chat' }).hover()
     expect((await fetched).ok()).toBe(true)
     expect(await page.evaluate(() => 'fake' in window)).toBe(false)
@@ -248,7 +248,7 @@ describe('the programming interface', () => {
     await page.evaluate(() => window.Deskbell.close())
     expect(await counts).toBe(2)
     expect(await page.locator('deskbell-widget .badge').textContent()).toBe('2')
-    await page.getByRole('button', { name: 'Open chat. Unread messages: 2' }).waitFor()
+    await page.getByRole('button', { name: 'Open chat. 2 unread messages' }).waitFor()
     await page.context().close()
   })
 

@@ -17,7 +17,7 @@ export const ICONS = {
   down: 'M12 5v14M19 12l-7 7-7-7',
   smile: `${CIRCLE}M8 14s1.5 2 4 2 4-2 4-2M9 9h.01M15 9h.01`,
   alert: `${CIRCLE}M12 8v4M12 16h.01`,
-  soundOn: `${SPEAKER}M16 9a5 5 0 0 1 0 6M19.364 18.364a9 9 0 0 0 0-12.728`,
+  soundOn: `${SPEAKER}M16 9a5 5 0 0 1 0 6`,
   soundOff: `${SPEAKER}M22 9l-6 6M16 9l6 6`,
 } as const
 

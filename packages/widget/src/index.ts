@@ -25,10 +25,7 @@ export async function loadDeskbell(options: DeskbellOptions): Promise<Deskbell |
   if (typeof document === 'undefined') return null
   loaded ??= Promise.resolve(
     createDeskbell(
-      {
-        session: chunk(() => import('./session/index.ts')),
-        messenger: chunk(() => import('./messenger/index.ts')),
-      },
+      chunk(() => import('./behind.ts')),
       options,
     ),
   )

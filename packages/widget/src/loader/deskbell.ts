@@ -2,7 +2,7 @@ import type { UpdateCustomer } from '@deskbell/protocol'
 import { hasEarlierSession } from './earlier.ts'
 import { createLauncher, type Launcher } from './launcher.ts'
 import { lazy } from './lazy.ts'
-import type { Deskbell, DeskbellEvents, DeskbellOptions, GetToken, Modules, Place } from './types.ts'
+import type { Behind, Deskbell, DeskbellEvents, DeskbellOptions, GetToken, Place } from './types.ts'
 import { pageLocale, type SupportedLocale } from './words.ts'
 
 type Listener = (detail: never) => void
@@ -14,10 +14,10 @@ const VIEWS = ['showArticle', 'search', 'suggest', 'showTicket', 'showBooking'] 
  * The widget's command centre: draws the launcher, and fetches everything else once somebody
  * means to use it.
  *
- * @param modules how to fetch the two chunks
+ * @param behind how to fetch what does the rest
  * @param initial options of the page; `boot` may replace them
  */
-export function createDeskbell(modules: Modules, initial: DeskbellOptions): Deskbell {
+export function createDeskbell(behind: Behind, initial: DeskbellOptions): Deskbell {
   let options = initial
   let launcher: Launcher | undefined
   let profile: UpdateCustomer = {}
@@ -47,7 +47,7 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
   const locale = (): SupportedLocale => pageLocale(options.locale)
 
   const session = lazy(async () => {
-    const made = (await modules.session()).openSession({
+    const made = (await behind()).openSession({
       options,
       getToken: getToken ?? options.getToken,
       locale: locale(),
@@ -64,7 +64,8 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
   })
 
   const messenger = lazy(async () => {
-    const [{ client }, { createMessenger }] = await Promise.all([session(), modules.messenger()])
+    const { client } = await session()
+    const { createMessenger } = await behind()
     if (!launcher) throw new Error('Deskbell is gone')
     const made = await createMessenger({
       root: launcher.root,
@@ -113,9 +114,9 @@ export function createDeskbell(modules: Modules, initial: DeskbellOptions): Desk
 
   const toggle = async (): Promise<void> => (open ? close() : show())
 
-  /** Fetches the chunks ahead of the click; a failure is told when somebody clicks. */
+  /** Fetches the chunk ahead of the click; a failure is told when somebody clicks. */
   function intent(): void {
-    for (const load of [modules.session, modules.messenger]) load().catch(() => {})
+    behind().catch(() => {})
   }
 
   async function boot(more: Partial<DeskbellOptions> = {}): Promise<void> {

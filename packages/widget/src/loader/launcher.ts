@@ -94,7 +94,7 @@ export function createLauncher(press: () => void, intent: () => void): Launcher 
       box.hidden = Boolean(options.launcher)
       button.setAttribute('aria-label', unread ? `${label}. ${waiting}` : label)
       button.setAttribute('aria-expanded', String(open))
-      badge.textContent = unread ? (unread > 99 ? '99+' : String(unread)) : ''
+      badge.textContent = unread ? unread.toLocaleString(locale) : ''
       sorry.textContent = failed ? sorryText : ''
     },
     remove() {

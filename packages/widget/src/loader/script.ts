@@ -1,10 +1,9 @@
 import { createDeskbell } from './deskbell.ts'
 import { chunk } from './lazy.ts'
-import type { Deskbell, DeskbellOptions, Modules } from './types.ts'
+import type { Behind, Deskbell, DeskbellOptions } from './types.ts'
 
-/** Names of the chunks, put in by the build: `widget/messenger-….js` beside this script. */
-declare const CLIENT_CHUNK: string
-declare const MESSENGER_CHUNK: string
+/** The name of the chunk beside this script, put in by the build: `widget/behind-….js`. */
+declare const BEHIND: string
 
 type Call = readonly [name: keyof Deskbell, ...args: unknown[]]
 /** What a page may have put in our place before this script came: a function with `q`, or a list. */
@@ -20,11 +19,9 @@ if (tag?.dataset.workspace) {
     url: new URL(tag.src).origin,
     workspace,
   } as DeskbellOptions
-  const part = <T>(name: string): (() => Promise<T>) =>
-    chunk((again) => import(new URL(name + (again ? '?again' : ''), tag.src).href) as Promise<T>)
-  const modules: Modules = { session: part(CLIENT_CHUNK), messenger: part(MESSENGER_CHUNK) }
+  const behind: Behind = chunk((again) => import(new URL(BEHIND + (again ? '?again' : ''), tag.src).href))
 
-  const deskbell = createDeskbell(modules, options)
+  const deskbell = createDeskbell(behind, options)
   const perform = (call: ArrayLike<unknown>): unknown => {
     const [name, ...args] = Array.from(call) as unknown as Call
     return (deskbell[name] as (...args: unknown[]) => unknown)(...args)

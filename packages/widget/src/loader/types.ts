@@ -112,8 +112,5 @@ export interface Messenger {
   destroy(): void
 }
 
-/** The two chunks behind the loader. */
-export interface Modules {
-  session(): Promise<typeof import('../session/index.ts')>
-  messenger(): Promise<typeof import('../messenger/index.ts')>
-}
+/** Fetches the chunk behind the loader. */
+export type Behind = () => Promise<typeof import('../behind.ts')>

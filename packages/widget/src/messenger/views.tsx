@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import { Chat } from './features/chat/chat.tsx'
 import { Home } from './features/home/home.tsx'
-import { Empty } from './parts/empty.tsx'
+import { Failure } from './parts/failure.tsx'
 import { signal } from './signals.ts'
 import type { Store } from './store.ts'
 import { addStyles } from './styles/sheet.ts'
@@ -45,20 +45,12 @@ export async function fetchView(name: string): Promise<void> {
 
 /** Stands where a view did not come; its button asks again for those that are missing. */
 function Failed({ store }: { readonly store: Store }) {
-  const t = store.t.value
+  const again = (): void => {
+    here.value = FIRST
+  }
   return (
     <div class="view">
-      <Empty icon="alert" title={t('failed')}>
-        <button
-          type="button"
-          class="secondary"
-          onClick={() => {
-            here.value = FIRST
-          }}
-        >
-          {t('retry')}
-        </button>
-      </Empty>
+      <Failure store={store} trouble={null} retry={again} />
     </div>
   )
 }

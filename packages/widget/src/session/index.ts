@@ -1,8 +1,9 @@
 import type { UpdateCustomer } from '@deskbell/protocol'
 import { type Client, createClient, memoryStorage } from '@deskbell/sdk'
+import { loadCatalogue } from '../i18n/catalogues.ts'
+import { translator } from '../i18n/translate.ts'
 import type { DeskbellOptions, GetToken } from '../loader/types.ts'
 import type { SupportedLocale } from '../loader/words.ts'
-import { UNREAD_WORDS } from './words.ts'
 
 /** What the loader needs of the SDK before anybody has opened the panel. */
 export interface Session {
@@ -30,6 +31,7 @@ export function openSession({ options, getToken, locale, profile, unread }: Sess
     ...(getToken && { getToken }),
     ...(options.consent === false && { storage: memoryStorage() }),
   })
+  const speech = loadCatalogue(locale).then((catalogue) => translator(locale, catalogue))
   let waiting = profile
 
   async function tell(): Promise<void> {
@@ -40,7 +42,7 @@ export function openSession({ options, getToken, locale, profile, unread }: Sess
   }
 
   const stops = [
-    client.unread.subscribe((count) => unread(count, `${UNREAD_WORDS[locale]} ${count}`)),
+    client.unread.subscribe(async (count) => unread(count, (await speech).count('unread', count))),
     client.customer.subscribe(() => void tell()),
   ]
   return {

@@ -112,7 +112,7 @@ async function build(folder: string): Promise<void> {
 }
 
 /** A customer with a long thread, one that waits, and a closed one. */
-export const THREADS: readonly FakeThread[] = [
+const THREADS: readonly FakeThread[] = [
   {
     id: 'cnv_long',
     assignee: { kind: 'agent', id: 'agt_ana', name: 'Ana Ribeiro' },

@@ -12,7 +12,7 @@ export function availabilityWords(
   t: Translator,
   availability: WidgetConfig['availability'],
   now: number,
-  here: string,
+  here = Intl.DateTimeFormat().resolvedOptions().timeZone,
 ): string {
   const { open, opensAt, timeZone, replyMinutes } = availability
   if (open) return t('replyWithin', { time: span(t.locale, replyMinutes) })

@@ -2,13 +2,12 @@ import { Banner } from '../../banner.tsx'
 import { availabilityWords } from '../../format/availability.ts'
 import { Avatar } from '../../parts/avatar.tsx'
 import { CloseButton, SoundButton } from '../../parts/buttons.tsx'
-import { Empty } from '../../parts/empty.tsx'
+import { Failure } from '../../parts/failure.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { counterpart, nameOf, teamName } from '../../people.ts'
 import type { Store } from '../../store.ts'
 import { Composer } from './composer.tsx'
-import { troubleWords } from './delivery.ts'
 import { Log } from './log.tsx'
 
 /** One conversation: who it is with, what was said, and where to write. */
@@ -24,11 +23,7 @@ export function Chat({ store }: { readonly store: Store }) {
         <Log store={store} state={state} />
       ) : state?.load === 'failed' ? (
         <div class="scroll">
-          <Empty icon="alert" title={t('failed')} hint={troubleWords(t, state.trouble, store.now.value)}>
-            <button type="button" class="secondary" onClick={() => store.thread.reopen()}>
-              {t('retry')}
-            </button>
-          </Empty>
+          <Failure store={store} trouble={state.trouble} retry={store.thread.reopen} />
         </div>
       ) : state?.load === 'loading' ? (
         <div class="scroll">
@@ -75,8 +70,7 @@ function ChatHeader({ store }: { readonly store: Store }) {
 function Begin({ store }: { readonly store: Store }) {
   const t = store.t.value
   const config = store.config.value
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const reply = typeof config === 'string' ? '' : availabilityWords(t, config.availability, store.now.value, here)
+  const reply = typeof config === 'string' ? '' : availabilityWords(t, config.availability, store.now.value)
   return (
     <div class="scroll begin">
       <p>{t('begin', { reply })}</p>

@@ -68,7 +68,6 @@ function Current({
 /** Who is here, and when to expect an answer. */
 function Presence({ store, config }: { readonly store: Store; readonly config: WidgetConfig }) {
   const t = store.t.value
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
   const names = new Intl.ListFormat(t.locale).format(config.faces.map((face) => face.name.split(' ')[0] ?? face.name))
   // Who is here is not known while nothing can be reached.
   const faces = config.availability.open && !store.down.value ? config.faces : []
@@ -83,7 +82,7 @@ function Presence({ store, config }: { readonly store: Store; readonly config: W
       )}
       <p>
         {faces.length > 0 && <b>{t.count('hereNow', faces.length, { names })}. </b>}
-        {availabilityWords(t, config.availability, store.now.value, here)}
+        {availabilityWords(t, config.availability, store.now.value)}
       </p>
     </div>
   )

@@ -1,10 +1,10 @@
 import { Banner } from '../../banner.tsx'
 import { CloseButton, SoundButton } from '../../parts/buttons.tsx'
 import { Empty } from '../../parts/empty.tsx'
+import { Failure } from '../../parts/failure.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import type { Store } from '../../store.ts'
 import css from '../../styles/list.css.ts'
-import { troubleWords } from '../chat/delivery.ts'
 import { ConversationRow } from './row.tsx'
 
 export { css }
@@ -58,15 +58,7 @@ function List({ store, begin }: { readonly store: Store; begin(): void }) {
     )
   }
   if (list?.load === 'loading') return <Skeleton label={t('loading')} />
-  if (list?.load === 'failed') {
-    return (
-      <Empty icon="alert" title={t('failed')} hint={troubleWords(t, list.trouble, store.now.value)}>
-        <button type="button" class="secondary" onClick={store.reload}>
-          {t('retry')}
-        </button>
-      </Empty>
-    )
-  }
+  if (list?.load === 'failed') return <Failure store={store} trouble={list.trouble} retry={store.reload} />
   return (
     <Empty icon="messages" title={t('noMessages')} hint={t('noMessagesHint')}>
       <button type="button" class="primary" onClick={begin}>
