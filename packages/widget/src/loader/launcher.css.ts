@@ -62,6 +62,7 @@ export default /* css */ `
   font-weight: 650;
   line-height: 18px;
   text-align: center;
+  pointer-events: none;
 }
 .badge:empty, .open .badge { display: none; }
 .sorry {

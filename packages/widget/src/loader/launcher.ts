@@ -71,8 +71,9 @@ export function createLauncher(press: () => void, intent: () => void): Launcher 
   badge.setAttribute('aria-hidden', 'true')
   sorry.setAttribute('role', 'alert')
   button.setAttribute('aria-haspopup', 'dialog')
-  button.append(icon(BELL), icon(CHEVRON), badge)
-  box.append(sorry, button)
+  button.append(icon(BELL), icon(CHEVRON))
+  // Beside the button, whose name says the same in words: not every language writes one as 1.
+  box.append(sorry, button, badge)
   frame.append(box)
   root.append(frame)
 
