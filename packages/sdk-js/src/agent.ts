@@ -15,7 +15,7 @@ import { DeskbellError } from './core/errors.ts'
 import { createHttp } from './core/http.ts'
 import { createLink } from './core/link.ts'
 import { writable } from './core/readable.ts'
-import { later, platformRuntime, type Runtime } from './core/runtime.ts'
+import { platformRuntime, type Runtime } from './core/runtime.ts'
 import { surroundings } from './core/surroundings.ts'
 import type { Tabs } from './core/tabs.ts'
 import { createTask } from './core/task.ts'
@@ -48,7 +48,8 @@ export function openAgentClient(
   const link = createLink(runtime)
   const http = createHttp({ runtime, link, url: options.url })
   const { call } = http
-  const hub = createHub({ runtime, link, tabs, call })
+  const core = { runtime, link, tabs, storage, call }
+  const hub = createHub(core)
   const counts = writable<InboxCounts | null>(null)
   const agents = writable<readonly Agent[]>([])
   const lists = new Set<ConversationList>()
@@ -68,7 +69,7 @@ export function openAgentClient(
   })
   /** Counts again in a moment, once for all that happens until then. */
   function count(): void {
-    cancelCount ??= later(runtime, COUNT_PAUSE, () => {
+    cancelCount ??= runtime.later(COUNT_PAUSE, () => {
       cancelCount = null
       countTask.wake()
     })
@@ -84,19 +85,15 @@ export function openAgentClient(
   }
 
   const threads = createThreads({
-    runtime,
-    link,
-    tabs,
-    call,
+    ...core,
     hub,
-    storage,
     outboxPrefix: () => `deskbell:agent:${signedIn?.agent.id}:outbox:`,
     self,
     ready: async () => {},
     changed,
     read,
   })
-  const stopListening = tabs.listen((message) => {
+  tabs.listen((message) => {
     if (message.k === 'session' && message.out) stop()
   })
 
@@ -104,30 +101,27 @@ export function openAgentClient(
     const same = signedIn?.agent.id === me.agent.id
     signedIn = me
     if (same) return
-    leaveInbox = hub.join(
-      { party: 'inbox', id: me.workspace.id },
-      {
-        frame(frame) {
-          for (const list of lists) list.hear(frame)
-          if (frame.t === 'conversation') {
-            count()
-            // Passed to another customer: what an open thread shows is by somebody else now.
-            const { id, customer } = frame.conversation
-            threads.find(id, (thread) => {
-              const shown = thread.state.get().customer
-              if (shown && shown.id !== customer.id) thread.sync()
-            })
-          }
-          if (frame.t === 'receipt' && frame.receipt.participant.id === signedIn?.agent.id) count()
-          if (frame.t === 'agents') agentsTask.wake()
-        },
-        sync() {
-          for (const list of lists) list.sync()
-          countTask.wake()
-          agentsTask.wake()
-        },
+    leaveInbox = hub.join(`inbox/${me.workspace.id}`, {
+      frame(frame) {
+        for (const list of lists) list.hear(frame)
+        if (frame.t === 'conversation') {
+          count()
+          // Passed to another customer: what an open thread shows is by somebody else now.
+          const { id, customer } = frame.conversation
+          threads.find(id, (thread) => {
+            const shown = thread.state.get().customer
+            if (shown && shown.id !== customer.id) thread.sync()
+          })
+        }
+        if (frame.t === 'receipt' && frame.receipt.participant.id === signedIn?.agent.id) count()
+        if (frame.t === 'agents') agentsTask.wake()
       },
-    )
+      sync() {
+        for (const list of lists) list.sync()
+        countTask.wake()
+        agentsTask.wake()
+      },
+    })
     countTask.wake()
     agentsTask.wake()
     void threads.outbox.load()
@@ -191,8 +185,7 @@ export function openAgentClient(
     },
     inbox(view) {
       const list = createConversationList({
-        runtime,
-        link,
+        ...core,
         page: (cursor, limit) => call<ConversationPage>('GET', '/v1/conversations', { query: { view, cursor, limit } }),
         one: (id) => call<Conversation>('GET', `/v1/conversations/${id}`),
         self,
@@ -217,7 +210,6 @@ export function openAgentClient(
     close: (id) => act(id, 'close'),
     reopen: (id) => act(id, 'reopen'),
     destroy() {
-      stopListening()
       cancelCount?.()
       countTask.stop()
       agentsTask.stop()

@@ -36,12 +36,10 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
   let former: Customer | null = null
 
   const sessions = createSessions({
+    ...options,
     runtime,
     tabs,
     storage,
-    workspaceKey,
-    locale: options.locale,
-    getToken: options.getToken,
     call: () => call,
     ended: reset,
     async switched() {
@@ -51,12 +49,12 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
   })
   const http = createHttp({ runtime, link, url: options.url, token: sessions.token })
   const { call } = http
-  const hub = createHub({ runtime, link, tabs, call })
+  const core = { runtime, link, tabs, storage, call }
+  const hub = createHub(core)
 
   const self = (): ParticipantRef => ({ kind: 'customer', id: sessions.customer.get()?.id ?? null })
   const list = createConversationList({
-    runtime,
-    link,
+    ...core,
     page: (cursor, limit) => call<ConversationPage>('GET', '/v1/conversations', { query: { cursor, limit } }),
     one: (id) => call<Conversation>('GET', `/v1/conversations/${id}`),
     self,
@@ -64,12 +62,8 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
     initial: 'ready',
   })
   const threads = createThreads({
-    runtime,
-    link,
-    tabs,
-    call,
+    ...core,
     hub,
-    storage,
     outboxPrefix: () => `deskbell:${workspaceKey}:outbox:`,
     self,
     ready: sessions.ensure,
@@ -92,32 +86,30 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
     if (id === roomOf) return
     leaveRoom?.()
     roomOf = id
-    leaveRoom = id === null ? null : hub.join({ party: 'customer', id }, { frame: list.hear, sync: list.sync })
+    leaveRoom = id === null ? null : hub.join(`customer/${id}`, { frame: list.hear, sync: list.sync })
   }
 
-  const stops = [
-    list.state.subscribe(({ items }) => {
-      unread.set(items.reduce((sum, item) => sum + item.unread, 0))
-      updateRoom()
-    }),
-    sessions.customer.subscribe((customer) => {
-      updateRoom()
-      if (!customer || customer.id === former?.id) return
-      const other = former?.verified
-      former = customer
-      if (other) list.clear()
-      list.sync()
-      threads.each((thread) => (other ? thread.reset() : thread.sync()))
-    }),
-    tabs.listen((message) => {
-      if (message.k !== 'session') return
-      if (message.out) reset()
-      else {
-        sessions.forget()
-        void resume()
-      }
-    }),
-  ]
+  list.state.subscribe(({ items }) => {
+    unread.set(items.reduce((sum, item) => sum + item.unread, 0))
+    updateRoom()
+  })
+  sessions.customer.subscribe((customer) => {
+    updateRoom()
+    if (!customer || customer.id === former?.id) return
+    const other = former?.verified
+    former = customer
+    if (other) list.clear()
+    list.sync()
+    threads.each((thread) => (other ? thread.reset() : thread.sync()))
+  })
+  tabs.listen((message) => {
+    if (message.k !== 'session') return
+    if (message.out) reset()
+    else {
+      sessions.forget()
+      void resume()
+    }
+  })
 
   async function resume(): Promise<boolean> {
     if (!(await sessions.exists())) return false
@@ -136,14 +128,14 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
     connection: hub.connection,
     customer: sessions.customer,
     unread,
-    unsent: threads.unsent,
+    unsent: threads.outbox.items,
     getConfig: () => call<WidgetConfig>('GET', '/v1/widget-config', { query: { workspace: workspaceKey }, open: true }),
     resume,
     identify: sessions.identify,
     update: sessions.update,
     conversations() {
       void resume()
-      return { state: list.state, loadMore: list.loadMore, reload: list.reload, release() {} }
+      return { ...list, release() {} }
     },
     conversation: threads.open,
     newConversation: () => threads.open(null),
@@ -154,7 +146,6 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
       tabs.post({ k: 'session', out: true })
     },
     destroy() {
-      for (const stop of stops) stop()
       threads.close()
       list.release()
       hub.close()

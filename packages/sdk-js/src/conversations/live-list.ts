@@ -1,11 +1,12 @@
-import type { Conversation, ConversationPage, Down, ParticipantRef } from '@deskbell/protocol'
+import type { Conversation, ConversationPage, ParticipantRef } from '@deskbell/protocol'
 import { toTrouble } from '../core/errors.ts'
 import { PAGE_SIZE, PAGE_SIZE_MAX } from '../core/limits.ts'
 import type { Link } from '../core/link.ts'
 import { writable } from '../core/readable.ts'
 import type { Runtime } from '../core/runtime.ts'
 import { createTask } from '../core/task.ts'
-import type { ListState, LiveList, Trouble } from '../types.ts'
+import type { Heard } from '../realtime/room-link.ts'
+import type { ListState, LiveList } from '../types.ts'
 import { key } from './fold.ts'
 import { foldRead, foldShared, inOrder, newer } from './list-fold.ts'
 
@@ -26,7 +27,7 @@ export interface ConversationListOptions {
 export interface ConversationList extends LiveList<Conversation> {
   /** Asks again in the background, keeping what is shown. */
   sync(): void
-  hear(frame: Down): void
+  hear(frame: Heard): void
   /** The service answered with this conversation. */
   put(conversation: Conversation): void
   clear(): void
@@ -51,15 +52,15 @@ export function createConversationList(options: ConversationListOptions): Conver
     change({ load: 'ready', trouble: null, items: inOrder(items), hasMore: cursor !== null })
   }
 
-  function fail(trouble: Trouble): void {
-    change({ trouble, load: state.get().load === 'ready' ? 'ready' : 'failed' })
-  }
-
-  /** Asks for a page and lays it on what is held, where it is still wanted. */
+  /** Asks for a page and lays it on what is held, where it is still wanted. Shows and throws why it cannot be had. */
   async function load(after: string | undefined, limit: number): Promise<void> {
     const asked = era
     const before = shown()
-    const { items, nextCursor } = await page(after, limit)
+    const { items, nextCursor } = await page(after, limit).catch((error: unknown) => {
+      const trouble = toTrouble(error)
+      change({ trouble, load: state.get().load === 'ready' ? 'ready' : 'failed' })
+      throw error
+    })
     if (asked !== era) return
     // What changed meanwhile may be newer than the page, and what left may still stand in it.
     const kept = after ? shown() : shown().filter((item) => !before.includes(item))
@@ -70,14 +71,7 @@ export function createConversationList(options: ConversationListOptions): Conver
   }
 
   const first = () => load(undefined, Math.min(PAGE_SIZE_MAX, Math.max(PAGE_SIZE, shown().length)))
-  const task = createTask(runtime, link, first, fail)
-
-  async function told(loading: Promise<void>): Promise<void> {
-    await loading.catch((error: unknown) => {
-      fail(toTrouble(error))
-      throw error
-    })
-  }
+  const task = createTask(runtime, link, first)
 
   function put(conversation: Conversation): void {
     const held = find(conversation.id)
@@ -107,10 +101,10 @@ export function createConversationList(options: ConversationListOptions): Conver
         }
       }
     },
-    loadMore: async () => (cursor === null ? undefined : told(load(cursor, PAGE_SIZE))),
+    loadMore: async () => (cursor === null ? undefined : load(cursor, PAGE_SIZE)),
     async reload() {
       if (shown().length === 0) change({ load: 'loading', trouble: null })
-      await told(first())
+      await first()
     },
     clear() {
       era += 1

@@ -3,13 +3,13 @@ import { toTrouble } from '../core/errors.ts'
 import type { Link } from '../core/link.ts'
 import { randomId } from '../core/random.ts'
 import { writable } from '../core/readable.ts'
-import { later, type Runtime } from '../core/runtime.ts'
+import type { Runtime } from '../core/runtime.ts'
 import type { Claim, TabMessage, Tabs } from '../core/tabs.ts'
 import { createTask } from '../core/task.ts'
-import type { KeyValueStorage, PendingMessage, Readable, Trouble } from '../types.ts'
+import type { KeyValueStorage, Readable, Trouble, UnsentMessage } from '../types.ts'
 
 /** A pending message and the thread it belongs to: a conversation's id, or `new:…` before there is one. */
-export interface OutboxItem extends PendingMessage {
+export interface OutboxItem extends UnsentMessage {
   readonly thread: string
 }
 
@@ -20,9 +20,8 @@ export interface Outbox {
   load(): Promise<void>
   add(thread: string, text: string): string
   retry(clientId: string): void
+  /** Drops a message: it is not wanted any more, or was delivered. */
   discard(clientId: string): void
-  /** Takes a message as delivered, because its entry was seen in the log. */
-  settle(clientId: string): void
   /** Drops what is held in memory, because storage is another's now. */
   forget(): void
   /** Forgets everything, here and in storage. */
@@ -41,6 +40,10 @@ export interface OutboxOptions {
   /** A message of this thread was delivered, by this tab or another. */
   sent(thread: string, sent: SentMessage): void
 }
+
+/** What stands for a thread until the service gives it an id. */
+export const newKey = (): string => `new:${randomId()}`
+export const isNewKey = (key: string): boolean => key.startsWith('new:')
 
 /** How long another tab may take to show that it saw a message, before this one takes over. */
 const LEADER_PATIENCE = 3_000
@@ -84,6 +87,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   function discard(clientId: string): void {
+    if (!find(clientId)) return
     const key = options.prefix() + clientId
     write(() => storage.delete(key))
     tabs.post({ k: 'gone', clientId })
@@ -147,7 +151,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       // The thread has an id now: what follows in it goes there, also after a reload.
       const { id } = sent.conversation
       for (const next of without(clientId))
-        if (next.thread === thread && thread !== id) change({ ...next, thread: id }, true)
+        if (next.thread === thread && thread !== id) change({ ...next, thread: id, conversationId: id }, true)
       tabs.post({ k: 'sent', thread, sent })
       options.sent(thread, sent)
       discard(clientId)
@@ -180,7 +184,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     change(item, true)
     start()
     patience()
-    if (!leading) patience = later(runtime, LEADER_PATIENCE, () => claim?.steal())
+    if (!leading) patience = runtime.later(LEADER_PATIENCE, () => claim?.steal())
   }
 
   function forget(): void {
@@ -188,7 +192,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     rest()
   }
 
-  const stopListening = tabs.listen(hear)
+  tabs.listen(hear)
   const stopLink = link.listen(({ up }) => up || hold(dead()))
 
   return {
@@ -200,9 +204,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
     add(thread, text) {
       const clientId = randomId()
       lastCreated = Math.max(lastCreated + 1, runtime.now())
-      const item = { clientId, thread, text, createdAt: lastCreated, retryable: true }
-      if (link.isDown()) submit({ ...item, status: 'failed', trouble: dead() })
-      else submit({ ...item, status: 'queued', trouble: null })
+      const down = link.isDown()
+      submit({
+        clientId,
+        thread,
+        conversationId: isNewKey(thread) ? null : thread,
+        text,
+        createdAt: lastCreated,
+        status: down ? 'failed' : 'queued',
+        trouble: down ? dead() : null,
+        retryable: true,
+      })
       return clientId
     },
     retry(clientId) {
@@ -210,9 +222,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (item?.status === 'failed') submit({ ...item, status: 'queued', trouble: null, retryable: true })
     },
     discard,
-    settle(clientId) {
-      if (find(clientId)) discard(clientId)
-    },
     forget,
     async clear() {
       const prefix = options.prefix()
@@ -222,7 +231,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
       })
     },
     close() {
-      stopListening()
       stopLink()
       sending.stop()
       rest()

@@ -1,22 +1,12 @@
-import type {
-  Conversation,
-  Down,
-  EntryPage,
-  ParticipantRef,
-  Receipt,
-  Room,
-  RoomEvent,
-  SentMessage,
-} from '@deskbell/protocol'
+import type { Conversation, EntryPage, ParticipantRef, Receipt, RoomEvent, SentMessage } from '@deskbell/protocol'
 import type { Call } from '../core/http.ts'
 import { MESSAGE_LENGTH, PAGE_SIZE, PAGE_SIZE_MAX, TYPING_EXPIRY, TYPING_RENEWAL } from '../core/limits.ts'
 import type { Link } from '../core/link.ts'
-import { randomId } from '../core/random.ts'
 import { writable } from '../core/readable.ts'
-import { later, type Runtime } from '../core/runtime.ts'
+import type { Runtime } from '../core/runtime.ts'
 import { createTask } from '../core/task.ts'
-import type { Hub } from '../realtime/hub.ts'
-import { presence } from '../realtime/room-link.ts'
+import type { Hub, RoomName } from '../realtime/hub.ts'
+import { type Heard, presence } from '../realtime/room-link.ts'
 import type { ConversationHandle, ConversationState, Trouble } from '../types.ts'
 import {
   cursorOf,
@@ -33,7 +23,7 @@ import {
   receiptOf,
   unreadOf,
 } from './fold.ts'
-import type { Outbox } from './outbox.ts'
+import { isNewKey, newKey, type Outbox } from './outbox.ts'
 
 export type ReceiptEvent = Extract<RoomEvent, { t: 'receipt' }>
 
@@ -56,7 +46,7 @@ export interface ThreadOptions {
 export interface Thread extends ConversationHandle {
   /** A conversation's id, or `new:…`. */
   key(): string
-  hear(frame: Down): void
+  hear(frame: Heard): void
   /** A message of this thread was delivered. */
   sent(message: SentMessage): void
   /** The service answered with this conversation. */
@@ -66,10 +56,6 @@ export interface Thread extends ConversationHandle {
   /** Asks for what is missing, for instance when a session begins. */
   sync(): void
 }
-
-/** What stands for a thread until the service gives it an id. */
-export const newKey = (): string => `new:${randomId()}`
-export const isNewKey = (key: string): boolean => key.startsWith('new:')
 
 /** Opens a thread, by a conversation's id or a new key: the fold of its log, its pending messages, and who types and is here. */
 export function openThread(options: ThreadOptions, first: string): Thread {
@@ -83,30 +69,35 @@ export function openThread(options: ThreadOptions, first: string): Thread {
   let present: readonly ParticipantRef[] = []
   const typing = new Map<string, { who: ParticipantRef; cancel: () => void }>()
   let typedAt = 0
-  // Markers wanted, and those the service has.
+  // Markers to be told to the service, where they lie above those it has.
   let read = 0
   let delivered = 0
-  let savedRead = 0
-  let savedDelivered = 0
 
   const isNew = () => isNewKey(thread)
-  const room = (): Room => ({ party: 'conversation', id: thread })
+  const room = (): RoomName => `conversation/${thread}`
   const path = (rest: string) => `/v1/conversations/${thread}${rest}`
 
   function build(): ConversationState {
     const { conversation, entries } = log
+    const {
+      status = 'open',
+      customer,
+      assigneeId = null,
+      participants = [],
+      receipts = [],
+    }: Partial<Conversation> = conversation ?? {}
     const arrived = entries.map((entry) => entry.type === 'message' && entry.clientId)
     return {
       id: isNew() ? null : thread,
       load: conversation || isNew() ? 'ready' : failed ? 'failed' : 'loading',
       trouble,
-      status: conversation?.status ?? 'open',
-      customer: conversation?.customer ?? null,
-      assigneeId: conversation?.assigneeId ?? null,
-      participants: conversation?.participants ?? [],
+      status,
+      customer: customer ?? null,
+      assigneeId,
+      participants,
       entries,
       hasOlder: hasOlder(log),
-      receipts: conversation?.receipts ?? [],
+      receipts,
       pending: outbox.items.get().filter((item) => item.thread === thread && !arrived.includes(item.clientId)),
       typing: [...typing.values()].map(({ who }) => who),
       present,
@@ -125,7 +116,7 @@ export function openThread(options: ThreadOptions, first: string): Thread {
     for (const entry of fresh) {
       stopTyping(entry.by)
       // Seen in the log is as good as acknowledged.
-      if (entry.type === 'message') outbox.settle(entry.clientId)
+      if (entry.type === 'message') outbox.discard(entry.clientId)
       if (key(entry.by) !== key(self())) delivered = entry.seq
     }
     show()
@@ -144,7 +135,6 @@ export function openThread(options: ThreadOptions, first: string): Thread {
         if (released) return
         trouble = null
         failed = false
-        if (after === undefined) saved(receiptOf(page.conversation.receipts, self()))
         fold(foldPage(log, page))
         options.changed(page.conversation)
         if (!isBehind(log) || page.entries.length === 0) return
@@ -158,26 +148,23 @@ export function openThread(options: ThreadOptions, first: string): Thread {
   )
 
   const mark = createTask(runtime, link, async () => {
-    const isRead = read > savedRead
-    if (!isRead && delivered <= savedDelivered) return
-    const body = isRead ? { readSeq: read } : { deliveredSeq: delivered }
+    if (!read && delivered <= own().deliveredSeq) return
+    const body = read ? { readSeq: read } : { deliveredSeq: delivered }
     const receipt = await call<Receipt>('POST', path('/receipts'), { body })
-    saved(receipt)
+    if (read <= receipt.readSeq) read = 0
     fold(foldReceipt(log, receipt))
   })
 
-  function saved({ readSeq, deliveredSeq }: Receipt): void {
-    savedRead = Math.max(savedRead, readSeq)
-    savedDelivered = Math.max(savedDelivered, deliveredSeq)
-  }
+  /** The reader's own markers, as shown. */
+  const own = () => receiptOf(log.conversation?.receipts ?? [], self())
 
-  function hear(frame: Down): void {
+  function hear(frame: Heard): void {
     if (frame.t === 'entry') fold(foldEntry(log, frame))
     else if (frame.t === 'receipt') fold(foldReceipt(log, frame.receipt))
     else if (frame.t === 'typing') {
       stopTyping(frame.who)
       if (frame.on && key(self()) !== key(frame.who)) {
-        const cancel = later(runtime, TYPING_EXPIRY, () => {
+        const cancel = runtime.later(TYPING_EXPIRY, () => {
           stopTyping(frame.who)
           show()
         })
@@ -240,13 +227,11 @@ export function openThread(options: ThreadOptions, first: string): Thread {
       if (!released) fold(foldPage(log, page))
     },
     markRead() {
-      const participant = self()
       const readSeq = cursorOf(log)
-      if (readSeq <= read) return
-      read = readSeq
-      if (receiptOf(log.conversation?.receipts ?? [], participant).readSeq >= readSeq) return
+      if (readSeq <= own().readSeq) return
       // Shown at once; the service follows.
-      const receipt = { participant, readSeq, deliveredSeq: readSeq }
+      read = readSeq
+      const receipt = { participant: self(), readSeq, deliveredSeq: readSeq }
       fold(foldReceipt(log, receipt))
       options.read({ t: 'receipt', conversationId: thread, receipt })
       mark.wake()
@@ -280,7 +265,7 @@ export function openThread(options: ThreadOptions, first: string): Thread {
       log = EMPTY_LOG
       present = []
       trouble = null
-      read = delivered = savedRead = savedDelivered = 0
+      read = delivered = 0
       show()
     },
     sync: catchUp.wake,

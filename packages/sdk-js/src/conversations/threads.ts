@@ -1,13 +1,12 @@
 import type { Conversation, ParticipantRef, SentMessage } from '@deskbell/protocol'
 import type { Call } from '../core/http.ts'
 import type { Link } from '../core/link.ts'
-import { writable } from '../core/readable.ts'
 import type { Runtime } from '../core/runtime.ts'
 import type { Tabs } from '../core/tabs.ts'
 import type { Hub } from '../realtime/hub.ts'
-import type { ConversationHandle, KeyValueStorage, Readable, UnsentMessage } from '../types.ts'
-import { createOutbox, type Outbox, type OutboxItem } from './outbox.ts'
-import { isNewKey, newKey, openThread, type ReceiptEvent, type Thread } from './thread.ts'
+import type { ConversationHandle, KeyValueStorage } from '../types.ts'
+import { createOutbox, isNewKey, newKey, type Outbox } from './outbox.ts'
+import { openThread, type ReceiptEvent, type Thread } from './thread.ts'
 
 export interface ThreadsOptions {
   readonly runtime: Runtime
@@ -28,7 +27,6 @@ export interface ThreadsOptions {
 /** The threads a client has open, and the one outbox they share. */
 export interface Threads {
   readonly outbox: Outbox
-  readonly unsent: Readable<readonly UnsentMessage[]>
   open(id: string | null): ConversationHandle
   each(what: (thread: Thread) => void): void
   find(conversationId: string, what: (thread: Thread) => void): void
@@ -59,10 +57,7 @@ export function createThreads(options: ThreadsOptions): Threads {
     },
   })
 
-  const unsent = writable<readonly UnsentMessage[]>([])
-  outbox.items.subscribe((items) => unsent.set(items.map(toUnsent)))
-
-  const stop = tabs.listen((message) => {
+  tabs.listen((message) => {
     if (message.k !== 'read') return
     find(message.frame.conversationId, (thread) => thread.hear(message.frame))
     options.read(message.frame)
@@ -77,7 +72,6 @@ export function createThreads(options: ThreadsOptions): Threads {
 
   return {
     outbox,
-    unsent,
     each,
     find,
     open(id) {
@@ -97,13 +91,8 @@ export function createThreads(options: ThreadsOptions): Threads {
       return thread
     },
     close() {
-      stop()
       each((thread) => thread.release())
       outbox.close()
     },
   }
-}
-
-function toUnsent({ thread, ...message }: OutboxItem): UnsentMessage {
-  return { ...message, conversationId: isNewKey(thread) ? null : thread }
 }

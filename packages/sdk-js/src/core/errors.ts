@@ -23,14 +23,17 @@ export class DeskbellError extends Error {
   }
 }
 
-/** Whatever else is thrown, such as by a host's `getToken`, may pass as well. */
-const UNKNOWN = new DeskbellError('unreachable', '')
+export const hasCode = (error: unknown, codes: RegExp): boolean =>
+  error instanceof DeskbellError && codes.test(error.code)
 
 /** An error in the form a view puts in words. Failures of the service count as out of reach: they pass. */
 export function toTrouble(error: unknown): Trouble {
-  const { code, detail, retryAt } = error instanceof DeskbellError ? error : UNKNOWN
+  // Whatever else is thrown, such as by a host's `getToken`, may pass as well.
+  if (!(error instanceof DeskbellError) || /^(unreachable|unavailable|internal)$/.test(error.code)) {
+    return { kind: 'unreachable' }
+  }
+  const { code, detail, retryAt } = error
   if (code === 'offline') return { kind: code }
-  if (/^(unreachable|unavailable|internal)$/.test(code)) return { kind: 'unreachable' }
   if (code === 'rate_limited') return { kind: code, retryAt: retryAt ?? 0 }
   return { kind: 'refused', code: code as ErrorCode, detail }
 }

@@ -1,7 +1,7 @@
 import type { ErrorCode, Problem } from '@deskbell/protocol'
-import { DeskbellError } from './errors.ts'
+import { DeskbellError, hasCode } from './errors.ts'
 import type { Link } from './link.ts'
-import { later, type Runtime } from './runtime.ts'
+import type { Runtime } from './runtime.ts'
 
 /** A call that was not answered by then failed. Short, so that "not sent" shows within 20 s. */
 export const CALL_TIMEOUT = 8_000
@@ -37,10 +37,11 @@ export function createHttp({ runtime, link, url, token }: HttpOptions): Http {
   const call: Call = async <T>(method: string, path: string, options: CallOptions = {}): Promise<T> => {
     const controller = new AbortController()
     open.add(controller)
-    const cancel = later(runtime, CALL_TIMEOUT, () => controller.abort())
+    const cancel = runtime.later(CALL_TIMEOUT, () => controller.abort())
+    const bearer = !options.open && token
     const attempt = async (renew: boolean): Promise<T> => {
       const headers: Record<string, string> = {}
-      if (token && !options.open) headers.authorization = `Bearer ${await token(renew)}`
+      if (bearer) headers.authorization = `Bearer ${await bearer(renew)}`
       const init: RequestInit = { method, headers, signal: controller.signal, credentials: token ? 'omit' : 'include' }
       if (options.body !== undefined) {
         headers['content-type'] = 'application/json'
@@ -55,9 +56,8 @@ export function createHttp({ runtime, link, url, token }: HttpOptions): Http {
     }
     try {
       const result = await attempt(false).catch((error: unknown) => {
-        const stale = error instanceof DeskbellError && /^(token_expired|unauthenticated)$/.test(error.code)
-        if (!stale || !token || options.open) throw error
-        return attempt(true)
+        if (bearer && hasCode(error, /^(token_expired|unauthenticated)$/)) return attempt(true)
+        throw error
       })
       link.report(true)
       return result

@@ -14,19 +14,21 @@ export interface Writable<T> extends Readable<T> {
  */
 export function writable<T>(initial: T): Writable<T> {
   let value = initial
-  const listeners = new Set<(value: T) => void>()
+  let listeners: ((value: T) => void)[] = []
   return {
     get: () => value,
     set(next) {
-      if (Object.is(next, value)) return
+      if (next === value) return
       value = next
-      for (const listener of [...listeners]) listener(next)
+      for (const listener of listeners) listener(next)
     },
     subscribe(listener) {
       // A wrapper of its own, so that one function subscribed twice is disposed of one by one.
       const own = (next: T) => listener(next)
-      listeners.add(own)
-      return () => listeners.delete(own)
+      listeners = [...listeners, own]
+      return () => {
+        listeners = listeners.filter((one) => one !== own)
+      }
     },
   }
 }

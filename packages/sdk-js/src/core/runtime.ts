@@ -7,8 +7,8 @@ export interface Runtime {
   now(): number
   /** From 0 up to, not including, 1. For jitter only, never for ids. */
   random(): number
-  setTimeout(run: () => void, milliseconds: number): unknown
-  clearTimeout(timer: unknown): void
+  /** Runs once after a while; the answer cancels it. */
+  later(milliseconds: number, run: () => void): () => void
   readonly fetch: typeof fetch
   readonly WebSocket: typeof WebSocket
   /** False only where the browser is sure. */
@@ -21,14 +21,16 @@ export function platformRuntime(own?: typeof fetch): Runtime {
   return {
     now: Date.now,
     random: Math.random,
-    setTimeout: (run, milliseconds) => setTimeout(run, milliseconds),
-    clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
+    later(milliseconds, run) {
+      const timer = setTimeout(run, milliseconds)
+      return () => clearTimeout(timer)
+    },
     fetch: own ?? ((input, init) => fetch(input, init)),
     // Read late: the module may be evaluated where there is none, such as a server rendering a page.
     get WebSocket() {
       return WebSocket
     },
-    isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
+    isOnline: () => globalThis.navigator?.onLine !== false,
     onOnline(listener) {
       const stop = new AbortController()
       // Node has no window to listen to.
@@ -36,10 +38,4 @@ export function platformRuntime(own?: typeof fetch): Runtime {
       return () => stop.abort()
     },
   }
-}
-
-/** Runs once after a while; the answer cancels it. */
-export function later(runtime: Runtime, milliseconds: number, run: () => void): () => void {
-  const timer = runtime.setTimeout(run, milliseconds)
-  return () => runtime.clearTimeout(timer)
 }

@@ -20,36 +20,30 @@ const STORE = 'kv'
 export function indexedDbStorage(name = 'deskbell'): KeyValueStorage {
   const memory = memoryStorage()
 
-  /** Null where there is no database, and none can or is to be made. */
-  const open = (make: boolean) =>
-    new Promise<IDBDatabase | null>((resolve) => {
-      const request = indexedDB.open(name, 1)
-      request.onupgradeneeded = () => {
-        if (make) request.result.createObjectStore(STORE)
-        else request.transaction?.abort()
+  /** Undefined where nothing was found or nothing could be done; makes the database only where told. */
+  const use = <T>(make: boolean, work: (store: IDBObjectStore) => IDBRequest<T>) =>
+    new Promise<T | undefined>((resolve) => {
+      const opening = indexedDB.open(name, 1)
+      opening.onupgradeneeded = () => {
+        if (make) opening.result.createObjectStore(STORE)
+        else opening.transaction?.abort()
       }
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = (event) => {
+      opening.onerror = (event) => {
         event.preventDefault()
-        resolve(null)
+        resolve(undefined)
       }
-    }).catch(() => null)
-
-  /** Undefined where nothing was found, or nothing could be done. */
-  async function use<T>(make: boolean, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
-    const database = await open(make)
-    if (!database) return
-    return new Promise((resolve) => {
-      const transaction = database.transaction(STORE, 'readwrite')
-      const request = work(transaction.objectStore(STORE))
-      const done = (result?: T) => {
-        database.close()
-        resolve(result)
+      opening.onsuccess = () => {
+        const database = opening.result
+        const transaction = database.transaction(STORE, 'readwrite')
+        const request = work(transaction.objectStore(STORE))
+        const done = (result?: T) => {
+          database.close()
+          resolve(result)
+        }
+        transaction.oncomplete = () => done(request.result)
+        transaction.onabort = () => done()
       }
-      transaction.oncomplete = () => done(request.result)
-      transaction.onabort = () => done()
-    })
-  }
+    }).catch(() => undefined)
 
   return {
     get: async (key) => (await use<string | undefined>(false, (store) => store.get(key))) ?? memory.get(key),

@@ -7,6 +7,6 @@ import { browserTabs, noTabs, type Tabs } from './tabs.ts'
  * all that follows from it; a client with a storage of its own, or in Node, stands alone.
  */
 export function surroundings({ storage }: { storage?: KeyValueStorage }, scope: string): [KeyValueStorage, Tabs] {
-  if (storage || typeof indexedDB === 'undefined') return [storage ?? memoryStorage(), noTabs()]
+  if (storage || !globalThis.indexedDB) return [storage ?? memoryStorage(), noTabs()]
   return [indexedDbStorage(), browserTabs(`deskbell:${scope}`)]
 }

@@ -1,6 +1,7 @@
 import type { Down, ParticipantRef, SentMessage, Up } from '@deskbell/protocol'
 import type { OutboxItem } from '../conversations/outbox.ts'
 import type { ConnectionStatus } from '../types.ts'
+import { writable } from './readable.ts'
 
 /** What tabs of one browser tell each other. */
 export type TabMessage =
@@ -59,16 +60,14 @@ export function noTabs(): Tabs {
  * tab closes or crashes, so nothing has to be guessed from silence. Without locks every tab leads;
  * the server's idempotency and the fold bear the duplicates.
  */
-export function browserTabs(scope: string, locks: LockManager | null = navigator.locks ?? null): Tabs {
+export function browserTabs(scope: string, locks: LockManager | null = navigator.locks): Tabs {
   const channel = new BroadcastChannel(scope)
   const alone = noTabs()
+  const heard = writable<TabMessage>({ k: 'gone', clientId: '' })
+  channel.onmessage = ({ data }) => heard.set(data)
   return {
     post: (message) => channel.postMessage(message),
-    listen(listener) {
-      const hear = (event: MessageEvent) => listener(event.data as TabMessage)
-      channel.addEventListener('message', hear)
-      return () => channel.removeEventListener('message', hear)
-    },
+    listen: heard.subscribe,
     lead: locks ? (name, won, lost) => claim(locks, `${scope}:${name}`, won, lost) : alone.lead,
     exclusive: locks
       ? (name, run) => locks.request(`${scope}:${name}`, run) as ReturnType<typeof run>
@@ -78,14 +77,16 @@ export function browserTabs(scope: string, locks: LockManager | null = navigator
 }
 
 function claim(locks: LockManager, name: string, won: () => void, lost: () => void): Claim {
-  let over = false
+  /** Counts requests; one that was overtaken lets go as soon as it is granted. */
+  let last = 0
   let free = () => {}
-  let waiting = new AbortController()
   const ask = (options: LockOptions) => {
+    last += 1
+    const mine = last
     let held = false
     locks
       .request(name, options, () => {
-        if (over) return
+        if (mine !== last) return
         held = true
         won()
         return new Promise<void>((resolve) => {
@@ -93,23 +94,18 @@ function claim(locks: LockManager, name: string, won: () => void, lost: () => vo
         })
       })
       .catch(() => {
-        // Stolen while held, or no longer wanted while waiting.
-        if (over || !held) return
+        // Stolen while held.
+        if (mine !== last || !held) return
         lost()
-        ask({ signal: waiting.signal })
+        ask({})
       })
   }
-  ask({ signal: waiting.signal })
+  ask({})
   return {
     release() {
-      over = true
-      waiting.abort()
+      last += 1
       free()
     },
-    steal() {
-      waiting.abort()
-      waiting = new AbortController()
-      ask({ steal: true })
-    },
+    steal: () => ask({ steal: true }),
   }
 }

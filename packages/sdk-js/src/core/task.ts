@@ -1,7 +1,7 @@
 import type { Trouble } from '../types.ts'
 import { toTrouble } from './errors.ts'
 import type { Link } from './link.ts'
-import { later, type Runtime } from './runtime.ts'
+import type { Runtime } from './runtime.ts'
 
 /** Work that may be asked for often and runs one at a time: reloading a list, catching up a log. */
 export interface Task {
@@ -49,7 +49,7 @@ export function createTask(
       if (trouble.kind !== 'refused') {
         if (trouble.kind === 'rate_limited') notBefore = trouble.retryAt
         const limit = Math.max(0, notBefore - runtime.now())
-        cancel = later(runtime, limit + link.pause(failures), () => void go())
+        cancel = runtime.later(limit + link.pause(failures), go)
       }
     } finally {
       running = false
@@ -58,10 +58,10 @@ export function createTask(
   }
 
   const dispose = link.listen(({ up }) => {
-    if (up && cancel) void go()
+    if (up && cancel) go()
   })
   return {
-    wake: () => void go(),
+    wake: go,
     stop() {
       stopped = true
       cancel?.()

@@ -1,14 +1,14 @@
-import type { Down, Room, RoomTicket, Up } from '@deskbell/protocol'
+import type { Room, RoomTicket, Up } from '@deskbell/protocol'
 import type { Call } from '../core/http.ts'
 import type { Link } from '../core/link.ts'
 import { writable } from '../core/readable.ts'
-import { later, type Runtime } from '../core/runtime.ts'
+import type { Runtime } from '../core/runtime.ts'
 import type { Tabs } from '../core/tabs.ts'
 import type { ConnectionStatus, Readable, Trouble } from '../types.ts'
-import { openRoomLink, type RoomLink, welcome } from './room-link.ts'
+import { type Heard, openRoomLink, type RoomLink, welcome } from './room-link.ts'
 
 export interface RoomListener {
-  frame(frame: Down): void
+  frame(frame: Heard): void
   /** The room was joined, or cannot be joined just now: ask for what follows your cursor. */
   sync(): void
   /** The room is not tried any more, and why; null when it is. */
@@ -18,41 +18,48 @@ export interface RoomListener {
 export interface Hub {
   readonly connection: Readable<ConnectionStatus>
   /** Listens to a room until the answer is called. At most two rooms have a socket: the newest of each sort. */
-  join(room: Room, listener: RoomListener): () => void
-  send(room: Room, frame: Up): void
+  join(room: RoomName, listener: RoomListener): () => void
+  send(room: RoomName, frame: Up): void
   close(): void
 }
 
 interface Joined {
-  readonly room: Room
   readonly listeners: Set<RoomListener>
   link: RoomLink | null
   status: ConnectionStatus
 }
 
-/** A room as one string. Where its socket opens is said by its ticket. */
-const nameOf = (room: Room): string => `${room.party}/${room.id}`
+/** A room as one string, such as `conversation/cnv_…`. Where its socket opens is said by its ticket. */
+export type RoomName = `${Room['party']}/${string}`
+
+const isConversation = (name: RoomName) => name.startsWith('conv')
 
 /** How often a room is asked for over HTTP while it has no socket, in milliseconds. */
 const POLL = 10_000
 
+export interface HubOptions {
+  readonly runtime: Runtime
+  readonly link: Link
+  readonly tabs: Tabs
+  readonly call: Call
+}
+
 /** Every room this client listens to, and the one status shown for them all. */
-export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; call: Call }): Hub {
-  const { runtime, link, tabs, call } = options
+export function createHub(options: HubOptions): Hub {
+  const { runtime, link, call } = options
   const connection = writable<ConnectionStatus>('idle')
-  const rooms = new Map<string, Joined>()
+  const rooms = new Map<RoomName, Joined>()
   let cancelPoll: (() => void) | null = null
   /** Polls since a socket last lived or died. */
   let polls = 0
 
   function update(): void {
-    const statuses = new Set([...rooms.values()].map((room) => room.status))
-    statuses.delete('idle')
-    if (link.isDown()) connection.set('offline')
-    else if (statuses.size === 0) connection.set('idle')
+    const statuses = [...rooms.values()].map((room) => room.status)
+    const any = (status: ConnectionStatus) => statuses.includes(status) && status
+    const trying = any('connecting') || any('offline')
     // Where sockets are shut out (some proxies do) but answers come, asking by hand is being online.
-    else if (statuses.has('online') || polls > 1) connection.set('online')
-    else connection.set(statuses.has('connecting') ? 'connecting' : 'offline')
+    const online = any('online') || (trying && polls > 1 && 'online')
+    connection.set(link.isDown() ? 'offline' : online || trying || 'idle')
   }
 
   function tell(joined: Joined, what: (listener: RoomListener) => void): void {
@@ -63,7 +70,7 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
     if (cancelPoll) return
     const deaf = [...rooms.values()].some((room) => room.status !== 'online')
     if (!deaf) return
-    cancelPoll = later(runtime, POLL * (0.75 + runtime.random() / 2), () => {
+    cancelPoll = runtime.later(POLL * (0.75 + runtime.random() / 2), () => {
       cancelPoll = null
       if (!link.isAway()) {
         polls += 1
@@ -74,13 +81,12 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
     })
   }
 
-  function connect(name: string, joined: Joined): void {
+  function connect(name: RoomName, joined: Joined): void {
+    const [party, id] = name.split('/')
     joined.link = openRoomLink({
-      runtime,
-      link,
-      tabs,
+      ...options,
       room: name,
-      ticket: () => call<RoomTicket>('POST', '/v1/room-tickets', { body: { room: joined.room } }),
+      ticket: () => call<RoomTicket>('POST', '/v1/room-tickets', { body: { room: { party, id } } }),
       frame(frame) {
         tell(joined, (listener) => listener.frame(frame))
         if (frame.t === 'welcome') tell(joined, (listener) => listener.sync())
@@ -89,7 +95,7 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
         if (status === 'online' || joined.status === 'online') polls = 0
         joined.status = status
         if (status === 'online') link.report(true)
-        tell(joined, (listener) => listener.trouble?.(trouble))
+        tell(joined, (listener) => listener.trouble?.(trouble ?? null))
         update()
         poll()
       },
@@ -99,9 +105,9 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
   /** Gives sockets to the newest conversation and the newest room of another sort, and to no others. */
   function allot(): void {
     const chosen = new Map<boolean, Joined>()
-    for (const joined of rooms.values()) chosen.set(joined.room.party === 'conversation', joined)
+    for (const [name, joined] of rooms) chosen.set(isConversation(name), joined)
     for (const [name, joined] of rooms) {
-      const wanted = chosen.get(joined.room.party === 'conversation') === joined
+      const wanted = chosen.get(isConversation(name)) === joined
       if (wanted && !joined.link) connect(name, joined)
       else if (!wanted && joined.link) {
         joined.link.close()
@@ -113,16 +119,12 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
     poll()
   }
 
-  const stop = link.listen(({ up }) => {
-    if (up) for (const room of rooms.values()) room.link?.hurry()
-    update()
-  })
+  const stop = link.listen(update)
 
   return {
     connection,
-    join(room, listener) {
-      const name = nameOf(room)
-      const joined = rooms.get(name) ?? { room, listeners: new Set(), link: null, status: 'idle' }
+    join(name, listener) {
+      const joined = rooms.get(name) ?? { listeners: new Set(), link: null, status: 'idle' }
       joined.listeners.add(listener)
       // Set anew, so that the newest stands last.
       rooms.delete(name)
@@ -138,7 +140,7 @@ export function createHub(options: { runtime: Runtime; link: Link; tabs: Tabs; c
         allot()
       }
     },
-    send: (room, frame) => rooms.get(nameOf(room))?.link?.send(frame),
+    send: (name, frame) => rooms.get(name)?.link?.send(frame),
     close() {
       stop()
       cancelPoll?.()

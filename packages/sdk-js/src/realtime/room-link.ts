@@ -1,15 +1,18 @@
 import type { Down, ParticipantRef, RoomTicket, Up } from '@deskbell/protocol'
 import { HEARTBEAT_INTERVAL } from '../core/limits.ts'
 import type { Link } from '../core/link.ts'
-import { later, type Runtime } from '../core/runtime.ts'
+import type { Runtime } from '../core/runtime.ts'
 import type { Claim, TabMessage, Tabs } from '../core/tabs.ts'
 import type { ConnectionStatus, Trouble } from '../types.ts'
 import { openSocket, type Socket } from './socket.ts'
 
+type Welcome = Extract<Down, { t: 'welcome' }>
+/** What a room says; in a welcome, only who is here is of interest. */
+export type Heard = Exclude<Down, Welcome> | Pick<Welcome, 't' | 'present'>
+
 export interface RoomLink {
   present(): readonly ParticipantRef[]
   send(frame: Up): void
-  hurry(): void
   close(): void
 }
 
@@ -20,8 +23,8 @@ export interface RoomLinkOptions {
   /** The room as one string, such as `conversation/cnv_…`. */
   readonly room: string
   ticket(): Promise<RoomTicket>
-  frame(frame: Down): void
-  status(status: ConnectionStatus, trouble: Trouble | null): void
+  frame(frame: Heard): void
+  status(status: ConnectionStatus, trouble: Trouble | undefined): void
 }
 
 /** How long the leading tab may take to answer before another takes over. */
@@ -32,18 +35,19 @@ const LEADER_PATIENCE = 3_000
  * asks the leader for a sign of life as a leader asks the service, and takes over when none comes:
  * a browser may freeze the leader.
  */
-export function openRoomLink({ runtime, link, tabs, room, ticket, frame, status }: RoomLinkOptions): RoomLink {
+export function openRoomLink(options: RoomLinkOptions): RoomLink {
+  const { runtime, tabs, room, frame, status } = options
   let socket: Socket | null = null
   let claim: Claim | null = null
   let cancelWatch = () => {}
   let present: readonly ParticipantRef[] = []
   let state: ConnectionStatus = 'connecting'
 
-  function setState(next: ConnectionStatus, trouble: Trouble | null): void {
+  function setState(next: ConnectionStatus, trouble?: Trouble): void {
     state = next
     status(next, trouble)
   }
-  function pass(down: Down): void {
+  function pass(down: Heard): void {
     present = presence(present, down)
     frame(down)
   }
@@ -52,9 +56,7 @@ export function openRoomLink({ runtime, link, tabs, room, ticket, frame, status 
   function won(): void {
     cancelWatch()
     socket = openSocket({
-      runtime,
-      link,
-      ticket,
+      ...options,
       frame(down) {
         tabs.post({ k: 'down', room, frame: down })
         pass(down)
@@ -76,8 +78,8 @@ export function openRoomLink({ runtime, link, tabs, room, ticket, frame, status 
   function ask(): void {
     tabs.post({ k: 'up', room, frame: { t: 'ping' } })
     cancelWatch()
-    cancelWatch = later(runtime, LEADER_PATIENCE, () => {
-      setState('connecting', null)
+    cancelWatch = runtime.later(LEADER_PATIENCE, () => {
+      setState('connecting')
       claim?.steal()
     })
   }
@@ -94,18 +96,18 @@ export function openRoomLink({ runtime, link, tabs, room, ticket, frame, status 
     }
     if (message.k === 'up') return
     cancelWatch()
-    cancelWatch = later(runtime, HEARTBEAT_INTERVAL, ask)
+    cancelWatch = runtime.later(HEARTBEAT_INTERVAL, ask)
     if (message.k === 'down') pass(message.frame)
     else {
       const wasOnline = state === 'online'
-      setState(message.status, null)
+      setState(message.status)
       // Joining late is like being welcomed: who is here, and a reason to catch up.
       if (state === 'online' && !wasOnline) pass(welcome(message.present))
     }
   }
 
   const stopListening = tabs.listen(hear)
-  setState('connecting', null)
+  setState('connecting')
   claim = tabs.lead(`room:${room}`, won, lost)
   if (!socket) ask()
 
@@ -115,7 +117,6 @@ export function openRoomLink({ runtime, link, tabs, room, ticket, frame, status 
       if (socket) socket.send(up)
       else tabs.post({ k: 'up', room, frame: up })
     },
-    hurry: () => socket?.hurry(),
     close() {
       stopListening()
       cancelWatch()
@@ -127,15 +128,13 @@ export function openRoomLink({ runtime, link, tabs, room, ticket, frame, status 
 }
 
 /** What whoever joins late is told in place of the room's own welcome. */
-export const welcome = (present: readonly ParticipantRef[]): Down => ({
+export const welcome = (present: readonly ParticipantRef[]): Heard => ({
   t: 'welcome',
-  v: 0,
-  you: { kind: 'system', id: null },
   present: [...present],
 })
 
 /** Who is here, after a frame. */
-export function presence(present: readonly ParticipantRef[], down: Down): readonly ParticipantRef[] {
+export function presence(present: readonly ParticipantRef[], down: Heard): readonly ParticipantRef[] {
   if (down.t === 'welcome') return down.present
   if (down.t !== 'presence') return present
   const others = present.filter((one) => one.kind !== down.who.kind || one.id !== down.who.id)

@@ -2,7 +2,7 @@ import { type Down, PROTOCOL_VERSION, type RoomTicket, stopsRetrying, type Up } 
 import { toTrouble } from '../core/errors.ts'
 import { GOING_AWAY, HEARTBEAT_INTERVAL, HEARTBEAT_TIMEOUT, TICKET_REFUSED } from '../core/limits.ts'
 import type { Link } from '../core/link.ts'
-import { later, type Runtime } from '../core/runtime.ts'
+import type { Runtime } from '../core/runtime.ts'
 import type { ConnectionStatus, Trouble } from '../types.ts'
 
 export interface SocketOptions {
@@ -12,15 +12,13 @@ export interface SocketOptions {
   ticket(): Promise<RoomTicket>
   frame(frame: Down): void
   /** `offline` while the link is dead and retried; `trouble` when it is not retried any more. */
-  status(status: ConnectionStatus, trouble: Trouble | null): void
+  status(status: ConnectionStatus, trouble?: Trouble): void
 }
 
 export interface Socket {
   send(frame: Up): void
   /** Makes sure that the link lives, now: for tabs whose own timers the browser slows down. */
   probe(): void
-  /** Tries at once instead of waiting out a delay. */
-  hurry(): void
   close(): void
 }
 
@@ -45,7 +43,7 @@ export function openSocket({ runtime, link, ticket, frame, status }: SocketOptio
 
   function wait(milliseconds: number, run: () => void): void {
     cancel()
-    cancel = later(runtime, milliseconds, run)
+    cancel = runtime.later(milliseconds, run)
   }
 
   function connect(): void {
@@ -91,13 +89,13 @@ export function openSocket({ runtime, link, ticket, frame, status }: SocketOptio
     drop()
     if (code === TICKET_REFUSED && refusals === 0) {
       refusals = 1
-      status('connecting', null)
+      status('connecting')
       connect()
     } else if (stopsRetrying(code)) {
       const refused = code === TICKET_REFUSED ? 'unauthenticated' : 'forbidden'
       stop({ kind: 'refused', code: refused, detail: `The connection was closed with ${code}.` })
     } else if (code === GOING_AWAY) {
-      status('connecting', null)
+      status('connecting')
       // Should it still be down then, those who failed are spread as widely again.
       failures = 2
       again(link.leave())
@@ -106,7 +104,7 @@ export function openSocket({ runtime, link, ticket, frame, status }: SocketOptio
 
   function failed(earliest = 0): void {
     failures += 1
-    status('offline', null)
+    status('offline')
     again(Math.max(0, earliest) + link.pause(failures))
     // What a rate limit names is waited out.
     mayHurry = earliest <= 0
@@ -130,7 +128,7 @@ export function openSocket({ runtime, link, ticket, frame, status }: SocketOptio
     if (down.t === 'welcome') {
       welcomedAt = runtime.now()
       refusals = 0
-      status('online', null)
+      status('online')
     }
     frame(down)
   }
@@ -152,7 +150,10 @@ export function openSocket({ runtime, link, ticket, frame, status }: SocketOptio
     if (socket?.readyState === 1) socket.send(JSON.stringify(up))
   }
 
-  status('connecting', null)
+  const stopListening = link.listen(({ up }) => {
+    if (up && mayHurry) connect()
+  })
+  status('connecting')
   connect()
 
   return {
@@ -164,10 +165,10 @@ export function openSocket({ runtime, link, ticket, frame, status }: SocketOptio
       if (!pingedAt) ping()
       else if (runtime.now() - pingedAt > HEARTBEAT_TIMEOUT) die()
     },
-    hurry() {
-      if (mayHurry) connect()
+    close() {
+      drop()
+      stopListening()
     },
-    close: drop,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CreateSession, Customer, Session, UpdateCustomer } from '@deskbell/protocol'
-import { DeskbellError } from '../core/errors.ts'
+import { DeskbellError, hasCode } from '../core/errors.ts'
 import type { Call } from '../core/http.ts'
 import { randomId } from '../core/random.ts'
 import { writable } from '../core/readable.ts'
@@ -22,7 +22,7 @@ export interface Sessions {
   /** A current access token. Throws `unauthenticated` where nobody has acted. */
   token(renew: boolean): Promise<string>
   /** Whether somebody has acted here, in this page or an earlier one. */
-  exists(): Promise<boolean>
+  exists(): Promise<unknown>
   /** Makes a visitor where nobody has acted yet. */
   ensure(): Promise<void>
   identify(getToken: GetToken): Promise<Customer>
@@ -38,8 +38,8 @@ export interface SessionsOptions {
   readonly tabs: Tabs
   readonly storage: KeyValueStorage
   readonly workspaceKey: string
-  readonly locale: string | undefined
-  readonly getToken: GetToken | undefined
+  readonly locale?: string
+  readonly getToken?: GetToken
   call(): Call
   /** The session was ended by the service. */
   ended(): void
@@ -48,7 +48,6 @@ export interface SessionsOptions {
 }
 
 const isIdentity = (held: string | undefined) => held?.startsWith(IDENTITY)
-const isRefused = (error: unknown, code: string) => error instanceof DeskbellError && error.code === code
 const nobody = () => new DeskbellError('unauthenticated', 'There is no session.')
 
 /** Who this browser speaks for. Nothing is stored before somebody acts. */
@@ -72,7 +71,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     const body: Loose<CreateSession> = { workspaceKey, timeZone, locale, identityToken, visitorSecret }
     const post = () => options.call()<Session>('POST', '/v1/sessions', { body, open: true })
     // Two tabs may bring a new secret at the same moment; the one that came second finds it made.
-    const session = await post().catch((error) => (isRefused(error, 'conflict') ? post() : Promise.reject(error)))
+    const session = await post().catch((error) => (hasCode(error, /^conflict$/) ? post() : Promise.reject(error)))
     const mark = IDENTITY + session.customer.id
     if (identityToken && held !== mark) {
       // The visitor's conversations are the customer's now, and the secret has done its work.
@@ -102,7 +101,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       keep(session)
     } catch (error) {
       // A secret that was ended elsewhere opens nothing any more; the next act makes a new visitor.
-      if (asked === era && !identityToken && isRefused(error, 'unauthenticated')) {
+      if (asked === era && !identityToken && hasCode(error, /^unauthenticated$/)) {
         await storage.delete(storageKey)
         options.ended()
       }
@@ -137,7 +136,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       }
       return accessToken
     },
-    exists: async () => Boolean(await stored()),
+    exists: stored,
     ensure,
     async identify(next) {
       const identityToken = await next()

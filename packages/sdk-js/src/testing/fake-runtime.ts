@@ -36,12 +36,12 @@ export function fakeRuntime(network: Pick<Runtime, 'fetch' | 'WebSocket'>): Fake
   return {
     now: () => now,
     random: () => chance(),
-    setTimeout(run, milliseconds) {
+    later(milliseconds, run) {
       serial += 1
       timers.set(serial, { at: now + milliseconds, run })
-      return serial
+      const timer = serial
+      return () => void timers.delete(timer)
     },
-    clearTimeout: (timer) => void timers.delete(timer as number),
     ...network,
     isOnline: () => online,
     onOnline(listener) {
