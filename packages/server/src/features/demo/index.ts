@@ -1,3 +1,4 @@
+import { CodedError } from '@deskbell/protocol'
 import type { AppContext } from '../../platform/http.ts'
 import type { Feature } from '../feature.ts'
 import { findFirstWorkspace } from '../workspaces/index.ts'
@@ -38,8 +39,9 @@ export const demo: Feature = {
     app.get('/', (c) => show(c, demoPage))
     app.get('/demo/hostile', (c) => show(c, hostilePage))
     app.get('/demo/:file', (c) => {
-      const file = FILES[c.req.param('file')]
-      if (!file) return c.notFound()
+      const name = c.req.param('file')
+      const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined
+      if (!file) throw new CodedError('not_found', `There is no file ${name}`)
       return c.body(file[1], 200, { 'Content-Type': file[0], 'Cache-Control': 'public, max-age=3600' })
     })
   },
