@@ -6,6 +6,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { minify } from 'terser'
 import { ROOT } from './lib/setup.mjs'
 
 /** What a budget covers: files as they are served, or a module as a bundler would take it in. */
@@ -98,7 +99,9 @@ async function bundled(specifier: string): Promise<Uint8Array> {
   })
   const [output] = outputFiles
   if (output === undefined) throw new Error(`${specifier} bundles to nothing`)
-  return output.contents
+  const { code } = await minify(output.text, { module: true, ecma: 2022 })
+  if (code === undefined) throw new Error(`${specifier} minifies to nothing`)
+  return Buffer.from(code)
 }
 
 function compareWithRecord(): void {
