@@ -23,12 +23,11 @@ module.exports = {
     },
     {
       name: 'sdk-is-headless',
-      comment:
-        'The SDK runs in browsers, in Node and in workers, and is paid for by every page: protocol, valibot and partysocket only.',
+      comment: 'The SDK runs in browsers, in Node and in workers, and is paid for by every page: the protocol only.',
       severity: 'error',
       from: { path: '^packages/sdk-js/src/', pathNot: TESTS },
       to: {
-        pathNot: ['^packages/sdk-js/src/', '^packages/protocol/src/index[.]ts$', ...npm('valibot', 'partysocket')],
+        pathNot: ['^packages/sdk-js/src/', '^packages/protocol/src/index[.]ts$'],
       },
     },
     {
