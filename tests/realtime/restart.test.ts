@@ -11,8 +11,21 @@ const BUSIEST_SECOND = 0.25
 test(`${CLIENTS} clients come back spread out after a restart`, async () => {
   await using desk = await startDeskbell({ env: { RATE_LIMITS: 'off' } })
   const workspaceKey = await workspaceKeyOf(desk.url)
-  const clients = Array.from({ length: CLIENTS }, () =>
-    createClient({ url: desk.url, workspaceKey, storage: memoryStorage() }),
+  /** When each client asked for the first ticket it was given, since the service was stopped. */
+  const askedAt = new Map<number, number>()
+
+  /** Notes when a ticket was asked for, which a busy machine delays less than the answer. */
+  const noting =
+    (index: number): typeof fetch =>
+    async (input, init) => {
+      const at = performance.now()
+      const response = await fetch(input, init)
+      const isFirst = String(input).endsWith('/v1/room-tickets') && response.ok && !askedAt.has(index)
+      if (isFirst) askedAt.set(index, at)
+      return response
+    }
+  const clients = Array.from({ length: CLIENTS }, (_, index) =>
+    createClient({ url: desk.url, workspaceKey, storage: memoryStorage(), fetch: noting(index) }),
   )
   try {
     await inGroups(clients, 50, async (client) => {
@@ -21,25 +34,23 @@ test(`${CLIENTS} clients come back spread out after a restart`, async () => {
     })
 
     const left = Promise.all(clients.map((client) => until(client.connection, (status) => status !== 'online', 20_000)))
-    await desk.stop()
+    const stopped = desk.stop()
     await left
+    askedAt.clear()
+    const leftAt = performance.now()
+    await stopped
     await desk.start()
-    const restartedAt = performance.now()
-    const backAfter = await Promise.all(
-      clients.map(async (client) => {
-        await until(client.connection, (status) => status === 'online', 60_000)
-        return performance.now() - restartedAt
-      }),
-    )
+    await Promise.all(clients.map((client) => until(client.connection, (status) => status === 'online', 60_000)))
 
     const perSecond = new Map<number, number>()
-    for (const after of backAfter) {
-      const second = Math.floor(after / 1_000)
+    for (const at of askedAt.values()) {
+      const second = Math.floor((at - leftAt) / 1_000)
       perSecond.set(second, (perSecond.get(second) ?? 0) + 1)
     }
-    const histogram = Object.fromEntries([...perSecond].sort(([a], [b]) => a - b))
-    expect(Math.max(...perSecond.values()), JSON.stringify(histogram)).toBeLessThan(CLIENTS * BUSIEST_SECOND)
-    expect(perSecond.size, JSON.stringify(histogram)).toBeGreaterThanOrEqual(5)
+    const histogram = JSON.stringify(Object.fromEntries([...perSecond].sort(([a], [b]) => a - b)))
+    expect(askedAt.size).toBe(CLIENTS)
+    expect(Math.max(...perSecond.values()), histogram).toBeLessThan(CLIENTS * BUSIEST_SECOND)
+    expect(perSecond.size, histogram).toBeGreaterThanOrEqual(5)
   } finally {
     for (const client of clients) client.destroy()
   }
