@@ -40,13 +40,13 @@ const VIEWS: Record<string, (page: Page) => Promise<void>> = {
   home: async (page) => page.locator('deskbell-widget .tab').nth(0).click(),
   chat: async (page) => {
     await page.evaluate(() => window.Deskbell.showConversation('cnv_waiting'))
-    await page.evaluate(() => window.fake.typing('cnv_waiting', true))
+    await page.evaluate(() => window.fakeClient.typing('cnv_waiting', true))
   },
   'chat that failed': async (page) => {
     await page.evaluate(() => window.Deskbell.showConversation('cnv_long'))
     await page.evaluate(() => {
-      window.fake.fate = { kind: 'unreachable' }
-      window.fake.connection('offline')
+      window.fakeClient.fate = { kind: 'unreachable' }
+      window.fakeClient.connection('offline')
     })
     await page.locator('deskbell-widget textarea').fill('Anybody there?')
     await page.keyboard.press('Enter')
@@ -55,7 +55,7 @@ const VIEWS: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('deskbell-widget .emoji').waitFor()
   },
   launcher: async (page) => {
-    await page.evaluate(() => window.fake.answer('cnv_waiting', 'One more'))
+    await page.evaluate(() => window.fakeClient.answer('cnv_waiting', 'One more'))
     await page.evaluate(() => window.Deskbell.close())
   },
 }
@@ -106,8 +106,8 @@ describe('by keyboard and screen reader', () => {
     await page.keyboard.type('second')
     await page.keyboard.press('Enter')
     await page.getByText('Sent', { exact: true }).waitFor()
-    expect(await page.evaluate(() => window.fake.calls.at(-1) ?? '')).toBeTruthy()
-    expect(await page.evaluate(() => window.fake.calls.filter((call) => call.startsWith('send')))).toEqual([
+    expect(await page.evaluate(() => window.fakeClient.calls.at(-1) ?? '')).toBeTruthy()
+    expect(await page.evaluate(() => window.fakeClient.calls.filter((call) => call.startsWith('send')))).toEqual([
       'send First line\nsecond',
     ])
     await page.context().close()

@@ -13,7 +13,7 @@ describe('the log', () => {
     const page = await host.visit()
     await openAs(page, undefined, 'cnv_waiting')
     await page.getByText('New', { exact: true }).waitFor()
-    await expect.poll(() => page.evaluate(() => window.fake.calls.length)).toBeGreaterThan(0)
+    await expect.poll(() => page.evaluate(() => window.fakeClient.calls.length)).toBeGreaterThan(0)
     await page.getByRole('button', { name: 'Back to messages' }).click()
     await page.getByRole('button', { name: 'Messages' }).waitFor()
     expect(await page.locator('deskbell-widget .tab .count').count()).toBe(0)
@@ -26,13 +26,13 @@ describe('the log', () => {
     const log = page.getByRole('log')
     const fromEnd = () => log.evaluate((node) => node.scrollHeight - node.scrollTop - node.clientHeight)
     await expect.poll(fromEnd).toBeLessThan(2)
-    await page.evaluate(() => window.fake.answer('cnv_long', 'Anything else?'))
+    await page.evaluate(() => window.fakeClient.answer('cnv_long', 'Anything else?'))
     await page.getByText('Anything else?').waitFor()
     await expect.poll(fromEnd).toBeLessThan(2)
 
     await log.evaluate((node) => node.scrollTo(0, 130))
     await page.getByRole('button', { name: 'Go to the newest message' }).waitFor()
-    await page.evaluate(() => window.fake.answer('cnv_long', 'Still there?'))
+    await page.evaluate(() => window.fakeClient.answer('cnv_long', 'Still there?'))
     await page.getByText('Still there?').waitFor({ state: 'attached' })
     expect(await log.evaluate((node) => node.scrollTop)).toBe(130)
     await page.getByRole('button', { name: 'Go to the newest message' }).click()
@@ -44,18 +44,18 @@ describe('the log', () => {
     const page = await host.visit()
     await openAs(page, undefined, 'cnv_long')
     await page.evaluate(() => {
-      window.fake.fate = 'stuck'
+      window.fakeClient.fate = 'stuck'
     })
     await page.getByRole('textbox').fill('One question')
     await page.keyboard.press('Enter')
     await page.getByText('Sending', { exact: true }).waitFor()
     await page.evaluate(() => {
-      window.fake.fate = 'sent'
+      window.fakeClient.fate = 'sent'
     })
     await page.getByRole('textbox').fill('And another')
     await page.keyboard.press('Enter')
     await page.getByText('And another').waitFor()
-    await page.evaluate(() => window.fake.read('cnv_long'))
+    await page.evaluate(() => window.fakeClient.read('cnv_long'))
     await expect.poll(() => page.locator('deskbell-widget .fate').allTextContents()).toEqual(['Sending'])
     await page.context().close()
   })
@@ -63,7 +63,9 @@ describe('the log', () => {
   test('links only web addresses, away from the page', async () => {
     const page = await host.visit()
     await openAs(page, undefined, 'cnv_long')
-    await page.evaluate(() => window.fake.answer('cnv_long', 'javascript:alert(1) <b>no</b> (https://a.example/b).'))
+    await page.evaluate(() =>
+      window.fakeClient.answer('cnv_long', 'javascript:alert(1) <b>no</b> (https://a.example/b).'),
+    )
     const link = page.getByRole('link', { name: 'https://a.example/b' })
     await link.waitFor()
     expect(await link.getAttribute('rel')).toContain('noopener')
@@ -90,13 +92,13 @@ describe('a message that did not go out', () => {
     const page = await host.visit()
     await openAs(page, undefined, 'cnv_long')
     await page.evaluate((trouble) => {
-      window.fake.fate = trouble
+      window.fakeClient.fate = trouble
     }, fate)
     await page.getByRole('textbox').fill('Can you hear me?')
     await page.keyboard.press('Enter')
     await page.getByText(words).waitFor()
     await page.evaluate(() => {
-      window.fake.fate = 'sent'
+      window.fakeClient.fate = 'sent'
     })
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByText('Sent', { exact: true }).waitFor()
@@ -109,7 +111,7 @@ describe('a message that did not go out', () => {
     const page = await host.visit()
     await openAs(page, undefined, 'cnv_long')
     await page.evaluate(() => {
-      window.fake.fate = { kind: 'offline' }
+      window.fakeClient.fate = { kind: 'offline' }
     })
     await page.getByRole('textbox').fill('Never mind')
     await page.keyboard.press('Enter')
@@ -170,7 +172,7 @@ describe('the composer', () => {
     await field.fill('x'.repeat(LIMITS.messageLength + 2))
     await page.getByText('2 characters too many').waitFor()
     await field.press('Enter')
-    expect(await page.evaluate(() => window.fake.calls.some((call) => call.startsWith('send')))).toBe(false)
+    expect(await page.evaluate(() => window.fakeClient.calls.some((call) => call.startsWith('send')))).toBe(false)
     await page.context().close()
   })
 
@@ -213,13 +215,13 @@ describe('when the service does not answer', () => {
     const page = await host.visit()
     await openAs(page)
     await page.evaluate(() => {
-      window.fake.load = 'failed'
-      window.fake.begin([])
+      window.fakeClient.load = 'failed'
+      window.fakeClient.begin([])
     })
     await page.getByRole('navigation').getByRole('button', { name: 'Messages' }).click()
     await page.getByText('This could not be loaded.').waitFor()
     await page.evaluate(() => {
-      window.fake.load = 'ready'
+      window.fakeClient.load = 'ready'
     })
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('button', { name: /Ana Ribeiro/ }).waitFor()
@@ -229,12 +231,12 @@ describe('when the service does not answer', () => {
   test('says that one is offline only when one is', async () => {
     const page = await host.visit()
     await openAs(page)
-    await page.evaluate(() => window.fake.connection('offline'))
+    await page.evaluate(() => window.fakeClient.connection('offline'))
     await page.getByText('We can’t be reached just now. We keep trying.').waitFor()
-    await page.evaluate(() => window.fake.connection('online'))
+    await page.evaluate(() => window.fakeClient.connection('online'))
     await page.getByText('We can’t be reached just now. We keep trying.').waitFor({ state: 'detached' })
     await page.context().setOffline(true)
-    await page.evaluate(() => window.fake.connection('offline'))
+    await page.evaluate(() => window.fakeClient.connection('offline'))
     await page.getByText(/You’re offline/).waitFor()
     await page.context().close()
   })

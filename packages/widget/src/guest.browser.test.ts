@@ -101,7 +101,7 @@ describe('a page that carries the widget', () => {
     const fetched = page.waitForResponse(/behind-/)
     await page.getByRole('button', { name: 'Open chat' }).hover()
     expect((await fetched).ok()).toBe(true)
-    expect(await page.evaluate(() => 'fake' in window)).toBe(false)
+    expect(await page.evaluate(() => 'fakeClient' in window)).toBe(false)
     await page.context().close()
   })
 
@@ -141,17 +141,17 @@ describe('a page that carries the widget', () => {
     // By the keyboard alone: locators would leave listeners of their own on the page.
     await page.waitForTimeout(300)
     await page.keyboard.type('Hello')
-    await page.evaluate(() => window.fake.connection('offline'))
+    await page.evaluate(() => window.fakeClient.connection('offline'))
     await page.keyboard.press('Enter')
     await page.waitForTimeout(200)
-    expect(await page.evaluate(() => window.fake.calls)).toContain('send Hello')
+    expect(await page.evaluate(() => window.fakeClient.calls)).toContain('send Hello')
     await page.evaluate(() => window.Deskbell.close())
     await page.evaluate(() => window.Deskbell.open())
     await page.evaluate(() => window.Deskbell.destroy())
     expect(await page.evaluate(() => document.querySelector('deskbell-widget'))).toBeNull()
     expect(await living()).toEqual(before)
     expect(before.timers).toBe(0)
-    expect(await page.evaluate(() => window.fake.calls.at(-1))).toBe('destroy')
+    expect(await page.evaluate(() => window.fakeClient.calls.at(-1))).toBe('destroy')
     await page.context().close()
   })
 })
@@ -233,7 +233,7 @@ describe('the programming interface', () => {
     await page.evaluate(() => window.Deskbell.update({ name: 'Elena' }))
     await page.evaluate(() => window.Deskbell.page({ url: 'https://host.example/a', title: 'A' }))
     await openAs(page)
-    expect(await page.evaluate(() => window.fake.calls.filter((call) => call.startsWith('update')))).toEqual([
+    expect(await page.evaluate(() => window.fakeClient.calls.filter((call) => call.startsWith('update')))).toEqual([
       'update {"name":"Elena","page":{"url":"https://host.example/a","title":"A"}}',
     ])
     await page.context().close()

@@ -12,7 +12,7 @@ import type {
   Trouble,
 } from '@deskbell/sdk'
 
-/** A client without a server, for looking at the widget and for its tests. `window.fake` steers it. */
+/** A client without a server, for looking at the widget and for its tests. `window.fakeClient` steers it. */
 export interface Fake {
   /** Starts with a customer who has these conversations. */
   begin(threads: readonly FakeThread[]): void
@@ -122,7 +122,7 @@ export function createClient(options: ClientOptions): Client {
       state?.set({ ...state.get(), receipts: [mark('agent', seq), mark('customer', seq)] })
     },
   }
-  Object.assign(window, { fake })
+  Object.assign(window, { fakeClient: fake })
   fake.calls.push(`createClient ${options.workspaceKey}`)
 
   function mark(kind: 'agent' | 'customer', seq: number): Receipt {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
-import { rollup } from 'rollup'
+import { type OutputOptions, type RollupOptions, rollup } from 'rollup'
 import { launchBrowser } from '../../../../tests/support/browser.ts'
 import type { Deskbell } from '../loader/types.ts'
 import type { Fake, FakeThread } from './fake-client.ts'
@@ -12,7 +12,7 @@ import type { Fake, FakeThread } from './fake-client.ts'
 declare global {
   interface Window {
     Deskbell: Deskbell
-    fake: Fake
+    fakeClient: Fake
     violations: string[]
   }
 }
@@ -104,9 +104,10 @@ function page(query: URLSearchParams): string {
 async function build(folder: string): Promise<void> {
   process.chdir(join(import.meta.dirname, '../..'))
   const { default: configure } = await import('../../rollup.config.mjs')
-  for (const options of configure({ configSdk: 'src/testing/fake-client.ts', configOut: folder })) {
+  const builds = configure({ configSdk: 'src/testing/fake-client.ts', configOut: folder }) as RollupOptions[]
+  for (const options of builds) {
     const bundle = await rollup(options)
-    await bundle.write(options.output)
+    await bundle.write(options.output as OutputOptions)
     await bundle.close()
   }
 }
@@ -149,6 +150,6 @@ const THREADS: readonly FakeThread[] = [
 /** Opens the messenger for somebody who has conversations, at one of them if named. */
 export async function openAs(page: Page, threads: readonly FakeThread[] = THREADS, id?: string): Promise<void> {
   await page.evaluate(() => window.Deskbell.open())
-  await page.evaluate((given) => window.fake.begin(given), threads)
+  await page.evaluate((given) => window.fakeClient.begin(given), threads)
   if (id) await page.evaluate((thread) => window.Deskbell.showConversation(thread), id)
 }

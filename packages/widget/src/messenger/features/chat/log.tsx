@@ -1,18 +1,52 @@
 import type { Entry } from '@deskbell/protocol'
 import type { ConversationState } from '@deskbell/sdk'
+import type { ComponentChildren } from 'preact'
 import type { Translator } from '../../../i18n/translate.ts'
 import { dayName } from '../../format/time.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { nameOf, teamName } from '../../people.ts'
+import { remember } from '../../remember.ts'
 import type { Store } from '../../store.ts'
 import { Group } from './group.tsx'
 import { layOut } from './groups.ts'
+
+/** The messages as they were last drawn: while one types, they are not drawn again. */
+const kept = remember<ComponentChildren>()
 
 /** The messages, top to bottom. */
 export function Log({ store, state }: { readonly store: Store; readonly state: ConversationState }) {
   const { thread, scroller } = store
   const t = store.t.value
-  const items = layOut(state.entries, state.pending, thread.readUpTo.value)
+  const { entries, pending, receipts, participants } = state
+  const readUpTo = thread.readUpTo.value
+  const now = store.now.value
+  const team = teamName(store.config.value)
+  const shown = kept([entries, pending, receipts, participants, readUpTo, now, team, t], () =>
+    layOut(entries, pending, readUpTo).map((item) => {
+      switch (item.kind) {
+        case 'day':
+          return (
+            <p key={item.key} class="line">
+              {dayName(t, item.at, now)}
+            </p>
+          )
+        case 'new':
+          return (
+            <p key={item.key} class="line new">
+              {t('newLine')}
+            </p>
+          )
+        case 'note':
+          return (
+            <p key={item.key} class="note">
+              {noteWords(t, item.entry, state, team)}
+            </p>
+          )
+        default:
+          return <Group key={item.key} store={store} state={state} group={item} />
+      }
+    }),
+  )
   return (
     <div class="log-frame">
       <div
@@ -25,30 +59,7 @@ export function Log({ store, state }: { readonly store: Store; readonly state: C
         tabIndex={0}
         onScroll={scroller.onScroll}
       >
-        {items.map((item) => {
-          switch (item.kind) {
-            case 'day':
-              return (
-                <p key={item.key} class="line">
-                  {dayName(t, item.at, store.now.value)}
-                </p>
-              )
-            case 'new':
-              return (
-                <p key={item.key} class="line new">
-                  {t('newLine')}
-                </p>
-              )
-            case 'note':
-              return (
-                <p key={item.key} class="note">
-                  {noteWords(t, item.entry, state, teamName(store.config.value))}
-                </p>
-              )
-            default:
-              return <Group key={item.key} store={store} state={state} group={item} />
-          }
-        })}
+        {shown}
       </div>
       {!thread.atEnd.value && (
         <button type="button" class="to-end" aria-label={t('toNewest')} onClick={scroller.toEnd}>
