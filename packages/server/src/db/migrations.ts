@@ -19,7 +19,6 @@ async function createPlatform(db: Kysely<unknown>): Promise<void> {
     .addColumn('request_id', 'text', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .execute()
-  await db.schema.createIndex('events_by_subject').on('events').columns(['workspace_id', 'subject', 'id']).execute()
 
   await db.schema
     .createTable('jobs')

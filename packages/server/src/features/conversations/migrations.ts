@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { clustered } from '../../db/dialect.ts'
 
 async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -22,8 +23,9 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('conversations_start', ['customer_id', 'start_client_id'])
     .execute()
   await index(db, 'conversations_inbox', 'conversations', ['workspace_id', 'status', 'updated_at', 'id'])
-  await index(db, 'conversations_customer', 'conversations', ['customer_id', 'updated_at', 'id'])
-  await index(db, 'conversations_assignee', 'conversations', ['workspace_id', 'assignee_id', 'status', 'updated_at'])
+  // A customer's own list is short and found by `conversations_start`. An index holds nothing that
+  // changes with every message unless a long list is ordered by it: each one is a page to write.
+  await index(db, 'conversations_assignee', 'conversations', ['workspace_id', 'assignee_id', 'status'])
   await db.schema
     .createTable('conversation_entries')
     .addColumn('conversation_id', 'text', (c) => c.notNull().references('conversations.id'))
@@ -38,6 +40,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('conversation_entries_pk', ['conversation_id', 'seq'])
     .addUniqueConstraint('conversation_entries_client', ['conversation_id', 'sender_kind', 'sender_id', 'client_id'])
+    .$call(clustered(db))
     .execute()
   await db.schema
     .createTable('conversation_participants')

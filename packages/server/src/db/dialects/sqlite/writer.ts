@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers'
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 
@@ -52,6 +53,8 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
   const queue: Member[] = []
   const onIdle: (() => void)[] = []
   let draining = false
+  /** A commit ended in this turn of the event loop: whoever comes in the same turn is not alone. */
+  let crowded = false
 
   const begin = database.prepare('begin immediate')
   const commit = database.prepare('commit')
@@ -79,7 +82,7 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
     try {
       await beginImmediate()
       const deadline = performance.now() + batchMs
-      while (members.length < batchSize && (queue.length > 0 || (await someoneJoins(deadline)))) {
+      while (members.length < batchSize && (queue.length > 0 || (await someoneJoins(members.length, deadline)))) {
         const member = queue.shift() as Member
         members.push(member)
         await member.run()
@@ -87,6 +90,10 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
       }
       beforeCommit?.()
       commit.run()
+      crowded = true
+      setImmediate(() => {
+        crowded = false
+      })
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error))
       if (database.inTransaction) rollback.run()
@@ -96,9 +103,12 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
     for (const member of members) member.settle(failure)
   }
 
-  /** Gives the event loop one turn; whoever is ready by then shares the commit. */
-  async function someoneJoins(deadline: number): Promise<boolean> {
-    if (performance.now() >= deadline) return false
+  /**
+   * Gives the event loop one turn; whoever is ready by then shares the commit. A lone writer does not
+   * wait for company: others who arrive with it find the commit just ended, and gather for the next.
+   */
+  async function someoneJoins(members: number, deadline: number): Promise<boolean> {
+    if ((members === 1 && !crowded) || performance.now() >= deadline) return false
     await nextTurn()
     return queue.length > 0
   }
