@@ -41,6 +41,7 @@ export async function startRealService(extras: Extras = {}): Promise<RealService
     env: { PUBLIC_URL: url, PORT: String(port) },
     publisher: {
       publish: (publications, ref) => rooms?.publisher.publish(publications, ref),
+      disconnect: (who, left) => rooms?.publisher.disconnect(who, left),
       ready: async () => rooms !== null,
       close: async () => {},
     },

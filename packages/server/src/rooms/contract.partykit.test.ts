@@ -37,6 +37,10 @@ roomContract('partykit', async () => ({
     )
     await publisher.close()
   },
+  async disconnect(who, rooms) {
+    publisher.disconnect(who, rooms)
+    await publisher.close()
+  },
   close: async () => undefined,
 }))
 

@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Room } from '@deskbell/protocol'
+import type { ParticipantRef, Room } from '@deskbell/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemClock } from '../platform/clock.ts'
 import { roomKey } from './address.ts'
 import { createPartyKitPublisher, type PartyKitPublisherOptions } from './partykit-publisher.ts'
 import type { PublicationRef } from './ports.ts'
 import { isSignedPublish, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './publish-signature.ts'
-import { aConversationRoom, numbered } from './testing/people.ts'
+import { aConversationRoom, anAgent, numbered } from './testing/people.ts'
 import { until } from './testing/until.ts'
 
 const secret = 'a secret for tests, 32 characters'
@@ -24,12 +24,15 @@ describe('the publisher to PartyKit', () => {
   /** The status of the next answers, or a wait; 204 when none is left. */
   let answers: (number | 'never')[]
   let genuine: boolean[]
+  /** Who was to leave which room, in the order of arrival. */
+  let left: [string, ParticipantRef][]
 
   beforeEach(async () => {
     heard = new Map()
     posts = underWay = mostUnderWay = 0
     answers = []
     genuine = []
+    left = []
     server = createServer(async (request, response) => {
       posts += 1
       underWay += 1
@@ -46,7 +49,9 @@ describe('the publisher to PartyKit', () => {
       const answer = answers.shift() ?? 204
       if (answer === 'never') return
       if (answer === 204) {
-        const seqs = JSON.parse(body).events.map((event: ReturnType<typeof numbered>) => seqOf(event))
+        const posted = JSON.parse(body)
+        if (posted.disconnect) left.push([path, posted.disconnect])
+        const seqs = (posted.events ?? []).map((event: ReturnType<typeof numbered>) => seqOf(event))
         heard.set(path, [...(heard.get(path) ?? []), ...seqs])
       }
       response.writeHead(answer).end()
@@ -138,6 +143,20 @@ describe('the publisher to PartyKit', () => {
     expect(publisher.stats().failed).toBe(15)
     await publisher.close()
     expect(publisher.stats()).toEqual({ published: 0, failed: 25 })
+  })
+
+  it('tells every room of whoever has to leave, ahead of what waits', async () => {
+    const { publisher } = make({ concurrency: 1 })
+    const [one, two] = [aConversationRoom(), aConversationRoom()]
+    const who = anAgent()
+    publisher.publish(publications(one, 1, 500), ref)
+    publisher.disconnect(who, [one, two])
+    expect(publisher.stats().published).toBe(0)
+    answers = [503]
+    await publisher.close()
+    expect(left.toSorted()).toEqual([one, two].map((room) => [roomKey(room), who]).toSorted())
+    expect(heard.get(roomKey(one))).toEqual(sequence(1, 500))
+    expect(genuine.every(Boolean)).toBe(true)
   })
 
   it('is not ready where nobody answers', async () => {

@@ -1,4 +1,4 @@
-import type { RoomEvent } from '@deskbell/protocol'
+import type { ParticipantRef, RoomEvent } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import type { Clock } from '../platform/clock.ts'
 import { roomKey } from './address.ts'
@@ -25,6 +25,9 @@ export interface PartyKitPublisher extends RoomPublisher {
   stats(): { readonly published: number; readonly failed: number }
 }
 
+/** What one post tells a room. */
+type Posted = { readonly events: readonly RoomEvent[] } | { readonly disconnect: ParticipantRef }
+
 const TRIES = 3
 const EVENTS_PER_POST = 200
 const READY_WITHIN = 2_000
@@ -47,8 +50,7 @@ export function createPartyKitPublisher(options: PartyKitPublisherOptions): Part
   let published = 0
   let failed = 0
 
-  const post = async (path: string, events: readonly RoomEvent[]): Promise<boolean> => {
-    const body = JSON.stringify({ events })
+  const post = async (path: string, body: string): Promise<boolean> => {
     const timestamp = clock.now()
     const response = await fetch(`${origin}${path}`, {
       method: 'POST',
@@ -70,13 +72,14 @@ export function createPartyKitPublisher(options: PartyKitPublisherOptions): Part
     throw new Error(`PartyKit answered ${response.status}`)
   }
 
-  const deliver = async (path: string, events: readonly RoomEvent[]): Promise<boolean> => {
+  const deliver = async (path: string, what: Posted): Promise<boolean> => {
+    const body = JSON.stringify(what)
     for (let attempt = 1; ; attempt++) {
       try {
-        return await post(path, events)
+        return await post(path, body)
       } catch (error) {
         if (attempt === TRIES) {
-          logger.warn({ err: error, room: path, events: events.length }, 'a publish did not reach PartyKit')
+          logger.warn({ err: error, room: path, bytes: body.length }, 'a publish did not reach PartyKit')
           return false
         }
         await new Promise((resolve) => setTimeout(resolve, 50 * 4 ** (attempt - 1)))
@@ -86,7 +89,7 @@ export function createPartyKitPublisher(options: PartyKitPublisherOptions): Part
 
   const serve = async (path: string) => {
     const events = waiting.get(path)?.splice(0, EVENTS_PER_POST) ?? []
-    if (await deliver(path, events)) published += events.length
+    if (await deliver(path, { events })) published += events.length
     else failed += events.length
     held -= events.length
     if (waiting.get(path)?.length) queue.push(path)
@@ -122,6 +125,16 @@ export function createPartyKitPublisher(options: PartyKitPublisherOptions): Part
         }
       }
       pump()
+    },
+    disconnect(who, rooms) {
+      // Ahead of whatever waits: they shall not hear that any more.
+      for (const room of rooms) {
+        const telling: Promise<void> = deliver(roomKey(room), { disconnect: who }).then(() => {
+          underWay.delete(telling)
+          pump()
+        })
+        underWay.add(telling)
+      }
     },
     async ready() {
       try {

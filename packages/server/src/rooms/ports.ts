@@ -50,8 +50,8 @@ export interface RoomHost {
   elsewhere(): Iterable<ParticipantRef>
   /** Sends one frame to every connection that `to` accepts, framing it once. */
   broadcast(frame: string, to: (connection: RoomConnection) => boolean): void
-  /** The claims of a room ticket, or null when forged, expired or for another room. */
-  verifyTicket(ticket: string): Promise<ParticipantRef | null>
+  /** Whom a room ticket lets in; null when it is forged, expired or for another room. */
+  verifyTicket(ticket: string): Promise<ParticipantRef | 'outdated' | null>
   /** Tells rooms of the same name on other nodes; nothing to do where there is one node. */
   relay(signal: RoomSignal): void
 }
@@ -83,6 +83,14 @@ export type PublicationRef =
 /** How the service reaches rooms, after commit. Never throws: a lost publish is healed by cursors. */
 export interface RoomPublisher {
   publish(publications: readonly Publication[], ref: PublicationRef): void
+  /**
+   * Closes every socket of somebody whose access ended, in whatever room, with 4401. Where they have
+   * access after all, on another device, a new ticket brings them back at once. `rooms` are those
+   * they are known to use, for hosts that cannot look for somebody in all rooms.
+   *
+   * @example tx.afterCommit(() => publisher.disconnect({ kind: 'agent', id }, [{ party: 'inbox', id: workspaceId }]))
+   */
+  disconnect(who: ParticipantRef, rooms: readonly Room[]): void
   /** Whether rooms can be reached, for `/readyz`. */
   ready(): Promise<boolean>
   /** Waits for what is under way, then lets go of everything it holds. */

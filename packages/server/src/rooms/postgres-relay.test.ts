@@ -1,4 +1,4 @@
-import { CLOSE_CODES, type ParticipantRef, type Room } from '@deskbell/protocol'
+import { CLOSE_CODES, type ParticipantRef, PROTOCOL_VERSION, type Room } from '@deskbell/protocol'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../platform/clock.ts'
@@ -7,7 +7,7 @@ import { roomKey } from './address.ts'
 import { createNodeRooms } from './hosts/node.ts'
 import type { Publication, PublicationRef } from './ports.ts'
 import { createPostgresRelay, type RelayTimings } from './postgres-relay.ts'
-import { enter, type TestSocket } from './testing/client.ts'
+import { connect, enter, type TestSocket } from './testing/client.ts'
 import { type NodeHostForTests, SECRET, startNodeHost } from './testing/node-host.ts'
 import { aConversationRoom, aCustomer, anAgent, anInboxRoom, numbered } from './testing/people.ts'
 import { until } from './testing/until.ts'
@@ -114,6 +114,31 @@ describe('rooms of several nodes on one PostgreSQL', { timeout: 20_000 }, () => 
     await until(() => payloads.filter((payload) => payload.includes('"ref"')).length === 2)
     expect(payloads.join()).not.toMatch(/7777|8888|readSeq/)
     expect(resolved).not.toContain(unread)
+  })
+
+  it('closes the sockets of whoever lost access on every node, in every room', async () => {
+    const [one, two] = [await startNode(), await startNode()]
+    const [inbox, thread] = [anInboxRoom(), aConversationRoom()]
+    const [agent, customer] = [anAgent(), aCustomer()]
+    const theirs = [await join(one, inbox, agent), await join(two, inbox, agent), await join(two, thread, agent)]
+    const staying = await join(two, thread, customer)
+    const kept = (await createRoomTickets(SECRET).sign(thread, agent, Date.now())).ticket
+    payloads.length = 0
+    one.rooms.publisher.disconnect(agent, [])
+    for (const { socket } of theirs) expect((await socket.closed).code).toBe(CLOSE_CODES.ticketRefused)
+    // A ticket that was kept aside is no way back, on the other node either.
+    const sly = await connect(`${two.origin}${roomKey(thread)}`)
+    sockets.push(sly)
+    sly.send({ t: 'hello', v: PROTOCOL_VERSION, ticket: kept })
+    expect((await sly.closed).code).toBe(CLOSE_CODES.goingAway)
+    expect(sly.frames).toEqual([])
+    one.commit([{ room: thread, event: numbered(thread, 1) }])
+    await staying.socket.next('receipt')
+    const told = payloads.map((payload) => JSON.parse(payload)).filter(({ t }) => t === 'disconnect')
+    expect(told).toEqual([
+      { t: 'disconnect', node: expect.any(String), who: [agent.kind, agent.id], at: expect.any(Number) },
+    ])
+    await join(two, thread, agent)
   })
 
   it('passes typing on, and not back', async () => {

@@ -125,6 +125,8 @@ export function createPostgresRelay(options: PostgresRelayOptions): RoomRelay {
         return listener?.onSignal(message.room, { kind: 'typing', who: message.who, on: message.on })
       case 'presence':
         return tell(presence[message.on ? 'here' : 'left'](message.node, message.room, message.who))
+      case 'disconnect':
+        return listener?.onDisconnect(message.who, message.at)
       case 'here':
         for (const [room, who] of message.here) tell(presence.here(message.node, room, who))
         return
@@ -203,6 +205,7 @@ export function createPostgresRelay(options: PostgresRelayOptions): RoomRelay {
       if (rooms.length === 0) return
       send(writeMessage({ t: 'ref', node, ref, rooms: rooms.length > ROOMS_NAMED_MAX ? [] : [...rooms] }))
     },
+    disconnect: (who, at) => send(writeMessage({ t: 'disconnect', node, who, at })),
     signal(room, signal) {
       // Typing is worth nothing late.
       if (signal.kind === 'typing' && client === undefined) return

@@ -27,6 +27,8 @@ const Message = v.variant('t', [
   v.object({ t: v.literal('ref'), node: v.string(), ref: Ref, rooms: v.array(RoomName) }),
   v.object({ t: v.literal('typing'), node: v.string(), room: RoomName, who: Who, on: v.boolean() }),
   v.object({ t: v.literal('presence'), node: v.string(), room: RoomName, who: Who, on: v.boolean() }),
+  /** Somebody's access ended: their sockets close on every node. `at` is when, epoch ms. */
+  v.object({ t: v.literal('disconnect'), node: v.string(), who: Who, at: v.number() }),
   /** Some of those who are on the sender's node, said again from time to time. */
   v.object({ t: v.literal('here'), node: v.string(), here: v.array(v.tuple([RoomName, Who])) }),
   /** The sender is new and asks the others who is with them. */
@@ -56,6 +58,8 @@ export function writeMessage(message: RelayMessage): string {
     case 'typing':
     case 'presence':
       return JSON.stringify({ ...message, room: roomKey(message.room), who: brief(message.who) })
+    case 'disconnect':
+      return JSON.stringify({ ...message, who: brief(message.who) })
     case 'here':
       return JSON.stringify({ ...message, here: message.here.map(([room, who]) => [roomKey(room), brief(who)]) })
     default:

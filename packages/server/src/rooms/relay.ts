@@ -15,6 +15,8 @@ export interface RelayListener {
   isOccupied(room: Room): boolean
   /** Something was committed by another node. */
   onPublications(publications: readonly Publication[]): void
+  /** Somebody's access ended, at a time in epoch milliseconds. */
+  onDisconnect(who: ParticipantRef, at: number): void
   /** Sockets on other nodes typed, came or left. */
   onSignal(room: Room, signal: RoomSignal): void
   /** Something may have been missed for good; clients must ask for what follows their cursors. */
@@ -27,6 +29,8 @@ export interface RoomRelay {
   listen(listener: RelayListener): void
   /** Tells the other nodes what was committed here, and which rooms it concerns. */
   publish(ref: PublicationRef, rooms: readonly Room[]): void
+  /** Tells the other nodes whose access ended, and when (epoch ms). */
+  disconnect(who: ParticipantRef, at: number): void
   /** Tells the other nodes what a socket here did. */
   signal(room: Room, signal: RoomSignal): void
   /** Who is present in a room on other nodes. */

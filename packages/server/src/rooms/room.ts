@@ -18,6 +18,8 @@ export interface RoomLogic {
   onClose(connection: RoomConnection): void
   /** Something durable happened; everyone who said hello hears of it, in this order. */
   onPublish(events: readonly RoomEvent[]): void
+  /** Somebody's access ended: whatever sockets they have here are sent away. */
+  onDisconnect(who: ParticipantRef): void
   /** Another node passes on what its sockets said. */
   onRelay(signal: RoomSignal): void
   /** The transport itself proved that a socket lives, such as by a WebSocket pong. */
@@ -87,6 +89,8 @@ export function createRoom(host: RoomHost): RoomLogic {
     const current = connection.state()
     if (current === undefined || current.gone) return
     if (who === null) return sendAway(connection, CLOSE_CODES.ticketRefused, 'ticket refused')
+    // Not 4401: with clocks that differ it may be a new one, and then the next is good.
+    if (who === 'outdated') return sendAway(connection, CLOSE_CODES.goingAway, 'ask for another ticket')
     const isFirst = !isHere(who, connection)
     connection.setState({ ...current, who })
     const welcome: RoomNotice = { t: 'welcome', v: PROTOCOL_VERSION, you: who, present: present(who) }
@@ -137,6 +141,15 @@ export function createRoom(host: RoomHost): RoomLogic {
     onClose: leave,
     onPublish(events) {
       for (const event of events) host.broadcast(JSON.stringify(event), isIn)
+    },
+    onDisconnect(who) {
+      // Copied, because those sent away leave the set.
+      for (const connection of [...host.connections()]) {
+        const there = connection.state()?.who
+        if (there !== undefined && isSamePerson(there, who)) {
+          sendAway(connection, CLOSE_CODES.ticketRefused, 'a new ticket is due')
+        }
+      }
     },
     onRelay(signal) {
       if (signal.kind === 'typing') onTyping(signal.who, signal.on)

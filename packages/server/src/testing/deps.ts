@@ -1,3 +1,4 @@
+import type { ParticipantRef, Room } from '@deskbell/protocol'
 import type { Kysely } from 'kysely'
 import { pino } from 'pino'
 import type { Database } from '../db/database.ts'
@@ -18,14 +19,20 @@ export const TEST_SECRET = 'a secret for tests only, long enough to sign with'
 /** A publisher that keeps what it is given. */
 export interface RecordingPublisher extends RoomPublisher {
   readonly published: { readonly publications: readonly Publication[]; readonly ref: PublicationRef }[]
+  readonly disconnected: { readonly who: ParticipantRef; readonly rooms: readonly Room[] }[]
 }
 
 function recordingPublisher(): RecordingPublisher {
   const published: RecordingPublisher['published'] = []
+  const disconnected: RecordingPublisher['disconnected'] = []
   return {
     published,
+    disconnected,
     publish(publications, ref) {
       published.push({ publications, ref })
+    },
+    disconnect(who, rooms) {
+      disconnected.push({ who, rooms })
     },
     ready: async () => true,
     close: async () => undefined,

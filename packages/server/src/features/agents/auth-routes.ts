@@ -4,6 +4,8 @@ import { readJson } from '../../platform/body.ts'
 import type { App, AppContext } from '../../platform/http.ts'
 import { RATE_RULES } from '../../platform/limits.ts'
 import { foreignOrigin } from '../../platform/origins.ts'
+import { listMemberships } from './repository.ts'
+import { leaveRooms } from './service.ts'
 
 const Credentials = v.strictObject({
   email: Email,
@@ -32,7 +34,14 @@ export function mountAuth(app: App): void {
     await c.var.deps.limiter.consume(credentials.output.email, RATE_RULES.signInAddress)
     return forward(c, JSON.stringify(credentials.output))
   })
-  app.post('/v1/auth/sign-out', (c) => forward(c, '{}'))
+  app.post('/v1/auth/sign-out', async (c) => {
+    const { auth, db } = c.var.deps
+    const session = await auth.session(c.req.raw.headers)
+    const memberships = session ? await listMemberships(db, session.userId) : []
+    const answer = await forward(c, '{}')
+    for (const agent of memberships) leaveRooms(c.var.deps, agent.id, agent.workspace_id)
+    return answer
+  })
 }
 
 /**

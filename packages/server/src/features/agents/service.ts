@@ -9,7 +9,7 @@ import {
 } from '@deskbell/protocol'
 import { inTransaction, type Tx } from '../../db/transaction.ts'
 import { requireAdmin, requireAgent } from '../../platform/access.ts'
-import type { Ctx } from '../../platform/context.ts'
+import type { Ctx, Deps } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { findWorkspace, lockWorkspace, toWorkspace } from '../workspaces/index.ts'
 import {
@@ -49,7 +49,7 @@ export async function listAgents(ctx: Ctx): Promise<{ items: Agent[] }> {
 
 /**
  * Changes somebody's role, or ends or restores their access, which holds from their next request
- * on. Throws `not_found`, and `conflict` where no active admin would be left.
+ * on; whoever may not read the inbox any more hears nothing of it either. Throws `not_found`, and `conflict` where no active admin would be left.
  */
 export async function updateAgent(ctx: Ctx, input: UpdateAgent & { agentId: string }): Promise<Agent> {
   requireAdmin(ctx)
@@ -67,9 +67,15 @@ export async function updateAgent(ctx: Ctx, input: UpdateAgent & { agentId: stri
     if (active === false) await endSessionsOfFormer(tx, agent.user_id)
     if (takesConversations(agent) && !(await isAssignable(tx.db, ctx.workspaceId, agentId))) {
       await tx.record({ type: 'agent.left', subject: agentId, data: { role: changed.role, active: changed.active } })
+      tx.afterCommit(() => leaveRooms(ctx.deps, changed.id, ctx.workspaceId))
     }
     return changed
   })
+}
+
+/** Closes the sockets of an agent; where they are signed in elsewhere, those come back at once. */
+export function leaveRooms({ publisher }: Pick<Deps, 'publisher'>, agentId: string, workspaceId: string): void {
+  publisher.disconnect({ kind: 'agent', id: agentId }, [{ party: 'inbox', id: workspaceId }])
 }
 
 /** Whoever belongs to no workspace any more is signed out everywhere. */

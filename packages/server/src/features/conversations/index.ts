@@ -8,6 +8,7 @@ export { requireCaller, requireConversation } from './access.ts'
 export { moveConversations } from './move.ts'
 export { getConversation } from './read.ts'
 export { findReceipt, markReceipt, receiptPublications } from './receipts.ts'
+export { disconnectCustomer, listRecentIds } from './rooms.ts'
 export { sendMessage, startConversation } from './send.ts'
 export { assignConversation, closeConversation } from './workflow.ts'
 

@@ -5,6 +5,7 @@ import { signAccessToken } from '../../platform/access-tokens.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { hashToken } from '../../platform/secrets.ts'
+import { disconnectCustomer, listRecentIds } from '../conversations/index.ts'
 import {
   blankCustomer,
   type CustomerRow,
@@ -55,7 +56,7 @@ export async function createSession(outer: Ctx, input: CreateSession, origin: st
 
   const { session, customer } = await inTransaction(ctx, async (tx) => {
     const visitor = input.visitorSecret ? await visitorSession(tx, ctx.workspaceId, input.visitorSecret, input) : null
-    if (identity) return identifiedSession(tx, ctx.workspaceId, identity, visitor?.session ?? null, input)
+    if (identity) return identifiedSession(ctx, tx, identity, visitor?.session ?? null, input)
     if (!visitor) throw new CodedError('unauthenticated')
     return visitor
   })
@@ -77,13 +78,20 @@ export async function createSession(outer: Ctx, input: CreateSession, origin: st
   }
 }
 
-/** Ends the session at once: its token, and the visitor secret it was made with. */
+/**
+ * Ends the session at once: its token, the visitor secret it was made with, and the sockets. The
+ * customer's other devices have sessions of their own, and come back.
+ */
 export async function endSession(ctx: Ctx): Promise<void> {
   const actor = requireCustomer(ctx)
   await inTransaction(ctx, async (tx) => {
     const session = await findSession(tx.db, actor.sessionId)
-    const ids = session?.beside_id ? [actor.sessionId, session.beside_id] : [actor.sessionId]
+    const beside = session?.beside_id ? await findSession(tx.db, session.beside_id) : undefined
+    const ids = beside ? [actor.sessionId, beside.id] : [actor.sessionId]
     await endSessions(tx.db, ctx.workspaceId, ids, tx.now())
+    for (const id of new Set([actor.id, beside?.customer_id ?? actor.id])) {
+      disconnectCustomer(ctx.deps, tx, id, await listRecentIds(tx.db, ctx.workspaceId, id))
+    }
     await tx.record({ type: 'session.ended', subject: actor.sessionId, data: { customerId: actor.id } })
   })
 }
@@ -136,14 +144,15 @@ async function seen(tx: Tx, customer: CustomerRow, hints: Hints): Promise<Custom
 }
 
 async function identifiedSession(
+  ctx: Ctx,
   tx: Tx,
-  workspaceId: string,
   identity: VouchedIdentity,
   beside: SessionRow | null,
   hints: Hints,
 ): Promise<Opened> {
+  const { workspaceId } = ctx
   const customer = await vouchedCustomer(tx, workspaceId, identity, hints)
-  if (beside) await passConversations(tx, workspaceId, beside.customer_id, customer.id)
+  if (beside) await passConversations(ctx, tx, beside.customer_id, customer.id)
   await deleteExpiredSessions(tx.db, customer.id, tx.now())
   const session = {
     ...newSession(tx, workspaceId, customer.id),

@@ -20,6 +20,7 @@ function forgetfulRoom(host: RoomHost): RoomLogic {
     onMessage: (connection, raw) => room().onMessage(asJson(connection), raw),
     onClose: (connection) => room().onClose(asJson(connection)),
     onPublish: (events) => room().onPublish(events),
+    onDisconnect: (who) => room().onDisconnect(who),
     onRelay: (signal) => room().onRelay(signal),
     onHeard: (connection) => room().onHeard(asJson(connection)),
     onSweep: () => room().onSweep(),

@@ -48,6 +48,44 @@ function masked(text: string): Buffer {
 describe.each([
   ['node', createNodeRooms],
   ['the forgetful node', createForgetfulRooms],
+])('ended access on %s', (_name, make) => {
+  it('is no way back by a ticket that was kept aside, nor by one that is just being checked', async () => {
+    host = await startNodeHost(make)
+    const room = anInboxRoom()
+    const agent = anAgent()
+    const kept = await ticketFor(room, agent)
+    const { socket } = await join(room, agent)
+    host.advance(10)
+    const knocking = await connect(url(room))
+    knocking.send({ t: 'hello', v: PROTOCOL_VERSION, ticket: kept })
+    host.rooms.publisher.disconnect(agent, [])
+    expect((await socket.closed).code).toBe(CLOSE_CODES.ticketRefused)
+    const late = await connect(url(room))
+    late.send({ t: 'hello', v: PROTOCOL_VERSION, ticket: kept })
+    // Told to come back with another ticket, so that a clock that is a little off shuts nobody out.
+    for (const one of [knocking, late]) {
+      expect((await one.closed).code).toBe(CLOSE_CODES.goingAway)
+      expect(one.frames).toEqual([])
+    }
+    host.advance(1)
+    await join(room, agent)
+  })
+
+  it('is noticed in every room', async () => {
+    host = await startNodeHost(make)
+    const agent = anAgent()
+    const sockets = await Promise.all(
+      [anInboxRoom(), aConversationRoom(), aConversationRoom()].map(async (room) => (await join(room, agent)).socket),
+    )
+    host.rooms.publisher.disconnect(agent, [])
+    for (const socket of sockets) expect((await socket.closed).code).toBe(CLOSE_CODES.ticketRefused)
+    expect(host.rooms.stats().rooms).toBe(0)
+  })
+})
+
+describe.each([
+  ['node', createNodeRooms],
+  ['the forgetful node', createForgetfulRooms],
 ])('silence on %s', (_name, make) => {
   it('sends a half-open socket away and keeps those that answer', async () => {
     host = await startNodeHost(make)

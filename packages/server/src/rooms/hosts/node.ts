@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { CLOSE_CODES, LIMITS, type Room, TIMINGS } from '@deskbell/protocol'
+import { CLOSE_CODES, LIMITS, type ParticipantRef, type Room, TIMINGS } from '@deskbell/protocol'
 import type { Logger } from 'pino'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Clock } from '../../platform/clock.ts'
 import { roomAt, roomKey } from '../address.ts'
+import { createDepartures } from '../departures.ts'
 import {
   type ConnectionState,
   type Publication,
@@ -116,6 +117,7 @@ export function createNodeRooms(options: NodeRoomsOptions): NodeRooms {
   const sockets = new Set<WebSocket>()
   const admission = createAdmission(limits)
   const fanOut = createFanOut(limits.unreadBytes)
+  const departures = createDepartures()
   const websockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -146,7 +148,11 @@ export function createNodeRooms(options: NodeRoomsOptions): NodeRooms {
           push(connection.outlet)
         }
       },
-      verifyTicket: (ticket) => tickets.verify(ticket, room, clock.now()),
+      async verifyTicket(ticket) {
+        const claims = await tickets.verify(ticket, room, clock.now())
+        if (claims === null) return null
+        return departures.isOutdated(claims.who, claims.at) ? 'outdated' : claims.who
+      },
       relay: (signal) => relay?.signal(room, signal),
     }
     const opened = { room, logic: makeRoom(host), connections }
@@ -223,6 +229,17 @@ export function createNodeRooms(options: NodeRoomsOptions): NodeRooms {
     }
   }
 
+  const disconnectHere = (who: ParticipantRef, at: number) => {
+    departures.note(who, at)
+    for (const { room, logic } of [...rooms.values()]) {
+      try {
+        logic.onDisconnect(who)
+      } catch (error) {
+        logger.error({ err: error, room: roomKey(room) }, 'a room failed to send somebody away')
+      }
+    }
+  }
+
   const sweep = () => {
     const quietSince = clock.now() - timings.silence / 3
     for (const { logic, connections } of [...rooms.values()]) {
@@ -250,6 +267,7 @@ export function createNodeRooms(options: NodeRoomsOptions): NodeRooms {
     },
     isOccupied: (room) => rooms.has(roomKey(room)),
     onPublications: publishHere,
+    onDisconnect: disconnectHere,
     onSignal: (room, signal) => rooms.get(roomKey(room))?.logic.onRelay(signal),
     onGap: () => letEveryoneGo('come back and catch up'),
   })
@@ -284,6 +302,11 @@ export function createNodeRooms(options: NodeRoomsOptions): NodeRooms {
           ref,
           publications.map(({ room }) => room),
         )
+      },
+      disconnect(who) {
+        const at = clock.now()
+        disconnectHere(who, at)
+        relay?.disconnect(who, at)
       },
       ready: async () => !isClosing && (relay?.isReady() ?? true),
       async close() {

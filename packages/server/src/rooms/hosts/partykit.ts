@@ -1,8 +1,8 @@
-import { type Room, type RoomEvent, TIMINGS } from '@deskbell/protocol'
+import { ParticipantRef, type Room, type RoomEvent, TIMINGS } from '@deskbell/protocol'
 import type * as Party from 'partykit/server'
 import * as v from 'valibot'
 import { roomAt } from '../address.ts'
-import { type ConnectionState, type RoomConnection, type RoomHost, type RoomTimings, SOCKET_LIFE } from '../ports.ts'
+import type { ConnectionState, RoomConnection, RoomHost, RoomTimings } from '../ports.ts'
 import { isSignedPublish, SIGNATURE_HEADER, TIMESTAMP_HEADER } from '../publish-signature.ts'
 import { createRoom, type RoomLogic } from '../room.ts'
 import { createRoomTickets } from '../tickets.ts'
@@ -14,10 +14,18 @@ type Socket = Party.Connection<ConnectionState>
  * timers, and browsers let those of a hidden page run once a minute. Links that break are noticed
  * by Cloudflare itself.
  */
-const PARTYKIT_TIMINGS: RoomTimings = { helloTimeout: TIMINGS.helloTimeout, silence: 90_000, life: SOCKET_LIFE }
+const PARTYKIT_TIMINGS: RoomTimings = {
+  helloTimeout: TIMINGS.helloTimeout,
+  silence: 90_000,
+  // Shorter than on Node: nobody can say which conversations an agent whose access ended has open.
+  life: 10 * 60_000,
+}
 const BODY_BYTES = 1024 * 1024
 /** The signature vouches for the content; kinds newer than this deployment pass through. */
-const Published = v.strictObject({ events: v.array(v.custom<RoomEvent>(isEvent)) })
+const Published = v.union([
+  v.strictObject({ events: v.array(v.custom<RoomEvent>(isEvent)) }),
+  v.strictObject({ disconnect: ParticipantRef }),
+])
 
 /** Rooms on PartyKit: the same logic, woken from hibernation for each frame. */
 export default class PartyKitRoom implements Party.Server {
@@ -76,7 +84,7 @@ export default class PartyKitRoom implements Party.Server {
     }
   }
 
-  /** Takes a signed publish from the service: POST `{ events }`, answered 204. */
+  /** Takes a signed publish from the service: POST `{ events }` or `{ disconnect: who }`, answered 204. */
   async onRequest(request: Party.Request): Promise<Response> {
     if (request.method !== 'POST') return new Response('Use POST', { status: 405, headers: { Allow: 'POST' } })
     const { pathname } = new URL(request.url)
@@ -87,8 +95,10 @@ export default class PartyKitRoom implements Party.Server {
     const isGenuine = await isSignedPublish(this.#secret(), { timestamp, path: pathname, body }, signature, Date.now())
     if (!isGenuine) return new Response('Not signed by the service, or too long ago', { status: 401 })
     const published = v.safeParse(Published, parseJson(body))
-    if (!published.success) return new Response('Not a list of events', { status: 422 })
-    this.#room(request.url)?.onPublish(published.output.events)
+    if (!published.success) return new Response('Neither events nor a person', { status: 422 })
+    const room = this.#room(request.url)
+    if ('events' in published.output) room?.onPublish(published.output.events)
+    else room?.onDisconnect(published.output.disconnect)
     return new Response(null, { status: 204 })
   }
 
@@ -120,7 +130,7 @@ export default class PartyKitRoom implements Party.Server {
           if (to(connection)) connection.send(frame)
         }
       },
-      verifyTicket: (ticket) => tickets.verify(ticket, room, Date.now()),
+      verifyTicket: async (ticket) => (await tickets.verify(ticket, room, Date.now()))?.who ?? null,
       relay: () => undefined,
     }
   }

@@ -21,6 +21,7 @@ export interface ContractHost {
   readonly secret: string
   now(): number
   publish(room: Room, events: readonly RoomEvent[]): Promise<void>
+  disconnect(who: ParticipantRef, rooms: readonly Room[]): Promise<void>
   /** Lets time pass and sweeps; absent where time is the machine's own. */
   advance?(ms: number): void
   close(): Promise<void>
@@ -184,6 +185,32 @@ export function roomContract(name: string, start: () => Promise<ContractHost>): 
       expect(before.socket.heard('receipt')).toEqual([])
     })
 
+    it('sends away every socket of somebody whose access ended, and nobody else', async () => {
+      const room = aConversationRoom()
+      const [agent, customer] = [anAgent(), aCustomer()]
+      const [tab, other] = [await join(room, agent), await join(room, agent)]
+      const staying = await join(room, customer)
+      await host.disconnect(agent, [room])
+      for (const { socket } of [tab, other]) expect((await socket.closed).code).toBe(CLOSE_CODES.ticketRefused)
+      expect(await staying.socket.next('presence')).toEqual({ t: 'presence', who: agent, online: false })
+      await host.publish(room, [numbered(room, 1)])
+      await staying.socket.next('receipt')
+      expect([...tab.socket.heard('receipt'), ...other.socket.heard('receipt')]).toEqual([])
+      expect(staying.socket.heard('presence')).toHaveLength(1)
+    })
+
+    it('lets whoever was disconnected back with a new ticket', async () => {
+      const room = aCustomerRoom()
+      const customer = aCustomer()
+      const { socket } = await join(room, customer)
+      await host.disconnect(customer, [room])
+      await socket.closed
+      host.advance?.(1)
+      const back = await join(room, customer)
+      await host.publish(room, [numbered(room, 1)])
+      await back.socket.next('receipt')
+    })
+
     it.each<[string, unknown, number]>([
       ['text that is no JSON', 'hello', CLOSE_CODES.malformedFrame],
       ['an unknown kind', { t: 'shout' }, CLOSE_CODES.malformedFrame],
@@ -242,11 +269,11 @@ export function roomContract(name: string, start: () => Promise<ContractHost>): 
           return (await createRoomTickets(host.secret).sign(room, who, then)).ticket
         },
       ],
-      ['nobody', async () => unsigned({ room: roomKey(room), who, exp: host.now() / 1000 + 60 })],
+      ['nobody', async () => unsigned({ room: roomKey(room), who, at: host.now(), exp: host.now() / 1000 + 60 })],
       [
         'the same secret, but not as a ticket',
         () =>
-          new SignJWT({ room: roomKey(room), who })
+          new SignJWT({ room: roomKey(room), who, at: host.now() })
             .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
             .setExpirationTime(Math.floor(host.now() / 1000) + 60)
             .sign(new TextEncoder().encode(host.secret)),
@@ -254,7 +281,7 @@ export function roomContract(name: string, start: () => Promise<ContractHost>): 
       [
         'the service, with no end',
         () =>
-          new SignJWT({ room: roomKey(room), who })
+          new SignJWT({ room: roomKey(room), who, at: host.now() })
             .setProtectedHeader({ alg: 'HS256', typ: 'deskbell-room+jwt' })
             .sign(new TextEncoder().encode(host.secret)),
       ],

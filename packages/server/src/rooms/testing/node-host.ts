@@ -46,6 +46,9 @@ export async function startNodeHost(
         { kind: 'event', workspaceId: 'wsp_', eventId: 'evt_' },
       )
     },
+    async disconnect(who, left) {
+      rooms.publisher.disconnect(who, left)
+    },
     async close() {
       await rooms.publisher.close()
       server.closeAllConnections()
