@@ -3,6 +3,7 @@
 //
 //   rollup -c                                                             → dist/
 //   rollup -c --configSdk=src/testing/fake-client.ts --configOut=.tmp/fake  → with another client, for tests
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
@@ -79,7 +80,8 @@ const plugins = [
 const remember = {
   name: 'remember-chunk-names',
   generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) if (chunk.isEntry) chunkNames[chunk.name] = `widget/${chunk.fileName}`
+    for (const chunk of Object.values(bundle))
+      if (chunk.isEntry) chunkNames[chunk.name] = `/v1/widget/${chunk.fileName}`
   },
 }
 
@@ -88,6 +90,22 @@ const nameChunks = {
   transform(code, id) {
     if (!id.endsWith('loader/script.ts')) return null
     return code.replaceAll('BEHIND', JSON.stringify(chunkNames.behind))
+  },
+}
+
+/**
+ * The same script under a name that says what is in it, for sites that pin it with an integrity
+ * hash; `widget/integrity.json` has the address and the hash to put in the tag.
+ */
+const pinned = {
+  name: 'pinned',
+  generateBundle(_, bundle) {
+    const { code } = bundle['deskbell.js']
+    const digest = createHash('sha384').update(code).digest('base64')
+    const fileName = `widget/deskbell-${digest.replace(/[^A-Za-z0-9]/g, '').slice(0, 12)}.js`
+    this.emitFile({ type: 'asset', fileName, source: code })
+    const source = JSON.stringify({ src: `/v1/${fileName}`, integrity: `sha384-${digest}` })
+    this.emitFile({ type: 'asset', fileName: 'widget/integrity.json', source })
   },
 }
 
@@ -114,9 +132,9 @@ export default ({ configSdk, configOut = 'dist' }) => {
     },
     {
       input: 'src/loader/script.ts',
-      plugins: [...plugins.slice(0, -1), nameChunks, minifyChunks],
+      plugins: [...plugins.slice(0, -1), nameChunks, minifyChunks, pinned],
       onwarn,
-      output: { file: `${out}/deskbell.js`, format: 'iife' },
+      output: { dir: out, entryFileNames: 'deskbell.js', format: 'iife' },
     },
   ]
 }

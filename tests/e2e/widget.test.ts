@@ -72,6 +72,24 @@ test('scripts are sent compressed, for any page, and chunks for good', async () 
   await page.close()
 })
 
+test('a pinned script has an integrity hash, and serves as the rolling one does', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const answer = await page.request.get(`${desk.url}/v1/widget/integrity.json`)
+  const { src, integrity } = (await answer.json()) as { src: string; integrity: string }
+  const html = await (await page.request.get(desk.url)).text()
+  const tag = `src="${src}" integrity="${integrity}" crossorigin`
+  await page.route(`${desk.url}/`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: html.replace('src="/v1/deskbell.js"', tag) }),
+  )
+  const script = page.waitForResponse(desk.url + src)
+  await page.goto(desk.url)
+  expect((await script).headers()['cache-control']).toContain('immutable')
+  await page.getByRole('button', { name: 'Open chat' }).click()
+  await page.getByRole('dialog').waitFor()
+  await context.close()
+})
+
 test('destroy closes every socket and leaves nothing that asks', async () => {
   const context = await browser.newContext()
   const visitor = await openVisitor(context, desk.url)

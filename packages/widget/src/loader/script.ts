@@ -2,7 +2,7 @@ import { createDeskbell } from './deskbell.ts'
 import { chunk } from './lazy.ts'
 import type { Behind, Deskbell, DeskbellOptions } from './types.ts'
 
-/** The name of the chunk beside this script, put in by the build: `widget/behind-….js`. */
+/** The address of the chunk on the service, put in by the build: `/v1/widget/behind-….js`. */
 declare const BEHIND: string
 
 type Call = readonly [name: keyof Deskbell, ...args: unknown[]]
