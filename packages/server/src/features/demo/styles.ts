@@ -7,7 +7,7 @@ html { scroll-behavior: smooth; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif; }
 a { color: inherit; text-underline-offset: 3px; }
-.strip { margin: 0; padding: 8px 24px; background: var(--ink); color: var(--paper); font: 0.875rem/1.5 system-ui, sans-serif; text-align: center; }
+.strip { margin: 0; padding: 8px 24px; background: #16263a; color: #fbf9f5; font: 0.875rem/1.5 system-ui, sans-serif; text-align: center; }
 .top, main, footer { width: min(1080px, 100% - 48px); margin-inline: auto; }
 .top { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; padding: 20px 0; }
 .brand { display: flex; align-items: center; gap: 12px; margin-inline-end: auto; font-weight: 700; font-size: 1.1875rem; text-decoration: none; }
@@ -51,9 +51,9 @@ main { display: block !important; margin: 40px !important; }
 export const MARK_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="16" fill="#1d3f66"/><path d="M16 6v20M10 11h12M8 18c0 5 4 8 8 8s8-3 8-8" fill="none" stroke="#f3dfae" stroke-width="2.4" stroke-linecap="round"/></svg>`
 
 export const HARBOR_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 420">
-<defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#22466f"/><stop offset=".55" stop-color="#c98f6b"/><stop offset="1" stop-color="#f0c88f"/></linearGradient><linearGradient id="sea" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#3f6285"/><stop offset="1" stop-color="#17304d"/></linearGradient></defs>
+<defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#22466f"/><stop offset=".55" stop-color="#c98f6b"/><stop offset="1" stop-color="#f0c88f"/></linearGradient><linearGradient id="sea" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#3f6285"/><stop offset="1" stop-color="#17304d"/></linearGradient><linearGradient id="beam"><stop offset="0" stop-color="#ffe9b8" stop-opacity=".5"/><stop offset="1" stop-color="#ffe9b8" stop-opacity="0"/></linearGradient></defs>
 <rect width="560" height="420" fill="url(#sky)"/><circle cx="372" cy="246" r="44" fill="#ffe2a8"/>
 <path d="M0 262h560v158H0z" fill="url(#sea)"/><path d="M332 272h80M318 288h108M338 304h68M350 320h44" stroke="#ffdf9f" stroke-width="4" stroke-linecap="round" opacity=".75"/>
-<path d="M0 262c60-34 120-30 168-8 26 12 44 10 62 8z" fill="#12263d"/><path d="M92 236l10-118h30l10 118z" fill="#f4eee2"/><path d="M98 176h38M95 206h44" stroke="#b5473c" stroke-width="14"/><path d="M98 118h38v-8H98zM104 110V92h26v18z" fill="#12263d"/><path d="M109 106V95h16v11z" fill="#ffe9b8"/><path d="M100 92l17-14 17 14z" fill="#b5473c"/><path d="M134 98l250-42v62z" fill="#ffe9b8" opacity=".22"/>
+<path d="M0 262c60-34 120-30 168-8 26 12 44 10 62 8z" fill="#12263d"/><path d="M92 236l10-118h30l10 118z" fill="#f4eee2"/><path d="M98 176h38M95 206h44" stroke="#b5473c" stroke-width="14"/><path d="M98 118h38v-8H98zM104 110V92h26v18z" fill="#12263d"/><path d="M109 106V95h16v11z" fill="#ffe9b8"/><path d="M100 92l17-14 17 14z" fill="#b5473c"/><path d="M134 98l250-42v62z" fill="url(#beam)"/>
 <path d="M420 300h96l-14 24h-66zM464 296v-86l44 74h-44M458 292l-30-4 30-54z" fill="#f7f2e8"/><path d="M420 300h96l-14 24h-66z" fill="#8c3b32"/>
 </svg>`
