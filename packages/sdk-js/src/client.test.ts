@@ -283,6 +283,49 @@ describe('a message while the service is away', () => {
     expect(service.logs.size).toBe(1)
   })
 
+  it('stands among the unsent of the next page, also while the service is out of reach', async () => {
+    const { open, service, runtime } = clientKit()
+    const before = open()
+    const old = before.newConversation()
+    old.send('Hello')
+    await runtime.settle()
+    service.state = 'down'
+    const clientId = old.send('Are you there?')
+    await runtime.settle()
+    before.destroy()
+
+    const after = open()
+    expect(after.unsent.get()).toEqual([])
+    expect(await after.resume()).toBe(true)
+    await runtime.settle()
+    expect(after.customer.get()).toBeNull()
+    expect(after.unsent.get()).toEqual([
+      expect.objectContaining({ clientId, text: 'Are you there?', conversationId: 'cnv_1', status: 'failed' }),
+    ])
+    const news: number[] = []
+    after.unsent.subscribe((unsent) => news.push(unsent.length))
+    service.state = 'up'
+    await runtime.advance(60_000)
+    expect(after.unsent.get()).toEqual([])
+    expect(news.at(-1)).toBe(0)
+    expect(service.logs.get('cnv_1')?.entries).toHaveLength(2)
+  })
+
+  it('has no conversation among the unsent until its first message is delivered', async () => {
+    const { open, service, runtime } = clientKit()
+    const client = open()
+    service.state = 'down'
+    const thread = client.newConversation()
+    thread.send('one')
+    thread.send('two')
+    await runtime.settle()
+    expect(client.unsent.get().map(({ conversationId }) => conversationId)).toEqual([null, null])
+    service.intercept = (_method, path) => (path.endsWith('/messages') ? problem('unavailable', 503) : undefined)
+    service.state = 'up'
+    await runtime.advance(10_000)
+    expect(client.unsent.get().map(({ text, conversationId }) => [text, conversationId])).toEqual([['two', 'cnv_1']])
+  })
+
   it('is not sent twice when only the answer was lost', async () => {
     const { open, service, runtime } = clientKit()
     const thread = open().newConversation()

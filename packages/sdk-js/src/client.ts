@@ -35,21 +35,18 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
   let roomOf: string | null = null
   let former: Customer | null = null
 
+  const http = createHttp({ runtime, link, url: options.url, token: (renew) => sessions.token(renew) })
+  const { call } = http
+  const core = { runtime, link, tabs, storage, call }
   const sessions = createSessions({
     ...options,
-    runtime,
-    tabs,
-    storage,
-    call: () => call,
+    ...core,
     ended: reset,
     async switched() {
       await threads.outbox.clear()
       reset()
     },
   })
-  const http = createHttp({ runtime, link, url: options.url, token: sessions.token })
-  const { call } = http
-  const core = { runtime, link, tabs, storage, call }
   const hub = createHub(core)
 
   const self = (): ParticipantRef => ({ kind: 'customer', id: sessions.customer.get()?.id ?? null })

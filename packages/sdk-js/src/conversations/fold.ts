@@ -122,7 +122,8 @@ export function mergeReceipts(held: readonly Receipt[], news: readonly Receipt[]
   return mergeBy(held, forward, (receipt) => key(receipt.participant))
 }
 
-function mergeBy<T>(held: readonly T[], news: readonly T[], by: (item: T) => string): T[] {
+/** Puts news in the place of what is held under the same key. */
+export function mergeBy<T>(held: readonly T[], news: readonly T[], by: (item: T) => string): T[] {
   const map = new Map(held.map((item) => [by(item), item]))
   for (const item of news) map.set(by(item), item)
   return [...map.values()]

@@ -1,13 +1,12 @@
-import type { Conversation, ConversationPage, ParticipantRef } from '@deskbell/protocol'
+import type { Conversation, ConversationPage, Down, ParticipantRef } from '@deskbell/protocol'
 import { toTrouble } from '../core/errors.ts'
 import { PAGE_SIZE, PAGE_SIZE_MAX } from '../core/limits.ts'
 import type { Link } from '../core/link.ts'
 import { writable } from '../core/readable.ts'
 import type { Runtime } from '../core/runtime.ts'
 import { createTask } from '../core/task.ts'
-import type { Heard } from '../realtime/room-link.ts'
 import type { ListState, LiveList } from '../types.ts'
-import { key } from './fold.ts'
+import { key, mergeBy } from './fold.ts'
 import { foldRead, foldShared, inOrder, newer } from './list-fold.ts'
 
 export interface ConversationListOptions {
@@ -27,7 +26,7 @@ export interface ConversationListOptions {
 export interface ConversationList extends LiveList<Conversation> {
   /** Asks again in the background, keeping what is shown. */
   sync(): void
-  hear(frame: Heard): void
+  hear(frame: Down): void
   /** The service answered with this conversation. */
   put(conversation: Conversation): void
   clear(): void
@@ -66,8 +65,10 @@ export function createConversationList(options: ConversationListOptions): Conver
     const kept = after ? shown() : shown().filter((item) => !before.includes(item))
     const left = before.filter((item) => !find(item.id)).map((item) => item.id)
     const fresh = items.filter((item) => !left.includes(item.id)).map((item) => newer(find(item.id), item))
-    const ids = new Set(fresh.map((item) => item.id))
-    show([...kept.filter((item) => !ids.has(item.id)), ...fresh], nextCursor)
+    show(
+      mergeBy(kept, fresh, (item) => item.id),
+      nextCursor,
+    )
   }
 
   const first = () => load(undefined, Math.min(PAGE_SIZE_MAX, Math.max(PAGE_SIZE, shown().length)))

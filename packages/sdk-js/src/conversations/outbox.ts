@@ -1,5 +1,6 @@
 import type { SentMessage } from '@deskbell/protocol'
 import { toTrouble } from '../core/errors.ts'
+import { parseJson } from '../core/json.ts'
 import type { Link } from '../core/link.ts'
 import { randomId } from '../core/random.ts'
 import { writable } from '../core/readable.ts'
@@ -119,10 +120,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   async function read(): Promise<void> {
     await writing
-    const keys = await storage.keys(options.prefix())
-    for (const text of await Promise.all(keys.map((key) => storage.get(key)))) {
-      const item = text && parse(text)
-      if (item && !find(item.clientId)) put(item)
+    for (const key of await storage.keys(options.prefix())) {
+      const item = parseJson<OutboxItem>(await storage.get(key))
+      // Anything under way when its page ended is to be tried anew.
+      if (item && !find(item.clientId)) put(item.retryable ? { ...item, status: 'queued', trouble: null } : item)
     }
   }
 
@@ -235,15 +236,5 @@ export function createOutbox(options: OutboxOptions): Outbox {
       sending.stop()
       rest()
     },
-  }
-}
-
-/** Reads what a page kept; anything under way then is to be tried anew. */
-function parse(text: string): OutboxItem | null {
-  try {
-    const item = JSON.parse(text) as OutboxItem
-    return item.status === 'failed' && !item.retryable ? item : { ...item, status: 'queued', trouble: null }
-  } catch {
-    return null
   }
 }

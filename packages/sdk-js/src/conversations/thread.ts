@@ -1,4 +1,4 @@
-import type { Conversation, EntryPage, ParticipantRef, Receipt, RoomEvent, SentMessage } from '@deskbell/protocol'
+import type { Conversation, Down, EntryPage, ParticipantRef, Receipt, RoomEvent, SentMessage } from '@deskbell/protocol'
 import type { Call } from '../core/http.ts'
 import { MESSAGE_LENGTH, PAGE_SIZE, PAGE_SIZE_MAX, TYPING_EXPIRY, TYPING_RENEWAL } from '../core/limits.ts'
 import type { Link } from '../core/link.ts'
@@ -6,7 +6,6 @@ import { writable } from '../core/readable.ts'
 import type { Runtime } from '../core/runtime.ts'
 import { createTask } from '../core/task.ts'
 import type { Hub, RoomName } from '../realtime/hub.ts'
-import { type Heard, presence } from '../realtime/room-link.ts'
 import type { ConversationHandle, ConversationState, Trouble } from '../types.ts'
 import {
   cursorOf,
@@ -46,7 +45,7 @@ export interface ThreadOptions {
 export interface Thread extends ConversationHandle {
   /** A conversation's id, or `new:…`. */
   key(): string
-  hear(frame: Heard): void
+  hear(frame: Down): void
   /** A message of this thread was delivered. */
   sent(message: SentMessage): void
   /** The service answered with this conversation. */
@@ -66,7 +65,6 @@ export function openThread(options: ThreadOptions, first: string): Thread {
   let failed = false
   let released = false
   let leave = () => {}
-  let present: readonly ParticipantRef[] = []
   const typing = new Map<string, { who: ParticipantRef; cancel: () => void }>()
   let typedAt = 0
   // Markers to be told to the service, where they lie above those it has.
@@ -100,7 +98,7 @@ export function openThread(options: ThreadOptions, first: string): Thread {
       receipts,
       pending: outbox.items.get().filter((item) => item.thread === thread && !arrived.includes(item.clientId)),
       typing: [...typing.values()].map(({ who }) => who),
-      present,
+      present: hub.present(room()),
       unread: unreadOf(log, self()),
     }
   }
@@ -158,7 +156,7 @@ export function openThread(options: ThreadOptions, first: string): Thread {
   /** The reader's own markers, as shown. */
   const own = () => receiptOf(log.conversation?.receipts ?? [], self())
 
-  function hear(frame: Heard): void {
+  function hear(frame: Down): void {
     if (frame.t === 'entry') fold(foldEntry(log, frame))
     else if (frame.t === 'receipt') fold(foldReceipt(log, frame.receipt))
     else if (frame.t === 'typing') {
@@ -170,10 +168,7 @@ export function openThread(options: ThreadOptions, first: string): Thread {
         })
         typing.set(key(frame.who), { who: frame.who, cancel })
       }
-    } else {
-      present = presence(present, frame)
-      if (frame.t === 'presence') stopTyping(frame.who)
-    }
+    } else if (frame.t === 'presence') stopTyping(frame.who)
     show()
   }
 
@@ -187,9 +182,8 @@ export function openThread(options: ThreadOptions, first: string): Thread {
     leave = hub.join(room(), {
       frame: hear,
       sync: catchUp.wake,
-      trouble(why) {
-        if (!why && trouble?.kind !== 'refused') return
-        trouble = why
+      changed(why) {
+        if (why || trouble?.kind === 'refused') trouble = why
         show()
       },
     })
@@ -263,7 +257,6 @@ export function openThread(options: ThreadOptions, first: string): Thread {
       quit()
       thread = newKey()
       log = EMPTY_LOG
-      present = []
       trouble = null
       read = delivered = 0
       show()

@@ -20,8 +20,8 @@ export function createTask(
   run: () => Promise<void>,
   failed: (trouble: Trouble) => void = () => {},
 ): Task {
-  let running = false
-  let again = false
+  /** 0 at rest, 1 while running, 2 when it is to run once more. */
+  let runs = 0
   let stopped = false
   let failures = 0
   /** A rate limit names the earliest moment, which no wish cuts short. */
@@ -30,14 +30,13 @@ export function createTask(
 
   async function go(): Promise<void> {
     if (stopped || runtime.now() < notBefore) return
-    if (running) {
-      again = true
+    if (runs) {
+      runs = 2
       return
     }
     cancel?.()
     cancel = null
-    running = true
-    again = false
+    runs = 1
     try {
       await run()
       failures = 0
@@ -52,9 +51,10 @@ export function createTask(
         cancel = runtime.later(limit + link.pause(failures), go)
       }
     } finally {
-      running = false
+      const again = runs > 1
+      runs = 0
+      if (again) go()
     }
-    if (again) await go()
   }
 
   const dispose = link.listen(({ up }) => {

@@ -1,22 +1,24 @@
-import type { Room, RoomTicket, Up } from '@deskbell/protocol'
+import type { Down, ParticipantRef, Room, RoomTicket, Up } from '@deskbell/protocol'
 import type { Call } from '../core/http.ts'
 import type { Link } from '../core/link.ts'
 import { writable } from '../core/readable.ts'
 import type { Runtime } from '../core/runtime.ts'
 import type { Tabs } from '../core/tabs.ts'
 import type { ConnectionStatus, Readable, Trouble } from '../types.ts'
-import { type Heard, openRoomLink, type RoomLink, welcome } from './room-link.ts'
+import { openRoomLink, type RoomLink } from './room-link.ts'
 
 export interface RoomListener {
-  frame(frame: Heard): void
+  frame(frame: Down): void
   /** The room was joined, or cannot be joined just now: ask for what follows your cursor. */
   sync(): void
-  /** The room is not tried any more, and why; null when it is. */
-  trouble?(trouble: Trouble | null): void
+  /** The way to the room changed. `trouble` says why it is not tried any more, and is null when it is. */
+  changed?(trouble: Trouble | null): void
 }
 
 export interface Hub {
   readonly connection: Readable<ConnectionStatus>
+  /** Who is in a room, as far as it is listened to. */
+  present(room: RoomName): readonly ParticipantRef[]
   /** Listens to a room until the answer is called. At most two rooms have a socket: the newest of each sort. */
   join(room: RoomName, listener: RoomListener): () => void
   send(room: RoomName, frame: Up): void
@@ -63,7 +65,7 @@ export function createHub(options: HubOptions): Hub {
   }
 
   function tell(joined: Joined, what: (listener: RoomListener) => void): void {
-    for (const listener of [...joined.listeners]) what(listener)
+    for (const listener of joined.listeners) what(listener)
   }
 
   function poll(): void {
@@ -87,15 +89,17 @@ export function createHub(options: HubOptions): Hub {
       ...options,
       room: name,
       ticket: () => call<RoomTicket>('POST', '/v1/room-tickets', { body: { room: { party, id } } }),
-      frame(frame) {
-        tell(joined, (listener) => listener.frame(frame))
-        if (frame.t === 'welcome') tell(joined, (listener) => listener.sync())
-      },
+      frame: (frame) => tell(joined, (listener) => listener.frame(frame)),
       status(status, trouble) {
-        if (status === 'online' || joined.status === 'online') polls = 0
+        const isOnline = status === 'online'
+        const wasOnline = joined.status === 'online'
         joined.status = status
-        if (status === 'online') link.report(true)
-        tell(joined, (listener) => listener.trouble?.(trouble ?? null))
+        if (isOnline || wasOnline) polls = 0
+        if (isOnline) link.report(true)
+        tell(joined, (listener) => {
+          listener.changed?.(trouble ?? null)
+          if (isOnline && !wasOnline) listener.sync()
+        })
         update()
         poll()
       },
@@ -123,6 +127,7 @@ export function createHub(options: HubOptions): Hub {
 
   return {
     connection,
+    present: (name) => rooms.get(name)?.link?.present() ?? [],
     join(name, listener) {
       const joined = rooms.get(name) ?? { listeners: new Set(), link: null, status: 'idle' }
       joined.listeners.add(listener)
@@ -130,8 +135,6 @@ export function createHub(options: HubOptions): Hub {
       rooms.delete(name)
       rooms.set(name, joined)
       allot()
-      // Who joins a room that is open already hears who is here.
-      if (joined.status === 'online' && joined.link) listener.frame(welcome(joined.link.present()))
       return () => {
         joined.listeners.delete(listener)
         if (joined.listeners.size > 0 || rooms.get(name) !== joined) return

@@ -6,11 +6,8 @@ import type { Claim, TabMessage, Tabs } from '../core/tabs.ts'
 import type { ConnectionStatus, Trouble } from '../types.ts'
 import { openSocket, type Socket } from './socket.ts'
 
-type Welcome = Extract<Down, { t: 'welcome' }>
-/** What a room says; in a welcome, only who is here is of interest. */
-export type Heard = Exclude<Down, Welcome> | Pick<Welcome, 't' | 'present'>
-
 export interface RoomLink {
+  /** Who is here. */
   present(): readonly ParticipantRef[]
   send(frame: Up): void
   close(): void
@@ -23,7 +20,7 @@ export interface RoomLinkOptions {
   /** The room as one string, such as `conversation/cnv_…`. */
   readonly room: string
   ticket(): Promise<RoomTicket>
-  frame(frame: Heard): void
+  frame(frame: Down): void
   status(status: ConnectionStatus, trouble: Trouble | undefined): void
 }
 
@@ -47,7 +44,7 @@ export function openRoomLink(options: RoomLinkOptions): RoomLink {
     state = next
     status(next, trouble)
   }
-  function pass(down: Heard): void {
+  function pass(down: Down): void {
     present = presence(present, down)
     frame(down)
   }
@@ -99,10 +96,8 @@ export function openRoomLink(options: RoomLinkOptions): RoomLink {
     cancelWatch = runtime.later(HEARTBEAT_INTERVAL, ask)
     if (message.k === 'down') pass(message.frame)
     else {
-      const wasOnline = state === 'online'
+      present = message.present
       setState(message.status)
-      // Joining late is like being welcomed: who is here, and a reason to catch up.
-      if (state === 'online' && !wasOnline) pass(welcome(message.present))
     }
   }
 
@@ -127,14 +122,8 @@ export function openRoomLink(options: RoomLinkOptions): RoomLink {
   }
 }
 
-/** What whoever joins late is told in place of the room's own welcome. */
-export const welcome = (present: readonly ParticipantRef[]): Heard => ({
-  t: 'welcome',
-  present: [...present],
-})
-
 /** Who is here, after a frame. */
-export function presence(present: readonly ParticipantRef[], down: Heard): readonly ParticipantRef[] {
+function presence(present: readonly ParticipantRef[], down: Down): readonly ParticipantRef[] {
   if (down.t === 'welcome') return down.present
   if (down.t !== 'presence') return present
   const others = present.filter((one) => one.kind !== down.who.kind || one.id !== down.who.id)

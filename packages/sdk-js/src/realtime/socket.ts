@@ -1,5 +1,6 @@
 import { type Down, PROTOCOL_VERSION, type RoomTicket, stopsRetrying, type Up } from '@deskbell/protocol'
 import { toTrouble } from '../core/errors.ts'
+import { parseJson } from '../core/json.ts'
 import { GOING_AWAY, HEARTBEAT_INTERVAL, HEARTBEAT_TIMEOUT, TICKET_REFUSED } from '../core/limits.ts'
 import type { Link } from '../core/link.ts'
 import type { Runtime } from '../core/runtime.ts'
@@ -67,7 +68,7 @@ export function openSocket({ runtime, link, ticket, frame, status }: SocketOptio
     socket = opened
     expect()
     opened.onopen = () => say({ t: 'hello', v: PROTOCOL_VERSION, ticket })
-    opened.onmessage = ({ data }) => hear(String(data))
+    opened.onmessage = ({ data }) => hear(data)
     opened.onclose = ({ code }) => closed(code)
   }
 
@@ -120,10 +121,10 @@ export function openSocket({ runtime, link, ticket, frame, status }: SocketOptio
     status('offline', trouble)
   }
 
-  function hear(data: string): void {
+  function hear(data: unknown): void {
     pingedAt = 0
     wait(HEARTBEAT_INTERVAL, ping)
-    const down = parse(data)
+    const down = parseJson<Down>(data)
     if (!down) return
     if (down.t === 'welcome') {
       welcomedAt = runtime.now()
@@ -169,13 +170,5 @@ export function openSocket({ runtime, link, ticket, frame, status }: SocketOptio
       drop()
       stopListening()
     },
-  }
-}
-
-function parse(data: string): Down | null {
-  try {
-    return JSON.parse(data) as Down
-  } catch {
-    return null
   }
 }

@@ -40,7 +40,7 @@ export interface SessionsOptions {
   readonly workspaceKey: string
   readonly locale?: string
   readonly getToken?: GetToken
-  call(): Call
+  readonly call: Call
   /** The session was ended by the service. */
   ended(): void
   /** Somebody else is logged in now: nothing of the former customer may remain. */
@@ -52,7 +52,7 @@ const nobody = () => new DeskbellError('unauthenticated', 'There is no session.'
 
 /** Who this browser speaks for. Nothing is stored before somebody acts. */
 export function createSessions(options: SessionsOptions): Sessions {
-  const { runtime, tabs, storage, workspaceKey, locale } = options
+  const { runtime, tabs, storage, call, workspaceKey, locale } = options
   const storageKey = `deskbell:${workspaceKey}:session`
   const customer = writable<Customer | null>(null)
   let { getToken } = options
@@ -69,7 +69,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const visitorSecret = isIdentity(held) ? undefined : held
     const body: Loose<CreateSession> = { workspaceKey, timeZone, locale, identityToken, visitorSecret }
-    const post = () => options.call()<Session>('POST', '/v1/sessions', { body, open: true })
+    const post = () => call<Session>('POST', '/v1/sessions', { body, open: true })
     // Two tabs may bring a new secret at the same moment; the one that came second finds it made.
     const session = await post().catch((error) => (hasCode(error, /^conflict$/) ? post() : Promise.reject(error)))
     const mark = IDENTITY + session.customer.id
@@ -150,14 +150,11 @@ export function createSessions(options: SessionsOptions): Sessions {
     },
     async update(body) {
       await ensure()
-      customer.set(await options.call()<Customer>('PATCH', '/v1/customer', { body }))
+      customer.set(await call<Customer>('PATCH', '/v1/customer', { body }))
     },
     forget,
     async end() {
-      if (accessToken)
-        await options
-          .call()('DELETE', '/v1/sessions/current')
-          .catch(() => {})
+      if (accessToken) await call('DELETE', '/v1/sessions/current').catch(() => {})
       forget()
       await storage.delete(storageKey)
     },
