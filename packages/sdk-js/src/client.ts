@@ -94,6 +94,8 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
     updateRoom()
     if (!customer || customer.id === former?.id) return
     const other = former?.verified
+    // The service closed what was opened in the former name, perhaps before it answered with the new one.
+    if (former) hub.renew()
     former = customer
     if (other) list.clear()
     list.sync()

@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto'
+import type { NewIdentityKey } from '@deskbell/protocol'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openAgentClient } from './agent.ts'
 import { openClient } from './client.ts'
@@ -12,14 +14,15 @@ import type { AgentClient, Client, ConversationHandle, ConversationState, KeyVal
 let service: RealService
 let workspaceKey: string
 let email: string
+let owner: Awaited<ReturnType<RealService['api']['agent']>>
 const open: (Client | AgentClient)[] = []
 
 beforeAll(async () => {
   service = await startRealService()
   const workspace = await service.api.workspace()
   workspaceKey = workspace.key
-  const agent = await service.api.agent(workspace, { name: 'Ana', role: 'admin' })
-  email = agent.email
+  owner = await service.api.agent(workspace, { name: 'Ana', role: 'admin' })
+  email = owner.email
 })
 afterEach(() => {
   for (const client of open.splice(0)) client.destroy()
@@ -49,6 +52,15 @@ async function agent(): Promise<AgentClient> {
   open.push(client)
   await client.signIn(email, 'correct horse battery')
   return client
+}
+
+/** What the host's own server signs for its users. */
+function identityToken({ kid, secret }: NewIdentityKey): string {
+  const encode = (value: object) =>
+    btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  const claims = { sub: 'user-1', exp: Math.floor(Date.now() / 1_000) + 3_600 }
+  const signed = `${encode({ alg: 'HS256', kid })}.${encode(claims)}`
+  return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`
 }
 
 /** Jitter as short as it can be, so that a test waits for states and not for luck. */
@@ -199,6 +211,31 @@ describe('tokens and tickets', () => {
     client.newConversation().send('Hello')
     await until(client.connection, (status) => status === 'online')
     expect(forged).toBe(1)
+  })
+
+  it('comes back under its new name, whenever the service closed what it had opened under the old one', async () => {
+    const key = (await owner.call<NewIdentityKey>('POST', '/v1/workspace/identity-keys')).body
+    const pass = platformRuntime().fetch
+    let refused = 0
+    // The answer with the new name comes only when a ticket was refused to the old one.
+    const slow: typeof fetch = async (input, init) => {
+      const response = await pass(input, init)
+      if (String(input).endsWith('/v1/room-tickets') && response.status === 404) refused += 1
+      if (!String(init?.body).includes('identityToken')) return response
+      await expect.poll(() => refused).toBeGreaterThan(0)
+      return response
+    }
+    const client = visitor({ runtime: { fetch: slow } })
+    const thread = client.newConversation()
+    thread.send('Hello')
+    const { id } = await until(thread.state, (state) => state.id !== null && state.pending.length === 0)
+    const beside = (await agent()).conversation(id ?? '')
+    const sees = (customerId = '') => until(beside.state, ({ present }) => present.some((who) => who.id === customerId))
+    await sees(client.customer.get()?.id)
+    await sees((await client.identify(async () => identityToken(key))).id)
+    await until(client.connection, (status) => status === 'online')
+    expect(thread.state.get().trouble).toBeNull()
+    expect(refused).toBe(1)
   })
 
   it('stops after the second refused ticket and says so, while answers still come by asking', async () => {

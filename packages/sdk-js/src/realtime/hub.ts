@@ -22,6 +22,8 @@ export interface Hub {
   /** Listens to a room until the answer is called. At most two rooms have a socket: the newest of each sort. */
   join(room: RoomName, listener: RoomListener): () => void
   send(room: RoomName, frame: Up): void
+  /** Tries again whatever is not open, because somebody else speaks from now on. */
+  renew(): void
   close(): void
 }
 
@@ -144,6 +146,13 @@ export function createHub(options: HubOptions): Hub {
       }
     },
     send: (name, frame) => rooms.get(name)?.link?.send(frame),
+    renew() {
+      for (const [name, joined] of rooms) {
+        if (!joined.link || joined.status === 'online') continue
+        joined.link.close()
+        connect(name, joined)
+      }
+    },
     close() {
       stop()
       cancelPoll?.()
