@@ -31,7 +31,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
   const { workspaceKey } = options
   const link = createLink(runtime)
   const unread = writable(0)
-  let leaveRoom: (() => void) | null = null
+  let leaveRoom = () => {}
   let roomOf: string | null = null
   let former: Customer | null = null
 
@@ -81,9 +81,9 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
   function updateRoom(): void {
     const id = list.state.get().items.length > 0 ? self().id : null
     if (id === roomOf) return
-    leaveRoom?.()
+    leaveRoom()
     roomOf = id
-    leaveRoom = id === null ? null : hub.join(`customer/${id}`, { frame: list.hear, sync: list.sync })
+    leaveRoom = id === null ? () => {} : hub.join(`customer/${id}`, { frame: list.hear, sync: list.sync })
   }
 
   list.state.subscribe(({ items }) => {

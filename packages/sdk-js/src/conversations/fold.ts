@@ -23,7 +23,7 @@ export interface Log {
 
 export interface Published {
   readonly entry: Entry
-  readonly participants: readonly Participant[]
+  readonly participants?: readonly Participant[]
 }
 
 export const EMPTY_LOG: Log = { conversation: null, entries: [], known: 0 }
@@ -43,17 +43,14 @@ export function foldPage(log: Log, page: EntryPage): Log {
   const older = page.entries.filter((entry) => entry.seq < first)
   const adjoins = !log.conversation || older.at(-1)?.seq === first - 1
   const entries = adjoins ? [...older, ...next.entries] : next.entries
-  return page.entries.reduce((held, entry) => append(held, entry, []), { ...next, entries })
+  return page.entries.reduce((held, entry) => foldEntry(held, { entry }), { ...next, entries })
 }
-
-/** Takes an entry as a room published it. */
-export const foldEntry = (log: Log, { entry, participants }: Published): Log => append(log, entry, participants)
 
 /** Takes the answer to one's own send. */
 export function foldSent(log: Log, { conversation, entry }: SentMessage): Log {
   // With nothing held, only the first entry of all is a beginning; the page that has this one follows.
   if (!log.conversation && entry.seq > 1) return log
-  return append(foldConversation(log, conversation), entry, [])
+  return foldEntry(foldConversation(log, conversation), { entry })
 }
 
 /** Takes the conversation as an answer of the service describes it. */
@@ -74,10 +71,10 @@ export function foldReceipt(log: Log, receipt: Receipt): Log {
 }
 
 /**
- * Appends the entry that is next. One that came too early only tells of the gap: whoever fills it
+ * Takes an entry as a room published it, and appends it where it is next. One that came too early only tells of the gap: whoever fills it
  * asks for everything after the cursor, this one included.
  */
-function append(log: Log, entry: Entry, participants: readonly Participant[]): Log {
+export function foldEntry(log: Log, { entry, participants = [] }: Published): Log {
   const known = Math.max(log.known, entry.seq)
   const held = log.conversation
   if (!held || entry.seq !== cursorOf(log) + 1) return { ...log, known }

@@ -133,10 +133,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     link,
     async () => {
       for (;;) {
-        const heads = new Map<string, OutboxItem>()
-        for (const item of items.get()) if (item.retryable && !heads.has(item.thread)) heads.set(item.thread, item)
-        if (!leading || heads.size === 0) return
-        await Promise.all([...heads.values()].map(attempt))
+        const waiting = items.get().filter((item) => item.retryable)
+        const heads = waiting.filter((item) => item === waiting.find(({ thread }) => thread === item.thread))
+        if (!leading || heads.length === 0) return
+        await Promise.all(heads.map(attempt))
       }
     },
     hold,
@@ -205,15 +205,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
     add(thread, text) {
       const clientId = randomId()
       lastCreated = Math.max(lastCreated + 1, runtime.now())
-      const down = link.isDown()
+      const trouble = link.isDown() ? dead() : null
       submit({
         clientId,
         thread,
         conversationId: isNewKey(thread) ? null : thread,
         text,
         createdAt: lastCreated,
-        status: down ? 'failed' : 'queued',
-        trouble: down ? dead() : null,
+        status: trouble ? 'failed' : 'queued',
+        trouble,
         retryable: true,
       })
       return clientId

@@ -194,7 +194,7 @@ export function openThread(options: ThreadOptions, first: string): Thread {
   function quit(): void {
     leave()
     leave = () => {}
-    for (const { who } of [...typing.values()]) stopTyping(who)
+    for (const { who } of typing.values()) stopTyping(who)
   }
 
   const stopOutbox = outbox.items.subscribe(show)

@@ -67,7 +67,7 @@ export function createHttp({ runtime, link, url, token }: HttpOptions): Http {
         throw error
       }
       link.report(false)
-      throw new DeskbellError(runtime.isOnline() ? 'unreachable' : 'offline', 'The service did not answer.')
+      throw new DeskbellError(runtime.isOnline() ? 'unreachable' : 'offline', 'No answer.')
     } finally {
       cancel()
       open.delete(controller)
@@ -100,10 +100,5 @@ async function refusal(response: Response, now: number): Promise<DeskbellError> 
   const code = known ?? CODES[response.status] ?? (response.status < 500 ? 'invalid_input' : 'unavailable')
   const seconds = Number(response.headers.get('retry-after')) || (response.status === 429 ? 10 : 0)
   const retryAt = seconds ? now + seconds * 1_000 : null
-  return new DeskbellError(
-    code,
-    body.detail ?? body.message ?? body.title ?? `HTTP ${response.status}`,
-    retryAt,
-    body.errors,
-  )
+  return new DeskbellError(code, body.detail ?? body.message ?? `HTTP ${response.status}`, retryAt, body.errors)
 }

@@ -48,7 +48,7 @@ export interface SessionsOptions {
 }
 
 const isIdentity = (held: string | undefined) => held?.startsWith(IDENTITY)
-const nobody = () => new DeskbellError('unauthenticated', 'There is no session.')
+const nobody = () => new DeskbellError('unauthenticated', 'No session.')
 
 /** Who this browser speaks for. Nothing is stored before somebody acts. */
 export function createSessions(options: SessionsOptions): Sessions {
