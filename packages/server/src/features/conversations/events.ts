@@ -17,9 +17,11 @@ export interface ConversationEvents {
   'conversation.assigned': EntryAdded
   'conversation.closed': EntryAdded
   'conversation.reopened': EntryAdded
+  /** Those of them that were last active, as they stand with the customer's new name or address. */
+  'conversation.customer_changed': { conversations: SharedConversation[] }
 }
 
-export type EntryEventType = keyof ConversationEvents
+export type EntryEventType = Exclude<keyof ConversationEvents, 'conversation.customer_changed'>
 
 /** Participants hear the entry; the customer's and the agents' lists hear how the thread stands. */
 export function entryPublications(event: StoredEvent<EntryEventType>): readonly Publication[] {
@@ -32,6 +34,17 @@ export function entryPublications(event: StoredEvent<EntryEventType>): readonly 
     { room: { party: 'customer', id: conversation.customer.id }, event: summary },
     { room: { party: 'inbox', id: event.workspaceId }, event: summary },
   ]
+}
+
+/** The customer's and the agents' lists hear who the customer is now. */
+export function customerPublications(event: StoredEvent<'conversation.customer_changed'>): readonly Publication[] {
+  return event.data.conversations.flatMap((conversation) => {
+    const summary = { t: 'conversation', conversation } as const
+    return [
+      { room: { party: 'customer', id: conversation.customer.id }, event: summary },
+      { room: { party: 'inbox', id: event.workspaceId }, event: summary },
+    ]
+  })
 }
 
 /** Whoever writes has read what stands above: their markers move with the message. */

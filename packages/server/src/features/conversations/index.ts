@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts'
-import { entryPublications } from './events.ts'
+import { CUSTOMER_CHANGES_JOB, tellCustomerChanges } from './customer-changes.ts'
+import { customerPublications, entryPublications } from './events.ts'
 import { conversationMigrations } from './migrations.ts'
 import { RELEASE_JOB, releaseConversations } from './release.ts'
 import { mountConversations } from './routes.ts'
@@ -16,12 +17,17 @@ export const conversations: Feature = {
   name: 'conversations',
   migrations: conversationMigrations,
   mount: mountConversations,
-  jobs: { [RELEASE_JOB]: releaseConversations },
-  subscribers: { 'agent.left': [RELEASE_JOB] },
+  jobs: { [RELEASE_JOB]: releaseConversations, [CUSTOMER_CHANGES_JOB]: tellCustomerChanges },
+  subscribers: {
+    'agent.left': [RELEASE_JOB],
+    'customer.updated': [CUSTOMER_CHANGES_JOB],
+    'customer.merged': [CUSTOMER_CHANGES_JOB],
+  },
   publications: {
     'conversation.message': entryPublications,
     'conversation.assigned': entryPublications,
     'conversation.closed': entryPublications,
     'conversation.reopened': entryPublications,
+    'conversation.customer_changed': customerPublications,
   },
 }

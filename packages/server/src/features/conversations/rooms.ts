@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { type Db, listConversationRows } from './repository.ts'
 
 /** Whoever has more conversations hardly has an older one on the screen. */
-const RECENT = 20
+export const RECENT = 20
 
 /** The conversations of a customer that were last active, the newest first. */
 export async function listRecentIds(db: Db, workspaceId: string, customerId: string): Promise<string[]> {

@@ -208,6 +208,11 @@ async function vouchedCustomer(
     ...(identity.attributes !== undefined && { attributes: JSON.stringify(identity.attributes) }),
   }
   const current = await seen(tx, known, hints)
-  if (Object.keys(vouched).length === 0) return current
+  const fields = (['name', 'email', 'attributes'] as const).filter(
+    (field) => vouched[field] !== undefined && vouched[field] !== known[field],
+  )
+  // Most tokens say again what is known.
+  if (fields.length === 0) return current
+  await tx.record({ type: 'customer.updated', subject: known.id, data: { fields } })
   return (await updateCustomerRow(tx.db, workspaceId, known.id, vouched)) ?? current
 }
