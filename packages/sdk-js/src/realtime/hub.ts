@@ -108,6 +108,12 @@ export function createHub(options: HubOptions): Hub {
     })
   }
 
+  function shut(joined: Joined): void {
+    joined.link?.close()
+    joined.link = null
+    joined.status = 'idle'
+  }
+
   /** Gives sockets to the newest conversation and the newest room of another sort, and to no others. */
   function allot(): void {
     const chosen = new Map<boolean, Joined>()
@@ -115,11 +121,7 @@ export function createHub(options: HubOptions): Hub {
     for (const [name, joined] of rooms) {
       const wanted = chosen.get(isConversation(name)) === joined
       if (wanted && !joined.link) connect(name, joined)
-      else if (!wanted && joined.link) {
-        joined.link.close()
-        joined.link = null
-        joined.status = 'idle'
-      }
+      else if (!wanted) shut(joined)
     }
     update()
     poll()
@@ -141,22 +143,19 @@ export function createHub(options: HubOptions): Hub {
         joined.listeners.delete(listener)
         if (joined.listeners.size > 0 || rooms.get(name) !== joined) return
         rooms.delete(name)
-        joined.link?.close()
+        shut(joined)
         allot()
       }
     },
     send: (name, frame) => rooms.get(name)?.link?.send(frame),
     renew() {
-      for (const [name, joined] of rooms) {
-        if (!joined.link || joined.status === 'online') continue
-        joined.link.close()
-        connect(name, joined)
-      }
+      for (const joined of rooms.values()) if (joined.status !== 'online') shut(joined)
+      allot()
     },
     close() {
       stop()
       cancelPoll?.()
-      for (const room of rooms.values()) room.link?.close()
+      rooms.forEach(shut)
       rooms.clear()
       connection.set('idle')
     },
