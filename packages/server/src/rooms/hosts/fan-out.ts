@@ -42,6 +42,8 @@ export interface FanOut {
 
 /** However large a round of writes was, the next one waits no longer than this, in milliseconds. */
 const LONGEST_REST = 5
+/** So long after the last round and its rest, in milliseconds, a message is taken for a lone one. */
+const QUIET = 0.1
 /** What one write costs at most, so that a round during which the system slept is not paid for twice. */
 const REST_PER_WRITE = 0.006
 
@@ -49,7 +51,7 @@ const REST_PER_WRITE = 0.006
  * Writes each tick's frames to each socket in one call. A round of writes is followed by a rest as
  * long, so that fan-out hardly ever takes more than half of the server's time: what is published
  * meanwhile joins the next round, which makes a busy server write less often, not more. A lone
- * message waits for nothing. `capBytes` is how much a socket may leave unread before it is cut off;
+ * message goes out as soon as whoever published it is done. `capBytes` is how much a socket may leave unread before it is cut off;
  * it will catch up by its cursor.
  */
 export function createFanOut(capBytes: number): FanOut {
@@ -79,7 +81,8 @@ export function createFanOut(capBytes: number): FanOut {
     if (isScheduled) return
     isScheduled = true
     const rest = restUntil - performance.now()
-    if (rest < 1) setImmediate(flushAll)
+    if (rest < -QUIET) queueMicrotask(flushAll)
+    else if (rest < 1) setImmediate(flushAll)
     else setTimeout(flushAll, rest)
   }
   const broadcast = (frame: Buffer) => {
