@@ -106,11 +106,11 @@ export function openAgentClient(
         for (const list of lists) list.hear(frame)
         if (frame.t === 'conversation') {
           count()
-          // Passed to another customer: what an open thread shows is by somebody else now.
+          // Passed to another customer, or one with a new name: an open thread shows somebody else now.
           const { id, customer } = frame.conversation
           threads.find(id, (thread) => {
             const shown = thread.state.get().customer
-            if (shown && shown.id !== customer.id) thread.sync()
+            if (shown && JSON.stringify(shown) !== JSON.stringify(customer)) thread.sync()
           })
         }
         if (frame.t === 'receipt' && frame.receipt.participant.id === signedIn?.agent.id) count()

@@ -131,6 +131,33 @@ describe('a visitor and an agent', () => {
     expect((await desk.customerConversations(thread.state.get().customer?.id ?? '')).map((one) => one.id)).toEqual([id])
   })
 
+  it('see the name that the customer gives, in the inbox and in the open thread', async () => {
+    const { customer, thread, id } = await conversation()
+    const staff = await agent()
+    const inbox = staff.inbox('all')
+    const beside = staff.conversation(id)
+    await until(inbox.state, ({ items }) => items.some((item) => item.id === id))
+    // Both rooms are open, and nothing is left to catch up with.
+    await until(staff.connection, (status) => status === 'online')
+    await until(beside.state, ({ present }) => present.length > 0)
+    thread.send('Hello again')
+    await has(beside, 'Hello', 'Hello again')
+    await new Promise((done) => setTimeout(done, 200))
+    await customer.update({ name: 'Ana Lind' })
+    const held = inbox.state.get().items.find((item) => item.id === id)
+    if (!held) throw new Error('It is not listed')
+    // As the service's job publishes it.
+    const { unread: _, receipts: __, ...shared } = { ...held, customer: { ...held.customer, name: 'Ana Lind' } }
+    const room = { party: 'inbox', id: (await staff.me())?.workspace.id ?? '' } as const
+    service.rooms().publisher.publish([{ room, event: { t: 'conversation', conversation: shared } }], {
+      kind: 'event',
+      workspaceId: room.id,
+      eventId: '',
+    })
+    await until(inbox.state, ({ items }) => items.find((item) => item.id === id)?.customer.name === 'Ana Lind')
+    await until(beside.state, (state) => state.customer?.name === 'Ana Lind')
+  })
+
   it('keep history over a reload', async () => {
     const storage = memoryStorage()
     const before = visitor({ storage })
