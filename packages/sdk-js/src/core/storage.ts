@@ -55,7 +55,8 @@ export function indexedDbStorage(name = 'deskbell'): KeyValueStorage {
       await memory.delete(key)
     },
     async keys(prefix) {
-      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
+      // Above every character that ids are made of.
+      const range = IDBKeyRange.bound(prefix, `${prefix}~`)
       const found = (await use(false, (store) => store.getAllKeys(range))) ?? []
       return [...found.map(String), ...(await memory.keys(prefix))]
     },

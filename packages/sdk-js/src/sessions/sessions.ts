@@ -69,9 +69,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const visitorSecret = isIdentity(held) ? undefined : held
     const body: Loose<CreateSession> = { workspaceKey, timeZone, locale, identityToken, visitorSecret }
-    const post = () => call<Session>('POST', '/v1/sessions', { body, open: true })
-    // Two tabs may bring a new secret at the same moment; the one that came second finds it made.
-    const session = await post().catch((error) => (hasCode(error, /^conflict$/) ? post() : Promise.reject(error)))
+    const session = await call<Session>('POST', '/v1/sessions', { body, open: true })
     const mark = IDENTITY + session.customer.id
     if (identityToken && held !== mark) {
       // The visitor's conversations are the customer's now, and the secret has done its work.
@@ -140,7 +138,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     ensure,
     async identify(next) {
       const identityToken = await next()
-      if (!identityToken) throw new DeskbellError('invalid_identity', 'getToken gave no token.')
+      if (!identityToken) throw new DeskbellError('invalid_identity', 'No token.')
       era += 1
       const session = await exchange(await stored(), identityToken)
       getToken = next
