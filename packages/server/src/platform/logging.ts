@@ -27,7 +27,8 @@ export function createLogger({ logLevel }: Pick<Config, 'logLevel'>, destination
         censor: '[secret]',
       },
     },
-    destination ?? pino.destination({ sync: true }),
+    // Lines are handed to the system a batch at a time, off the event loop; pino writes the rest when the process ends.
+    destination ?? pino.destination({ sync: false }),
   )
 }
 

@@ -27,10 +27,11 @@ export interface SqliteOptions extends WriterOptions {
  * @example new Kysely<Database>({ dialect: sqliteDialect({ path: '.deskbell/deskbell.db' }) })
  */
 export function sqliteDialect(options: SqliteOptions): Dialect {
+  const adapter = new LocalSqliteAdapter()
   return {
-    createDriver: () => new SqliteDriver(options),
+    createDriver: () => new SqliteDriver(options, adapter),
     createQueryCompiler: () => new SteadyQueryCompiler(),
-    createAdapter: () => new TransactionalSqliteAdapter(),
+    createAdapter: () => adapter,
     createIntrospector: (db) => new SqliteIntrospector(db),
   }
 }
@@ -46,8 +47,19 @@ class SteadyQueryCompiler extends SqliteQueryCompiler {
   }
 }
 
-/** Migrations run in one transaction, so that two processes starting at once cannot both apply one. */
-class TransactionalSqliteAdapter extends SqliteAdapter {
+class LocalSqliteAdapter extends SqliteAdapter {
+  /** Set while the database is open. */
+  database: OpenDatabase | undefined
+
+  /** Reads without a connection being handed out first; undefined where that is not possible. See `prepared`. */
+  readNow(sql: string, parameters: readonly unknown[]): unknown[] | undefined {
+    const statement = this.database?.reads.prepare(sql)
+    if (!statement?.readonly) return undefined
+    this.database?.reader.join()
+    return runStatement(statement, parameters).rows
+  }
+
+  /** Migrations run in one transaction, so that two processes starting at once cannot both apply one. */
   override get supportsTransactionalDdl(): boolean {
     return true
   }
@@ -58,14 +70,17 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 
 class SqliteDriver implements Driver {
   readonly #options: SqliteOptions
+  readonly #adapter: LocalSqliteAdapter
   #open: OpenDatabase | undefined
 
-  constructor(options: SqliteOptions) {
+  constructor(options: SqliteOptions, adapter: LocalSqliteAdapter) {
     this.#options = options
+    this.#adapter = adapter
   }
 
   async init(): Promise<void> {
     this.#open = openDatabase(this.#options)
+    this.#adapter.database = this.#open
   }
 
   async acquireConnection(): Promise<SqliteSession> {
@@ -91,6 +106,7 @@ class SqliteDriver implements Driver {
     if (!this.#open) return
     const { reader, writer, readConnection, writeConnection } = this.#open
     await writer.idle()
+    this.#adapter.database = undefined
     reader.end()
     // The last connection to close folds the write-ahead log into the file, so it must be the writer.
     readConnection.close()

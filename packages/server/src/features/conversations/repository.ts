@@ -179,21 +179,38 @@ export function findEntryByClientId(
 }
 
 /** Entries in the direction asked for, at most `limit`. `after` ascends; otherwise they descend from `before`. */
-export function listEntryRows(
+export async function listEntryRows(
   db: Db,
   conversationId: string,
   range: { after?: number | undefined; before?: number | undefined; upTo: number; limit: number },
 ): Promise<EntryRow[]> {
-  const query = db
+  const { after, before = range.upTo + 1, upTo, limit } = range
+  const { rows } =
+    after === undefined
+      ? await entriesDown(db, { conversationId, from: 0, to: Math.min(before - 1, upTo), limit })
+      : await entriesUp(db, { conversationId, from: after, to: upTo, limit })
+  return rows
+}
+
+interface EntryRange {
+  conversationId: string
+  /** Numbers above this … */
+  from: number
+  /** … up to and with this. */
+  to: number
+  limit: number
+}
+
+const entriesIn = (db: Db, param: Params<EntryRange>) =>
+  db
     .selectFrom('conversation_entries')
     .selectAll()
-    .where('conversation_id', '=', conversationId)
-    .where('seq', '<=', range.upTo)
-    .limit(range.limit)
-  if (range.after !== undefined) return query.where('seq', '>', range.after).orderBy('seq', 'asc').execute()
-  const older = range.before === undefined ? query : query.where('seq', '<', range.before)
-  return older.orderBy('seq', 'desc').execute()
-}
+    .where('conversation_id', '=', param('conversationId'))
+    .where('seq', '>', param('from'))
+    .where('seq', '<=', param('to'))
+    .limit(param('limit'))
+const entriesUp = prepared((db: Db, param: Params<EntryRange>) => entriesIn(db, param).orderBy('seq', 'asc'))
+const entriesDown = prepared((db: Db, param: Params<EntryRange>) => entriesIn(db, param).orderBy('seq', 'desc'))
 
 export interface ListQuery {
   readonly scope: Scope
