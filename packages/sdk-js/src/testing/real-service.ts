@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createNodeRooms, type NodeRooms } from '../../../server/src/rooms/hosts/node.ts'
+import { createNodeRooms } from '../../../server/src/rooms/hosts/node.ts'
+import type { NodeRooms } from '../../../server/src/rooms/hosts/node-rooms.ts'
 import { createRoomTickets } from '../../../server/src/rooms/tickets.ts'
 import { type TestApi, testApi } from '../../../server/src/testing/api.ts'
 import { openTestDatabase, type TestDatabase } from '../../../server/src/testing/databases.ts'

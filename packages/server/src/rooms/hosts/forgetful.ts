@@ -1,6 +1,7 @@
 import type { ConnectionState, RoomConnection, RoomHost } from '../ports.ts'
 import { createRoom, type RoomLogic } from '../room.ts'
-import { createNodeRooms, type NodeRooms, type NodeRoomsOptions } from './node.ts'
+import { createNodeRooms } from './node.ts'
+import type { NodeRooms, NodeRoomsOptions } from './node-rooms.ts'
 
 /** What a hibernating socket may keep, in bytes of JSON. */
 const STATE_BYTES = 2048

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createNodeRooms, type NodeRooms, type NodeRoomsOptions } from '../hosts/node.ts'
+import { createNodeRooms } from '../hosts/node.ts'
+import type { NodeRooms, NodeRoomsOptions } from '../hosts/node-rooms.ts'
 import { createRoomTickets } from '../tickets.ts'
 import type { ContractHost } from './contract.ts'
 
