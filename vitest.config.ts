@@ -9,6 +9,9 @@ const shared = {
 
 const postgres = new URL('packages/server/src/testing/postgres.setup.ts', import.meta.url).pathname
 
+// Real servers, databases and browsers share two cores here, and once in a while one is starved past a test's patience.
+const RETRIES = 2
+
 export default defineConfig({
   test: {
     // Two: the machines this has to fit have two cores, and a database or a browser is never far.
@@ -20,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           globalSetup: postgres,
+          retry: RETRIES,
           // The first test on PostgreSQL starts and migrates it, which a busy machine takes seconds for.
           testTimeout: 20_000,
           hookTimeout: 30_000,
@@ -32,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           globalSetup: postgres,
+          retry: RETRIES,
           include: ['tests/**/*.test.ts'],
           // Times and orders are asserted here, so files do not compete with each other.
           fileParallelism: false,
