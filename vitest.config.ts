@@ -9,7 +9,8 @@ const shared = {
 
 const postgres = new URL('packages/server/src/testing/postgres.setup.ts', import.meta.url).pathname
 
-// Real servers, databases and browsers share two cores here, and once in a while one is starved past a test's patience.
+// Covers two tests that fail now and then for causes not found yet; goes once they are: main/node.test.ts on
+// PostgreSQL, which runs into its time limit, and chat.browser.test.ts of the widget, whose fake races.
 const RETRIES = 2
 
 export default defineConfig({
