@@ -1,6 +1,7 @@
 import type { Room } from '@deskbell/protocol'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Logger } from 'pino'
+import { createListening, type Listening, type ListeningTimings } from '../db/listening.ts'
 import type { Clock } from '../platform/clock.ts'
 import { backoff, pause } from '../platform/pause.ts'
 import type { Publication, PublicationRef } from './ports.ts'
@@ -18,15 +19,11 @@ export interface PostgresRelayOptions {
 }
 
 /** Milliseconds. */
-export interface RelayTimings {
+export interface RelayTimings extends Pick<ListeningTimings, 'heartbeatEvery' | 'heartbeatTimeout'> {
   /** How often a node says again who is with it … */
   readonly announceEvery: number
   /** … and how long one such word is good for on the others. */
   readonly presenceLife: number
-  /** How often the connection proves that it lives … */
-  readonly heartbeatEvery: number
-  /** … and how long it may take to. */
-  readonly heartbeatTimeout: number
 }
 
 const TIMINGS: RelayTimings = {
@@ -56,10 +53,8 @@ export function createPostgresRelay(options: PostgresRelayOptions): RoomRelay {
   const timings = { ...TIMINGS, ...options.timings }
   const node = crypto.randomUUID()
   const presence = createRemotePresence(() => clock.now(), timings.presenceLife)
-  const closing = new AbortController()
   let listener: RelayListener | undefined
-  let client: pg.Client | undefined
-  let running: Promise<void> | undefined
+  let listening: Listening | undefined
   let waiting: string[] = []
   let hasLost = false
   let isSending = false
@@ -75,16 +70,16 @@ export function createPostgresRelay(options: PostgresRelayOptions): RoomRelay {
       waiting = waiting.slice(-WAITING_MAX)
       hasLost = true
     }
-    if (isSending || client === undefined) return
+    if (isSending || listening?.client === undefined) return
     isSending = true
     // What this tick brings goes in one query.
     setImmediate(() => void sendWaiting())
   }
 
   const sendWaiting = async () => {
-    const current = client
+    const current = listening?.client
     try {
-      while (current !== undefined && current === client && (waiting.length > 0 || hasLost)) {
+      while (current !== undefined && current === listening?.client && (waiting.length > 0 || hasLost)) {
         if (hasLost) waiting.push(writeMessage({ t: 'gap', node }))
         hasLost = false
         const batch = waiting.slice(0, PAYLOADS_PER_QUERY)
@@ -139,65 +134,29 @@ export function createPostgresRelay(options: PostgresRelayOptions): RoomRelay {
     }
   }
 
-  /** Resolves or rejects when the connection has ended. */
-  const listenOnce = async (onReady: () => void) => {
-    const current = new pg.Client({
-      connectionString,
-      application_name: 'deskbell rooms',
-      keepAlive: true,
-      connectionTimeoutMillis: timings.heartbeatTimeout,
-    })
-    const ended = new Promise<void>((resolveEnd, reject) => {
-      current.once('error', reject)
-      current.once('end', resolveEnd)
-    })
-    // Looked at below; until then it must not count as unhandled.
-    ended.catch(() => undefined)
-    current.on('error', () => undefined)
-    current.on('notification', ({ payload }) => {
-      const message = readMessage(payload ?? '')
-      if (message !== null) hear(message)
-    })
-    const stop = () => void current.end().catch(() => undefined)
-    try {
-      await current.connect()
-      await current.query(`listen ${CHANNEL}`)
-      client = current
-      onReady()
-      closing.signal.addEventListener('abort', stop, { once: true })
-      const heartbeat = setInterval(() => void beat(current, timings.heartbeatTimeout), timings.heartbeatEvery)
-      await ended.finally(() => clearInterval(heartbeat))
-    } finally {
-      if (client === current) client = undefined
-      closing.signal.removeEventListener('abort', stop)
-      stop()
-    }
-  }
-
-  const run = async () => {
-    for (let attempt = 1; !closing.signal.aborted; attempt++) {
-      try {
-        await listenOnce(() => {
-          attempt = 0
-          // Whatever was said meanwhile went unheard.
-          listener?.onGap()
-          send(writeMessage({ t: 'ask', node }))
-          announce()
-        })
-      } catch (error) {
-        if (!closing.signal.aborted) logger.warn({ err: error }, 'other nodes cannot be heard; connecting again')
-      }
-      await pause(backoff(attempt + 1, 100, 10_000), closing.signal)
-    }
-  }
-
   let announcing: NodeJS.Timeout | undefined
   let expiring: NodeJS.Timeout | undefined
 
   return {
     listen(given) {
       listener = given
-      running = run()
+      listening = createListening({
+        connectionString,
+        name: 'deskbell rooms',
+        channel: CHANNEL,
+        timings,
+        onNotification(payload) {
+          const message = readMessage(payload)
+          if (message !== null) hear(message)
+        },
+        onReady() {
+          // Whatever was said meanwhile went unheard.
+          listener?.onGap()
+          send(writeMessage({ t: 'ask', node }))
+          announce()
+        },
+        onBroken: (error) => logger.warn({ err: error }, 'other nodes cannot be heard; connecting again'),
+      })
       announcing = setInterval(announce, timings.announceEvery).unref()
       expiring = setInterval(() => tell(presence.expire()), timings.presenceLife / 8).unref()
     },
@@ -208,22 +167,21 @@ export function createPostgresRelay(options: PostgresRelayOptions): RoomRelay {
     disconnect: (who, at) => send(writeMessage({ t: 'disconnect', node, who, at })),
     signal(room, signal) {
       // Typing is worth nothing late.
-      if (signal.kind === 'typing' && client === undefined) return
+      if (signal.kind === 'typing' && listening?.client === undefined) return
       const { kind, who } = signal
       send(writeMessage({ t: kind, node, room, who, on: kind === 'typing' ? signal.on : signal.online }))
     },
     elsewhere: (room) => presence.in(room),
-    isReady: () => client !== undefined,
+    isReady: () => listening?.client !== undefined,
     async close() {
       clearInterval(announcing)
       clearInterval(expiring)
-      const last = client
+      const last = listening?.client
       if (last !== undefined) {
         const words = [...waiting.splice(0), writeMessage({ t: 'gone', node })]
         await Promise.race([notify(last, words).catch(() => undefined), pause(1_000)])
       }
-      closing.abort()
-      await running
+      await listening?.close()
       await delivered
     },
   }
@@ -233,13 +191,6 @@ async function notify(client: pg.Client, payloads: readonly string[]): Promise<v
   const text =
     'select pg_notify($1, payload) from unnest($2::text[]) with ordinality as t(payload, place) order by place'
   await client.query(text, [CHANNEL, payloads])
-}
-
-/** Breaks a connection that does not answer in time, so that another is made. */
-async function beat(client: pg.Client, within: number): Promise<void> {
-  const timer = setTimeout(() => client.connection.stream.destroy(), within)
-  await client.query('select 1').catch(() => undefined)
-  clearTimeout(timer)
 }
 
 /** Null when it cannot be read at all. */
