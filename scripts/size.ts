@@ -1,4 +1,4 @@
-// Measures what visitors download, gzipped, against the budgets.
+// Measures what visitors download, as it comes over the wire, against the budgets.
 //
 //   node scripts/size.ts           measures, checks and writes bench/sizes.json
 //   node scripts/size.ts --check   measures and checks; fails also when bench/sizes.json is out of date
@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { minify } from 'terser'
+import { demoAnswers } from './lib/demo-answers.ts'
 import { ROOT } from './lib/setup.mjs'
 
 /** What a budget covers: files as they are served, or a module as a bundler would take it in. */
@@ -16,6 +17,8 @@ interface Budget {
   readonly kB: number
   /** Paths below packages/widget/dist, with `*` for hashes; what they import statically is counted too. */
   readonly files?: readonly string[]
+  /** What these files ask of the service, as its demo answers; `{workspace}` stands for the demo's key. */
+  readonly answers?: readonly string[]
   /** Another budget whose files are there already when these are loaded, and are not counted again. */
   readonly after?: string
   /** A module that a site bundles, with all it imports. */
@@ -58,7 +61,9 @@ function budgets(): readonly Budget[] {
 async function measure(budget: Budget): Promise<Size> {
   const parts = budget.bundle === undefined ? served(budget) : [await bundled(budget.bundle)]
   if (parts.length === 0) throw new Error(`The budget "${budget.name}" covers nothing`)
-  const bytes = parts.reduce((sum, part) => sum + gzipSync(part, { level: 9 }).length, 0)
+  const packed = parts.map((part) => gzipSync(part, { level: 9 }).length)
+  const answered = budget.answers ? await demoAnswers(budget.answers) : []
+  const bytes = [...packed, ...answered].reduce((sum, each) => sum + each, 0)
   return { name: budget.name, bytes, budget: budget.kB * 1000 }
 }
 

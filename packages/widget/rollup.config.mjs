@@ -10,6 +10,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve'
 import { transform } from 'esbuild'
 import esbuild from 'rollup-plugin-esbuild'
 import { minify } from 'terser'
+import { leanPreact } from './lean-preact.mjs'
 
 const TARGET = 'es2022'
 const chunkNames = {}
@@ -72,6 +73,7 @@ const plugins = [
   styleSheets,
   bakedTheme,
   nodeResolve({ exportConditions: ['@deskbell/source', 'browser', 'import', 'default'] }),
+  leanPreact,
   jsx,
   esbuild({ target: TARGET, tsconfig: false, jsx: 'transform', jsxFactory: 'jsxH', jsxFragment: 'JsxFragment' }),
   minifyChunks,
