@@ -2,6 +2,7 @@ import { agentEndpoints } from './agents/endpoints.ts'
 import { conversationEndpoints } from './conversations/endpoints.ts'
 import type { Endpoint } from './core/endpoint.ts'
 import { customerEndpoints } from './customers/endpoints.ts'
+import { failedJobEndpoints } from './failed-jobs/endpoints.ts'
 import { realtimeEndpoints } from './realtime/endpoints.ts'
 import { sessionEndpoints } from './sessions/endpoints.ts'
 import { workspaceEndpoints } from './workspaces/endpoints.ts'
@@ -14,4 +15,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(customerEndpoints),
   ...Object.values(conversationEndpoints),
   ...Object.values(realtimeEndpoints),
+  ...Object.values(failedJobEndpoints),
 ]

@@ -8,6 +8,7 @@ import {
   LIMITS,
   ListConversations,
   ListEntries,
+  ListFailedJobs,
   MarkReceipt,
   SendMessage,
   SignUp,
@@ -70,6 +71,16 @@ const TABLES: [string, v.GenericSchema, good: Record<string, unknown>, bad: Reco
     {
       'an unknown view': { view: 'yours' },
       'a foreign kind of id': { customerId: `agt_${TYPEID}` },
+      'a field more': { page: '2' },
+    },
+  ],
+  [
+    'ListFailedJobs',
+    ListFailedJobs,
+    { plain: {}, 'of a kind': { kind: 'agents.mail_link', limit: '10' } },
+    {
+      'a kind in words': { kind: 'All mails' },
+      'an endless kind': { kind: 'a'.repeat(101) },
       'a field more': { page: '2' },
     },
   ],

@@ -4,6 +4,7 @@ import type { Migration } from 'kysely/migration'
 /** The platform's own tables: events, jobs, schedules and rate limits. */
 export const platformMigrations: Readonly<Record<string, Migration>> = {
   '0000_platform_create': { up: createPlatform },
+  '0001_jobs_dead': { up: indexDeadJobs },
 }
 
 async function createPlatform(db: Kysely<unknown>): Promise<void> {
@@ -59,5 +60,15 @@ async function createPlatform(db: Kysely<unknown>): Promise<void> {
     .addColumn('key', 'varchar(255)', (column) => column.primaryKey())
     .addColumn('points', 'integer', (column) => column.notNull().defaultTo(0))
     .addColumn('expire', 'bigint')
+    .execute()
+}
+
+/** For the list and count of dead jobs, which may be many; the others never stand in it. */
+async function indexDeadJobs(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createIndex('jobs_dead')
+    .on('jobs')
+    .columns(['workspace_id', 'died_at', 'id'])
+    .where(sql.ref('status'), '=', sql`'dead'`)
     .execute()
 }

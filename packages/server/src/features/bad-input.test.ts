@@ -49,6 +49,11 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   assignConversation: ({ agent }) => ({ body: { assigneeId: agent.id } }),
   closeConversation: () => ({}),
   reopenConversation: () => ({}),
+  listFailedJobs: () => ({ query: { kind: 'agents.mail_link', limit: '10' } }),
+  countFailedJobs: () => ({}),
+  retryFailedJobs: () => ({ body: { kind: 'agents.mail_link' } }),
+  retryFailedJob: () => ({}),
+  discardFailedJob: () => ({}),
   createRoomTicket: ({ conversationId }) => ({ body: { room: { party: 'conversation', id: conversationId } } }),
 }
 

@@ -1,26 +1,21 @@
 import type { AgentEvents } from './agents/events.ts'
 import type { ConversationEvents } from './conversations/events.ts'
 import type { CustomerEvents } from './customers/events.ts'
+import type { FailedJobEvents } from './failed-jobs/events.ts'
 import type { VisitorEvents } from './visitors/events.ts'
 import type { WorkspaceEvents } from './workspaces/events.ts'
-
-/** What the platform itself records. */
-export interface PlatformEvents {
-  /** Somebody sent a dead job round again. */
-  'job.redriven': { jobId: string; kind: string }
-}
 
 /**
  * Every event type with its data. Each feature's `events.ts` exports one interface from event type
  * to data, and adds it to the `extends` list here by a type-only import.
  */
 export interface EventMap
-  extends PlatformEvents,
-    WorkspaceEvents,
+  extends WorkspaceEvents,
     AgentEvents,
     CustomerEvents,
     VisitorEvents,
-    ConversationEvents {}
+    ConversationEvents,
+    FailedJobEvents {}
 
 export type EventType = keyof EventMap
 

@@ -37,6 +37,18 @@ eachDatabase((kind, open) => {
     expect(sessions.count).toBe(RATE_RULES.session.points - 2)
   })
 
+  test(`sending failed work round again is limited as any write of an agent, on ${kind}`, async () => {
+    const api = testApi((await open()).db, { limiter: memoryLimiter() })
+    const house = await furnish(api)
+    const retry = { kind: 'agents.mail_link' }
+    const retries = await untilRefused(house.admin.call, 'POST', '/v1/failed-jobs/retry', () => retry)
+    // Two were used up by the invitation and the identity key.
+    expect(retries.count).toBe(RATE_RULES.agentWrite.points - 2)
+    const path = `/v1/failed-jobs/${house.ids.jobId}`
+    expect((await house.admin.call('DELETE', path)).body.code).toBe('rate_limited')
+    expect((await house.admin.call('GET', '/v1/failed-jobs')).status).toBe(200)
+  })
+
   test(`passwords and mails are limited per address, on ${kind}`, async () => {
     const api = testApi((await open()).db, { limiter: memoryLimiter(), env: { DESKBELL_MODE: 'hosted' } })
     const wish = { workspaceName: 'Acme', name: 'Ana', email: 'ana@example.com', password: 'a long password' }

@@ -27,6 +27,7 @@ const TAGS: Readonly<Record<string, string>> = {
   conversations: 'Conversations',
   inbox: 'Conversations',
   'room-tickets': 'Realtime',
+  'failed-jobs': 'Failed jobs',
 }
 
 /** An endpoint's contract in the words of OpenAPI 3.1. */

@@ -1,6 +1,8 @@
 import type { Entry, Invitation, NewIdentityKey, SentMessage } from '@deskbell/protocol'
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/database.ts'
+import { newId } from '../platform/ids.ts'
+import type { JobTable } from '../platform/jobs/tables.ts'
 import { newClientId, type TestAgent, type TestApi, type TestCustomer, type TestWorkspace } from './api.ts'
 
 /** A workspace with one of everything, to send requests to and about. */
@@ -39,10 +41,37 @@ export async function furnish(api: TestApi): Promise<House> {
     conversationId: sent.body.conversation.id,
     invitationId: invited.body.id,
     identityKeyId: key.body.id,
+    jobId: await failedJob(api, workspace.id),
     workspaceId: workspace.id,
   }
   const conversationId = ids.conversationId
   return { workspace, admin, agent, provider, customer, stranger, conversationId, firstEntry: sent.body.entry, ids }
+}
+
+/** A job that failed on its last try, as the queue leaves it. Answers its id. */
+export async function failedJob(api: TestApi, workspaceId: string, more: Partial<JobTable> = {}): Promise<string> {
+  const id = newId('job')
+  const now = api.deps.clock.now()
+  await api.deps.db
+    .insertInto('jobs')
+    .values({
+      id,
+      workspace_id: workspaceId,
+      kind: 'agents.mail_link',
+      payload: JSON.stringify({ kind: 'invitation', id: newId('invitation'), sealed: 'c2VhbGVk' }),
+      status: 'dead',
+      unique_key: null,
+      run_at: now,
+      attempts: 10,
+      max_attempts: 10,
+      lease_token: null,
+      last_error: 'connect ECONNREFUSED 127.0.0.1:25',
+      created_at: now,
+      died_at: now,
+      ...more,
+    })
+    .execute()
+  return id
 }
 
 /** Everything that stands in the database, to be compared with itself later. */
