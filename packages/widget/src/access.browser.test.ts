@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Host, openAs, startHost } from './testing/host.ts'
+import { type Host, openAs, settled, startHost } from './testing/host.ts'
 
 let host: Host
 let axe: string
@@ -16,7 +16,7 @@ afterAll(() => host?.[Symbol.asyncDispose]())
 /** What axe finds in the widget, as rule and element. */
 async function findings(page: Page): Promise<string[]> {
   // Colours in the midst of a transition are nobody's design.
-  await page.waitForTimeout(350)
+  await settled(page)
   const { violations, passes } = await page.evaluate(() => {
     const { run } = (window as never as { axe: { run(...args: unknown[]): Promise<AxeResults> } }).axe
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -80,8 +80,12 @@ describe('axe finds nothing', () => {
       const page = await host.visit({ context: { colorScheme } })
       await page.evaluate(axe)
       await openAs(page, undefined, 'cnv_waiting')
+      const painted = () =>
+        page.locator('deskbell-widget .panel').evaluate((panel) => getComputedStyle(panel).getPropertyValue('--accent'))
       for (const accent of ['#ffd400', '#101010', '#ffffff', '#7f7f7f', '#e0115f']) {
+        const before = await painted()
         await page.evaluate((color) => window.Deskbell.boot({ accent: color }), accent)
+        await expect.poll(painted).not.toBe(before)
         expect({ accent, found: await findings(page) }).toEqual({ accent, found: [] })
       }
       await page.context().close()
@@ -99,8 +103,9 @@ describe('by keyboard and screen reader', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await page.getByRole('textbox', { name: 'Message' }).waitFor()
-    await page.waitForTimeout(100)
+    const focused = () =>
+      page.evaluate(() => document.querySelector('deskbell-widget')?.shadowRoot?.activeElement?.tagName)
+    await expect.poll(focused).toBe('TEXTAREA')
     await page.keyboard.type('First line')
     await page.keyboard.press('Shift+Enter')
     await page.keyboard.type('second')
@@ -173,7 +178,7 @@ describe('on small screens', () => {
       const page = await host.visit({ context: { viewport } })
       await openAs(page, undefined, 'cnv_long')
       await page.getByRole('textbox').waitFor()
-      await page.waitForTimeout(350)
+      await settled(page)
       const cut = await page.evaluate(() => {
         const root = document.querySelector('deskbell-widget')?.shadowRoot
         const nodes = [...(root?.querySelectorAll('.panel, .panel button, .panel textarea, .bubble') ?? [])]
@@ -196,7 +201,7 @@ describe('on small screens', () => {
     const page = await host.visit({ context: { viewport: { width: 375, height: 740 } } })
     await openAs(page)
     const dialog = page.getByRole('dialog')
-    await page.waitForTimeout(300)
+    await settled(page)
     expect(await dialog.getAttribute('aria-modal')).toBe('true')
     expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 375, height: 740 })
     for (let presses = 0; presses < 12; presses++) {
@@ -209,7 +214,7 @@ describe('on small screens', () => {
   test('targets are at least 24 px, and text fields 16 px', async () => {
     const page = await host.visit({ context: { viewport: { width: 375, height: 740 }, hasTouch: true } })
     await openAs(page, undefined, 'cnv_long')
-    await page.waitForTimeout(350)
+    await settled(page)
     const small = await page.evaluate(() => {
       const root = document.querySelector('deskbell-widget')?.shadowRoot
       return [...(root?.querySelectorAll('.panel button') ?? [])]

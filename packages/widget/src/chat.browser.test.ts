@@ -43,20 +43,24 @@ describe('the log', () => {
   test('follows a message from sending to read, in words', async () => {
     const page = await host.visit()
     await openAs(page, undefined, 'cnv_long')
-    await page.evaluate(() => {
-      window.fakeClient.fate = 'stuck'
-    })
-    await page.getByRole('textbox').fill('One question')
-    await page.keyboard.press('Enter')
-    await page.getByText('Sending', { exact: true }).waitFor()
-    await page.evaluate(() => {
-      window.fakeClient.fate = 'sent'
-    })
-    await page.getByRole('textbox').fill('And another')
-    await page.keyboard.press('Enter')
-    await page.getByText('And another').waitFor()
+    const fates = () => page.locator('deskbell-widget .fate').allTextContents()
+    const say = async (text: string, fate: 'sent' | 'stuck') => {
+      await page.evaluate((next) => {
+        window.fakeClient.fate = next
+      }, fate)
+      await page.getByRole('textbox').fill(text)
+      await page.keyboard.press('Enter')
+    }
+    await say('One question', 'sent')
+    await expect.poll(fates).toEqual(['Sent'])
     await page.evaluate(() => window.fakeClient.read('cnv_long'))
-    await expect.poll(() => page.locator('deskbell-widget .fate').allTextContents()).toEqual(['Sending'])
+    await expect.poll(fates).toEqual(['Read'])
+    await say('And another', 'stuck')
+    await expect.poll(fates).toEqual(['Sending'])
+    await say('A third', 'sent')
+    // The third has arrived once the message in between is the only one on its way.
+    await expect.poll(() => page.locator('deskbell-widget .own .message').last().textContent()).toMatch(/And another/)
+    await expect.poll(fates).toEqual(['Sending'])
     await page.context().close()
   })
 

@@ -18,7 +18,7 @@ export interface Fake {
   begin(threads: readonly FakeThread[]): void
   /** The team writes. */
   answer(threadId: string, text: string): void
-  /** What becomes of the next messages. */
+  /** What becomes of the messages sent from now on. */
   fate: 'sent' | 'stuck' | Trouble
   connection(status: ConnectionStatus): void
   typing(threadId: string, on: boolean): void
@@ -75,6 +75,7 @@ const CONFIG: WidgetConfig = {
   requireIdentity: false,
   availability: { open: true, opensAt: null, timeZone: 'Europe/Lisbon', replyMinutes: 5 },
   faces: [
+  hasHelp: false,
     { id: 'agt_ana', name: 'Ana Ribeiro' },
     { id: 'agt_rui', name: 'Rui Costa' },
   ],
@@ -242,11 +243,13 @@ export function createClient(options: ClientOptions): Client {
   }
 
   function deliver(state: Live<ConversationState>, pending: PendingMessage): void {
+    // As it stands now: a test may say what becomes of the next message while this one is on its way.
+    const { fate } = fake
+    if (fate === 'stuck') return
     setTimeout(() => {
       const value = state.get()
-      if (fake.fate === 'stuck') return
-      if (fake.fate !== 'sent') {
-        const failed: PendingMessage = { ...pending, status: 'failed', trouble: fake.fate, retryable: true }
+      if (fate !== 'sent') {
+        const failed: PendingMessage = { ...pending, status: 'failed', trouble: fate, retryable: true }
         state.set({ ...value, pending: value.pending.map((one) => (one.clientId === pending.clientId ? failed : one)) })
         return
       }

@@ -153,3 +153,21 @@ export async function openAs(page: Page, threads: readonly FakeThread[] = THREAD
   await page.evaluate((given) => window.fakeClient.begin(given), threads)
   if (id) await page.evaluate((thread) => window.Deskbell.showConversation(thread), id)
 }
+
+/** Waits until nothing in the widget is on its way to another look; what moves for ever does not count. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const root = document.querySelector('deskbell-widget')?.shadowRoot
+    const frame = () => new Promise(requestAnimationFrame)
+    const isEnding = ({ playState, effect }: Animation) =>
+      playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime)
+    for (;;) {
+      // What was just drawn begins to move with the frame that shows it.
+      await frame()
+      await frame()
+      const moving = root?.getAnimations().filter(isEnding) ?? []
+      if (moving.length === 0) return
+      await Promise.allSettled(moving.map(({ finished }) => finished))
+    }
+  })
+}
