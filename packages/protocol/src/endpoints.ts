@@ -3,6 +3,9 @@ import { conversationEndpoints } from './conversations/endpoints.ts'
 import type { Endpoint } from './core/endpoint.ts'
 import { customerEndpoints } from './customers/endpoints.ts'
 import { failedJobEndpoints } from './failed-jobs/endpoints.ts'
+import { helpCenterEndpoints, helpEndpoints } from './help/endpoints.ts'
+import { helpInsightsEndpoints } from './help-insights/endpoints.ts'
+import { helpSearchEndpoints } from './help-search/endpoints.ts'
 import { realtimeEndpoints } from './realtime/endpoints.ts'
 import { sessionEndpoints } from './sessions/endpoints.ts'
 import { workspaceEndpoints } from './workspaces/endpoints.ts'
@@ -14,6 +17,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(sessionEndpoints),
   ...Object.values(customerEndpoints),
   ...Object.values(conversationEndpoints),
+  ...Object.values(helpEndpoints),
+  ...Object.values(helpCenterEndpoints),
+  ...Object.values(helpSearchEndpoints),
+  ...Object.values(helpInsightsEndpoints),
   ...Object.values(realtimeEndpoints),
   ...Object.values(failedJobEndpoints),
 ]

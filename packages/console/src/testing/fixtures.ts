@@ -36,6 +36,9 @@ export const WORKSPACE: Workspace = {
   businessHours: null,
   replyMinutes: 10,
   requireIdentity: false,
+  contactEmail: null,
+  contactPhone: null,
+  contactAddress: null,
   createdAt: ago(60 * 24 * 90),
 }
 

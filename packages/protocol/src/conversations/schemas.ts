@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { ClientId, id } from '../core/ids.ts'
 import { LIMITS } from '../core/limits.ts'
 import { Cursor, PageLimit } from '../core/page.ts'
-import { IsoTime } from '../core/values.ts'
+import { IsoTime, Name } from '../core/values.ts'
+import { Slug } from '../help/schemas.ts'
 import { CONVERSATION_STATUSES } from './states.ts'
 
 export const Channel = v.picklist(['chat'])
@@ -26,7 +27,14 @@ const MessageText = v.pipe(
 )
 
 /** What a message says. A union, so that images, files and places can join it. */
-export const MessageContent = v.variant('type', [v.strictObject({ type: v.literal('text'), text: MessageText })])
+export const MessageContent = v.variant('type', [
+  v.strictObject({
+    type: v.literal('text'),
+    text: MessageText,
+    /** The article that the customer had read when they asked. */
+    article: v.optional(v.strictObject({ slug: Slug, title: Name })),
+  }),
+])
 export type MessageContent = v.InferOutput<typeof MessageContent>
 
 const entryBase = {

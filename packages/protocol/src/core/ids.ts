@@ -15,6 +15,10 @@ export const ID_PREFIXES = {
   session: 'ses',
   conversation: 'cnv',
   entry: 'ent',
+  category: 'cat',
+  article: 'art',
+  reviewComment: 'rvc',
+  file: 'fil',
   event: 'evt',
   job: 'job',
 } as const

@@ -17,6 +17,22 @@ export const LIMITS = {
   attributeValueLength: 500,
   pageSize: 50,
   pageSizeMax: 200,
+  slugLength: 100,
+  excerptLength: 500,
+  /** The Markdown of one article in one language. */
+  markdownLength: 200_000,
+  commentLength: 2_000,
+  tagLength: 40,
+  tagsPerArticle: 20,
+  categories: 100,
+  articles: 20_000,
+  queryLength: 200,
+  urlRules: 200,
+  articlesPerRule: 10,
+  activitiesPerReport: 50,
+  fileNameLength: 120,
+  /** A picture or download for the help centre. */
+  fileBytes: 10 * 1024 * 1024,
   allowedOrigins: 100,
   identityKeys: 10,
   /** A frame sent up a socket; anything larger closes it with 4413. */

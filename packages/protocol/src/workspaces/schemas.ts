@@ -34,6 +34,10 @@ export const WorkspaceSettings = v.strictObject({
   replyMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_080)),
   /** Admit identified customers only. */
   requireIdentity: v.boolean(),
+  /** Other ways to reach the company, shown on the contact page. */
+  contactEmail: v.nullable(Email),
+  contactPhone: v.nullable(v.pipe(v.string(), v.trim(), v.regex(/^\+?[\d ().-]{5,30}$/, 'must be a telephone number'))),
+  contactAddress: v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.excerptLength))),
 })
 export type WorkspaceSettings = v.InferOutput<typeof WorkspaceSettings>
 
@@ -80,6 +84,8 @@ export const WidgetConfig = v.object({
   availability: Availability,
   /** Agents who are available now, at most three. */
   faces: v.array(v.object({ id: id('agent'), name: v.string() })),
+  /** Whether customers find anything to read in the help centre. */
+  hasHelp: v.boolean(),
 })
 export type WidgetConfig = v.InferOutput<typeof WidgetConfig>
 

@@ -1,6 +1,9 @@
 import type { AgentTables } from '../features/agents/tables.ts'
 import type { ConversationTables } from '../features/conversations/tables.ts'
 import type { CustomerTables } from '../features/customers/tables.ts'
+import type { HelpTables } from '../features/help/tables.ts'
+import type { HelpInsightsTables } from '../features/help-insights/tables.ts'
+import type { HelpSearchTables } from '../features/help-search/tables.ts'
 import type { VisitorTables } from '../features/visitors/tables.ts'
 import type { WorkspaceTables } from '../features/workspaces/tables.ts'
 import type { EventTable } from '../platform/events-table.ts'
@@ -23,4 +26,7 @@ export interface Database
     AgentTables,
     CustomerTables,
     VisitorTables,
-    ConversationTables {}
+    ConversationTables,
+    HelpTables,
+    HelpSearchTables,
+    HelpInsightsTables {}

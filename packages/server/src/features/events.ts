@@ -2,6 +2,8 @@ import type { AgentEvents } from './agents/events.ts'
 import type { ConversationEvents } from './conversations/events.ts'
 import type { CustomerEvents } from './customers/events.ts'
 import type { FailedJobEvents } from './failed-jobs/events.ts'
+import type { HelpEvents } from './help/events.ts'
+import type { HelpSearchEvents } from './help-search/events.ts'
 import type { VisitorEvents } from './visitors/events.ts'
 import type { WorkspaceEvents } from './workspaces/events.ts'
 
@@ -15,7 +17,9 @@ export interface EventMap
     CustomerEvents,
     VisitorEvents,
     ConversationEvents,
-    FailedJobEvents {}
+    FailedJobEvents,
+    HelpEvents,
+    HelpSearchEvents {}
 
 export type EventType = keyof EventMap
 

@@ -1,3 +1,4 @@
+import type { WidgetConfig } from '@deskbell/protocol'
 import type { Migration } from 'kysely/migration'
 import type { Actor, Ctx, Deps } from '../platform/context.ts'
 import type { App } from '../platform/http.ts'
@@ -50,4 +51,6 @@ export interface Feature {
   authenticate?(deps: Deps, request: Request): Promise<Identity | null>
   /** Whether pages of `origin` may call the API: for one workspace, or for any when null (preflights). */
   allowsOrigin?(deps: Deps, origin: string, workspaceId: string | null): Promise<boolean>
+  /** What this feature has to say in the answer to `getWidgetConfig`. Reads only. */
+  widgetFacts?(deps: Deps, workspaceId: string): Promise<Partial<WidgetConfig>>
 }

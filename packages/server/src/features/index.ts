@@ -4,6 +4,10 @@ import { customers } from './customers/index.ts'
 import { demo } from './demo/index.ts'
 import { failedJobs } from './failed-jobs/index.ts'
 import type { Feature } from './feature.ts'
+import { help } from './help/index.ts'
+import { helpInsights } from './help-insights/index.ts'
+import { helpSearch } from './help-search/index.ts'
+import { portal } from './portal/index.ts'
 import { realtime } from './realtime/index.ts'
 import { visitors } from './visitors/index.ts'
 import { workspaces } from './workspaces/index.ts'
@@ -17,5 +21,9 @@ export const features: readonly Feature[] = [
   conversations,
   realtime,
   failedJobs,
+  help,
+  helpSearch,
+  helpInsights,
+  portal,
   demo,
 ]

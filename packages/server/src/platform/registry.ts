@@ -1,3 +1,4 @@
+import type { WidgetConfig } from '@deskbell/protocol'
 import type { Migration } from 'kysely/migration'
 import { platformMigrations } from '../db/migrations.ts'
 import type { EventType, StoredEvent } from '../features/events.ts'
@@ -17,6 +18,7 @@ export interface FeatureRegistry {
   /** Who asks, by the first feature that knows the credentials; null where there are none. */
   authenticate(deps: Deps, request: Request): Promise<Identity | null>
   allowsOrigin(deps: Deps, origin: string, workspaceId: string | null): Promise<boolean>
+  widgetFacts(deps: Deps, workspaceId: string): Promise<Partial<WidgetConfig>>
 }
 
 /**
@@ -67,6 +69,10 @@ export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
         if (await feature.allowsOrigin?.(deps, origin, workspaceId)) return true
       }
       return false
+    },
+    async widgetFacts(deps, workspaceId) {
+      const facts = await Promise.all(features.map((feature) => feature.widgetFacts?.(deps, workspaceId)))
+      return Object.assign({}, ...facts)
     },
   }
 }

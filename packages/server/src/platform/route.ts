@@ -58,7 +58,8 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, R ex
     const result = await handler({ deps, ...identity, requestId: c.get('requestId') }, input)
     if (!resultSchema) return c.body(null, status as 204)
     if (deps.checkAnswers) checkAnswer(endpoint.id, resultSchema, result)
-    if (options.maxAgeSeconds !== undefined) return cacheable(c, result, options.maxAgeSeconds)
+    // What is said to somebody in particular is kept by nobody.
+    if (options.maxAgeSeconds !== undefined && identity === NOBODY) return cacheable(c, result, options.maxAgeSeconds)
     return answerJson(c, status, result)
   }
 
@@ -81,17 +82,23 @@ function answerJson(c: AppContext, status: number, value: unknown): Response {
   return new Response(JSON.stringify(value), { status, headers })
 }
 
-/** Who asks. Throws unless they are among those the endpoint is for. */
+/**
+ * Who asks. Throws unless they are among those the endpoint is for. An endpoint for everybody asks
+ * nobody who they are, unless it has more to say to some: then those are known by their credentials.
+ */
 async function identify(c: AppContext, callers: readonly Caller[]): Promise<Identity> {
-  if (callers.includes('public')) return NOBODY
+  const isPublic = callers.includes('public')
+  if (isPublic && (callers.length === 1 || !hasCredentials(c))) return NOBODY
   const deps = c.get('deps')
   const identity = await deps.features.authenticate(deps, c.req.raw)
+  if (!identity && isPublic) return NOBODY
   if (!identity) {
     // Counted, so that guessing credentials is slow.
     await deps.limiter.consume(c.get('ip'), RATE_RULES.publicRead)
     throw new CodedError('unauthenticated')
   }
   const { actor, workspaceId } = identity
+  if (isPublic && !callers.includes(actor.kind as Caller)) return NOBODY
   if (actor.kind === 'agent') {
     refuseForgedWrite(c)
     if (callers.includes('agent') || (callers.includes('admin') && actor.role === 'admin')) return identity
@@ -103,6 +110,10 @@ async function identify(c: AppContext, callers: readonly Caller[]): Promise<Iden
     throw new CodedError('origin_not_allowed', `This workspace does not allow the origin ${origin}`)
   }
   return identity
+}
+
+function hasCredentials(c: AppContext): boolean {
+  return c.req.header('authorization') !== undefined || c.req.header('cookie') !== undefined
 }
 
 async function consume(c: AppContext, { actor }: Identity, further: readonly RateRule[]): Promise<void> {

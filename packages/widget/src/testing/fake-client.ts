@@ -75,10 +75,10 @@ const CONFIG: WidgetConfig = {
   requireIdentity: false,
   availability: { open: true, opensAt: null, timeZone: 'Europe/Lisbon', replyMinutes: 5 },
   faces: [
-  hasHelp: false,
     { id: 'agt_ana', name: 'Ana Ribeiro' },
     { id: 'agt_rui', name: 'Rui Costa' },
   ],
+  hasHelp: false,
 }
 
 export function memoryStorage(): KeyValueStorage {

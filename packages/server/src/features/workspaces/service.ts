@@ -34,6 +34,8 @@ export async function getWidgetConfig(ctx: Ctx, key: string, origin: string | nu
     requireIdentity: settings.requireIdentity,
     availability: availability(settings.businessHours, settings.replyMinutes, ctx.deps.clock.now()),
     faces: await repository.listFaces(ctx.deps.db, row.id),
+    hasHelp: false,
+    ...(await ctx.deps.features.widgetFacts(ctx.deps, row.id)),
   }
 }
 

@@ -19,6 +19,9 @@ export function defaultSettings(name: string): WorkspaceSettings {
     businessHours: null,
     replyMinutes: 60,
     requireIdentity: false,
+    contactEmail: null,
+    contactPhone: null,
+    contactAddress: null,
   }
 }
 

@@ -1,0 +1,3 @@
+export interface HelpSearchEvents {
+  'help_url_rules.saved': { count: number }
+}

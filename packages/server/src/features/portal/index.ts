@@ -1,0 +1,4 @@
+import type { Feature } from '../feature.ts'
+
+/** The public pages: help centre and contact. */
+export const portal: Feature = { name: 'portal' }
