@@ -8,6 +8,7 @@ import {
   Invitation,
   InvitationPreview,
   Me,
+  Membership,
   NewInvitation,
   PreviewInvitation,
   UpdateAgent,
@@ -31,6 +32,14 @@ export const agentEndpoints = {
     summary: 'Change your own name or availability',
     body: UpdateOwnAgent,
     result: Agent,
+  }),
+  listMemberships: endpoint({
+    id: 'listMemberships',
+    method: 'GET',
+    path: '/v1/me/workspaces',
+    callers: ['agent'],
+    summary: 'The workspaces you work in, the first you joined first; a Deskbell-Workspace header chooses among them',
+    result: v.object({ items: v.array(Membership) }),
   }),
   listAgents: endpoint({
     id: 'listAgents',
@@ -92,7 +101,7 @@ export const agentEndpoints = {
     callers: ['public'],
     summary: 'Accept an invitation; then sign in with the password',
     body: AcceptInvitation,
-    result: v.object({ email: v.string() }),
+    result: v.object({ email: v.string(), workspaceId: id('workspace') }),
     status: 201,
   }),
 }

@@ -27,6 +27,10 @@ export type Agent = v.InferOutput<typeof Agent>
 export const Me = v.object({ agent: Agent, workspace: Workspace })
 export type Me = v.InferOutput<typeof Me>
 
+/** One of the workspaces a person works in, and what they are there. */
+export const Membership = v.object({ workspaceId: id('workspace'), name: v.string(), role: AgentRole })
+export type Membership = v.InferOutput<typeof Membership>
+
 export const UpdateOwnAgent = v.strictObject({ name: v.optional(Name), availability: v.optional(AgentAvailability) })
 export type UpdateOwnAgent = v.InferOutput<typeof UpdateOwnAgent>
 

@@ -56,6 +56,14 @@ export const workspaceEndpoints = {
     summary: 'Revoke an identity key; tokens it signed stop working',
     params: v.object({ identityKeyId: id('identityKey') }),
   }),
+  getSignUp: endpoint({
+    id: 'getSignUp',
+    method: 'GET',
+    path: '/v1/sign-up',
+    callers: ['public'],
+    summary: 'Whether anybody may open a workspace here (hosted mode)',
+    result: v.object({ open: v.boolean() }),
+  }),
   signUp: endpoint({
     id: 'signUp',
     method: 'POST',

@@ -57,7 +57,7 @@ export async function failedJob(api: TestApi, workspaceId: string, more: Partial
     .values({
       id,
       workspace_id: workspaceId,
-      kind: 'agents.mail_link',
+      kind: 'test.work',
       payload: JSON.stringify({ kind: 'invitation', id: newId('invitation'), sealed: 'c2VhbGVk' }),
       status: 'dead',
       unique_key: null,

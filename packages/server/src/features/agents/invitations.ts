@@ -85,7 +85,10 @@ export async function previewInvitation(ctx: Ctx, input: { token: string }): Pro
  * give that one: a link alone never changes an existing user. Throws `link_used_or_expired`, and
  * `unauthenticated` for the wrong password.
  */
-export async function acceptInvitation(outer: Ctx, input: AcceptInvitation): Promise<{ email: string }> {
+export async function acceptInvitation(
+  outer: Ctx,
+  input: AcceptInvitation,
+): Promise<{ email: string; workspaceId: string }> {
   const invitation = await requireInvitation(outer, input.token)
   const { email } = invitation
   const known = await findUser(outer.deps.db, email)
@@ -100,7 +103,7 @@ export async function acceptInvitation(outer: Ctx, input: AcceptInvitation): Pro
     const agentId = await joinWorkspace(tx, invitation, userId, input.name)
     await tx.record({ type: 'invitation.accepted', subject: invitation.id, data: { agentId } })
   })
-  return { email }
+  return { email, workspaceId: invitation.workspace_id }
 }
 
 async function joinWorkspace(tx: Tx, invitation: InvitationRow, userId: string, name: string): Promise<string> {

@@ -10,13 +10,14 @@ import {
   previewInvitation,
   revokeInvitation,
 } from './invitations.ts'
-import { getMe, listAgents, updateAgent, updateMe } from './service.ts'
-import { signUp, verifySignUp } from './sign-up.ts'
+import { getMe, listAgents, listOwnMemberships, updateAgent, updateMe } from './service.ts'
+import { getSignUp, signUp, verifySignUp } from './sign-up.ts'
 
 export function mountAgents(app: App): void {
   mountAuth(app)
   route(app, endpoints.getMe, (ctx) => getMe(ctx))
   route(app, endpoints.updateMe, (ctx, { body }) => updateMe(ctx, body))
+  route(app, endpoints.listMemberships, (ctx) => listOwnMemberships(ctx))
   route(app, endpoints.listAgents, (ctx) => listAgents(ctx))
   route(app, endpoints.updateAgent, (ctx, { params, body }) => updateAgent(ctx, { ...params, ...body }))
   route(app, endpoints.listInvitations, (ctx) => listInvitations(ctx))
@@ -28,6 +29,7 @@ export function mountAgents(app: App): void {
     limits: [RATE_RULES.link],
   })
   route(app, endpoints.acceptInvitation, (ctx, { body }) => acceptInvitation(ctx, body), { limits: [RATE_RULES.link] })
+  route(app, workspaceEndpoints.getSignUp, async (ctx) => getSignUp(ctx), { maxAgeSeconds: 60 })
   route(
     app,
     workspaceEndpoints.signUp,

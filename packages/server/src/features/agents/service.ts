@@ -4,6 +4,7 @@ import {
   type AgentRole,
   CodedError,
   type Me,
+  type Membership,
   type UpdateAgent,
   type UpdateOwnAgent,
 } from '@deskbell/protocol'
@@ -11,7 +12,7 @@ import { inTransaction, type Tx } from '../../db/transaction.ts'
 import { requireAdmin, requireAgent } from '../../platform/access.ts'
 import type { Ctx, Deps } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
-import { findWorkspace, lockWorkspace, toWorkspace } from '../workspaces/index.ts'
+import { findWorkspace, listWorkspaces, lockWorkspace, settingsOf, toWorkspace } from '../workspaces/index.ts'
 import {
   type AgentRow,
   countActiveAdmins,
@@ -32,6 +33,24 @@ export async function getMe(ctx: Ctx): Promise<Me> {
   const workspace = await findWorkspace(db, ctx.workspaceId)
   if (!agent || !workspace) throw new CodedError('not_found')
   return { agent: await toAgentNow(db, agent), workspace: toWorkspace(workspace) }
+}
+
+/** Every workspace the asker works in, whichever of them the request chose; the first joined first. */
+export async function listOwnMemberships(ctx: Ctx): Promise<{ items: Membership[] }> {
+  const { userId } = requireAgent(ctx)
+  const agents = await listMemberships(ctx.deps.db, userId)
+  const workspaces = await listWorkspaces(
+    ctx.deps.db,
+    agents.map((agent) => agent.workspace_id),
+  )
+  const names = new Map(workspaces.map((row) => [row.id, settingsOf(row).name]))
+  return {
+    items: agents.map(({ workspace_id, role }) => ({
+      workspaceId: workspace_id,
+      name: names.get(workspace_id) ?? '',
+      role: role as AgentRole,
+    })),
+  }
 }
 
 /** Changes one's own name or availability. */

@@ -34,6 +34,17 @@ eachDatabase((_kind, open) => {
     expect(me.body).toMatchObject({ agent: { name: 'Ana', role: 'admin' }, workspace: { name: 'Acme' } })
   })
 
+  test('anybody may ask whether the service is open for sign-up', async () => {
+    const { db } = await open()
+    for (const [mode, isOpen] of [
+      ['hosted', true],
+      ['self-hosted', false],
+    ] as const) {
+      const answer = await testApi(db, { env: { DESKBELL_MODE: mode } }).call('GET', '/v1/sign-up')
+      expect([answer.status, answer.body]).toEqual([200, { open: isOpen }])
+    }
+  })
+
   test('the answer does not say whether an address is known', async () => {
     const api = testApi((await open()).db, HOSTED)
     const workspace = await api.workspace()

@@ -11,6 +11,11 @@ import { findUser, hashPassword, insertUser } from './users.ts'
 
 const SIGN_UP_LIFE = 86_400_000
 
+/** Whether anybody may open a workspace here. */
+export function getSignUp(ctx: Ctx): { open: boolean } {
+  return { open: ctx.deps.config.mode === 'hosted' }
+}
+
 /**
  * Asks for a workspace. It exists once the mailed link was followed; until then there is one
  * waiting row, with hashes only. The answer and the time it takes are the same whether or not the
@@ -57,5 +62,5 @@ export async function verifySignUp(
 }
 
 function requireHosted(ctx: Ctx): void {
-  if (ctx.deps.config.mode !== 'hosted') throw new CodedError('not_found', 'This service is not open for sign-up')
+  if (!getSignUp(ctx).open) throw new CodedError('not_found', 'This service is not open for sign-up')
 }

@@ -6,7 +6,7 @@ import { type TestApi, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { failedJob, furnish, type House } from '../../testing/house.ts'
 
-const MAIL = 'agents.mail_link'
+const KIND = 'test.work'
 
 eachDatabase((_kind, open) => {
   let api: TestApi
@@ -27,7 +27,7 @@ eachDatabase((_kind, open) => {
     failedJob(api, workspaceId, more)
   const list = async (query = '') => (await house.admin.call<FailedJobPage>('GET', `/v1/failed-jobs${query}`)).body
   const idsOf = (page: FailedJobPage) => page.items.map((job) => job.id)
-  const retryAll = (kind = MAIL) => house.admin.call<RetriedJobs>('POST', '/v1/failed-jobs/retry', { body: { kind } })
+  const retryAll = (kind = KIND) => house.admin.call<RetriedJobs>('POST', '/v1/failed-jobs/retry', { body: { kind } })
   const statusOf = async (id: string) =>
     (await api.deps.db.selectFrom('jobs').select('status').where('id', '=', id).executeTakeFirst())?.status
   const events = () =>
@@ -44,7 +44,7 @@ eachDatabase((_kind, open) => {
     const { items, nextCursor } = await list()
     expect(nextCursor).toBeNull()
     expect(items[0]).toMatchObject({
-      kind: MAIL,
+      kind: KIND,
       attempts: 10,
       error: 'cannot reach smtp://desk:…@mail.example:587',
       details: [
@@ -69,7 +69,7 @@ eachDatabase((_kind, open) => {
     const seen: string[] = []
     let cursor = ''
     do {
-      const page = await list(`?kind=${MAIL}&limit=2${cursor && `&cursor=${cursor}`}`)
+      const page = await list(`?kind=${KIND}&limit=2${cursor && `&cursor=${cursor}`}`)
       seen.push(...idsOf(page))
       cursor = page.nextCursor ?? ''
     } while (cursor)
@@ -87,7 +87,7 @@ eachDatabase((_kind, open) => {
     expect(body).toEqual({
       total: 3,
       kinds: [
-        { kind: MAIL, count: 2 },
+        { kind: KIND, count: 2 },
         { kind: 'other.work', count: 1 },
       ],
     })
@@ -134,8 +134,8 @@ eachDatabase((_kind, open) => {
       const statuses = await Promise.all([plain, older, newer, blocked, other, theirs].map(statusOf))
       expect(statuses).toEqual(['waiting', 'dead', 'waiting', 'dead', 'dead', 'dead'])
       const [recorded, ...more] = await events()
-      expect(recorded).toMatchObject({ type: 'jobs.redriven', subject: MAIL, workspace_id: house.workspace.id })
-      expect(JSON.parse(recorded?.data ?? '')).toEqual({ kind: MAIL, count: 2 })
+      expect(recorded).toMatchObject({ type: 'jobs.redriven', subject: KIND, workspace_id: house.workspace.id })
+      expect(JSON.parse(recorded?.data ?? '')).toEqual({ kind: KIND, count: 2 })
       expect(more).toEqual([])
     })
 
@@ -162,7 +162,7 @@ eachDatabase((_kind, open) => {
     expect(recorded).toMatchObject({ type: 'job.discarded', subject: id, actor_id: house.admin.id })
     expect(JSON.parse(recorded?.data ?? '')).toEqual({
       jobId: id,
-      kind: MAIL,
+      kind: KIND,
       attempts: 10,
       error: 'Bearer … rejected',
     })
@@ -194,7 +194,7 @@ eachDatabase((_kind, open) => {
     for (const [method, path, body] of [
       ['GET', '', undefined],
       ['GET', '/counts', undefined],
-      ['POST', '/retry', { kind: MAIL }],
+      ['POST', '/retry', { kind: KIND }],
       ['POST', `/${id}/retry`, undefined],
       ['DELETE', `/${id}`, undefined],
     ] as const) {

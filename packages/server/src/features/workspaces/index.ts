@@ -9,6 +9,7 @@ export {
   findFirstWorkspace,
   findWorkspace,
   findWorkspaceByKey,
+  listWorkspaces,
   lockWorkspace,
   takeAssignmentNumber,
 } from './repository.ts'

@@ -14,6 +14,10 @@ export function findWorkspace(db: Db, id: string): Promise<WorkspaceRow | undefi
   return db.selectFrom('workspaces').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+export async function listWorkspaces(db: Db, ids: readonly string[]): Promise<WorkspaceRow[]> {
+  return ids.length === 0 ? [] : db.selectFrom('workspaces').selectAll().where('id', 'in', ids).execute()
+}
+
 export function findWorkspaceByKey(db: Db, key: string): Promise<WorkspaceRow | undefined> {
   return db.selectFrom('workspaces').selectAll().where('key', '=', key).executeTakeFirst()
 }
