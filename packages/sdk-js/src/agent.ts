@@ -17,7 +17,7 @@ import { createLink } from './core/link.ts'
 import { writable } from './core/readable.ts'
 import { platformRuntime, type Runtime } from './core/runtime.ts'
 import { surroundings } from './core/surroundings.ts'
-import type { Tabs } from './core/tabs.ts'
+import type { TabMessage, Tabs } from './core/tabs.ts'
 import { createTask } from './core/task.ts'
 import { createHub } from './realtime/hub.ts'
 import type { AgentClient, AgentClientOptions, KeyValueStorage } from './types.ts'
@@ -41,10 +41,12 @@ export function createAgentClient(options: AgentClientOptions): AgentClient {
 /** As `createAgentClient`, with the surroundings given. */
 export function openAgentClient(
   options: AgentClientOptions,
-  runtime: Runtime,
+  platform: Runtime,
   storage: KeyValueStorage,
-  tabs: Tabs,
+  allTabs: Tabs,
 ): AgentClient {
+  const runtime = inWorkspace(platform, () => signedIn?.workspace.id ?? options.workspaceId?.() ?? null)
+  const tabs = tabsOf(allTabs, () => signedIn?.agent.id ?? null)
   const link = createLink(runtime)
   const http = createHttp({ runtime, link, url: options.url })
   const { call } = http
@@ -222,6 +224,36 @@ export function openAgentClient(
     },
   }
 }
+
+/** A runtime whose every call names a workspace, where there is one to name. */
+function inWorkspace(runtime: Runtime, workspaceId: () => string | null): Runtime {
+  const inIt: typeof fetch = (input, init) => {
+    const id = workspaceId()
+    const headers = id === null ? init?.headers : { ...init?.headers, 'deskbell-workspace': id }
+    return runtime.fetch(input, { ...init, ...(headers && { headers }) })
+  }
+  // Inherited, not copied: some of it is read late.
+  return Object.create(runtime, { fetch: { value: inIt } })
+}
+
+/**
+ * The tabs in which the same agent works. One person may have a tab for each of their workspaces, and
+ * is another agent in each: one tab must not send what was written in the other. Signing out is for all.
+ */
+function tabsOf(tabs: Tabs, agentId: () => string | null): Tabs {
+  return {
+    ...tabs,
+    post: (message) => tabs.post(Object.assign({ of: agentId() }, message)),
+    listen: (listener) =>
+      tabs.listen((message) => {
+        if (message.k === 'session' || (message as OfAgent).of === agentId()) listener(message)
+      }),
+    lead: (name, won, lost) => tabs.lead(`${agentId()}:${name}`, won, lost),
+    exclusive: (name, run) => tabs.exclusive(`${agentId()}:${name}`, run),
+  }
+}
+
+type OfAgent = TabMessage & { readonly of?: string | null }
 
 /** Whether a conversation belongs in a view of the inbox. */
 export function isInView(

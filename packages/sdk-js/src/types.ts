@@ -147,6 +147,12 @@ export interface Client {
 
 export interface AgentClientOptions {
   readonly url: string
+  /**
+   * For somebody who works in several workspaces: which one, asked while nobody is signed in here. Null for the
+   * first they joined. From then on every call names the workspace that was found, so that a client
+   * never slips into another; to change it, make a new client.
+   */
+  readonly workspaceId?: () => string | null
   readonly storage?: KeyValueStorage
   readonly fetch?: typeof fetch
 }
@@ -156,7 +162,7 @@ export interface AgentClient {
   readonly connection: Readable<ConnectionStatus>
   readonly counts: Readable<InboxCounts | null>
   readonly agents: Readable<readonly Agent[]>
-  /** Null when nobody is signed in. */
+  /** Null when nobody is signed in. Rejects with `not_found` where the workspace asked for is not theirs. */
   me(): Promise<Me | null>
   signIn(email: string, password: string): Promise<Me>
   signOut(): Promise<void>
