@@ -94,7 +94,7 @@ const CODES: Record<number, ErrorCode> = {
 }
 
 /** Reads a problem document; a stranger's answer (a proxy's page) is told by its status alone. */
-async function refusal(response: Response, now: number): Promise<DeskbellError> {
+export async function refusal(response: Response, now: number): Promise<DeskbellError> {
   const body = (await response.json().catch(() => ({}))) as Partial<Problem> & { message?: string }
   const known = body.type ? body.code : undefined
   const code = known ?? CODES[response.status] ?? (response.status < 500 ? 'invalid_input' : 'unavailable')

@@ -1,0 +1,3 @@
+export { toTrouble } from '../core/errors.ts'
+export { createHelpClient } from './client.ts'
+export type * from './types.ts'
