@@ -82,6 +82,21 @@ describe('a thread', () => {
     ])
   })
 
+  it('sends the article that a message is about, also with a second try', async () => {
+    const { open, service, runtime } = clientKit()
+    const thread = open().newConversation()
+    const article = { slug: 'track-an-order', title: 'Track an order' }
+    service.state = 'down'
+    const clientId = thread.send('Where is it?', article)
+    await runtime.settle()
+    expect(thread.state.get().pending).toMatchObject([{ status: 'failed', article }])
+    service.state = 'up'
+    thread.retry(clientId)
+    await runtime.settle()
+    const body = { clientId, content: { type: 'text', text: 'Where is it?', article } }
+    expect(service.calls.findLast(({ path }) => path === '/v1/conversations')).toMatchObject({ body })
+  })
+
   it('catches up after publications were lost', async () => {
     const { open, service, runtime } = clientKit()
     const thread = open().newConversation()

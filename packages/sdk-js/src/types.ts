@@ -7,6 +7,7 @@ import type {
   InboxCounts,
   InboxView,
   Me,
+  MessageContent,
   MessageEntry,
   Participant,
   ParticipantRef,
@@ -34,10 +35,14 @@ export type Trouble =
   | { readonly kind: 'rate_limited'; readonly retryAt: number }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly detail: string }
 
+/** An article that a message is about. */
+export type ArticleRef = NonNullable<MessageContent['article']>
+
 /** A message that is not acknowledged yet. It stays until it is delivered or discarded, across reloads. */
 export interface PendingMessage {
   readonly clientId: string
   readonly text: string
+  readonly article?: ArticleRef | undefined
   readonly createdAt: number
   /** `queued` and `sending` pass by themselves; `failed` says why and is retried when `retryable`. */
   readonly status: 'queued' | 'sending' | 'failed'
@@ -73,8 +78,11 @@ export interface ConversationState {
 
 export interface ConversationHandle {
   readonly state: Readable<ConversationState>
-  /** Queues a message and tries at once. Returns its client id. Throws a RangeError on empty or overlong text. */
-  send(text: string): string
+  /**
+   * Queues a message and tries at once; `article` is what the writer had read. Returns its client id.
+   * Throws a RangeError on empty or overlong text.
+   */
+  send(text: string, article?: ArticleRef): string
   retry(clientId: string): void
   discard(clientId: string): void
   loadOlder(): Promise<void>

@@ -204,13 +204,13 @@ export function openThread(options: ThreadOptions, first: string): Thread {
     state,
     key: () => thread,
     hear,
-    send(text) {
+    send(text, article) {
       if (!text.trim() || text.length > MESSAGE_LENGTH) {
-        throw new RangeError(`A message has 1 to ${MESSAGE_LENGTH} characters.`)
+        throw new RangeError(`Only 1 to ${MESSAGE_LENGTH} characters.`)
       }
       if (typedAt) hub.send(room(), { t: 'typing', on: false })
       typedAt = 0
-      return outbox.add(thread, text)
+      return outbox.add(thread, text, article)
     },
     retry: outbox.retry,
     discard: outbox.discard,

@@ -45,9 +45,9 @@ export function createThreads(options: ThreadsOptions): Threads {
   const outbox = createOutbox({
     ...options,
     prefix: options.outboxPrefix,
-    async deliver({ thread, clientId, text }) {
+    async deliver({ text, article, thread, clientId }) {
       await options.ready()
-      const body = { clientId, content: { type: 'text', text } }
+      const body = { clientId, content: { type: 'text', text, article } }
       const path = isNewKey(thread) ? '' : `/${thread}/messages`
       return call<SentMessage>('POST', `/v1/conversations${path}`, { body })
     },
