@@ -131,6 +131,7 @@ export type Article = v.InferOutput<typeof Article>
 // ── What the console edits ──────────────────────────────────────────────────────────────────────
 
 export const CategoryWords = v.strictObject({ name: Name, description: line(LIMITS.excerptLength) })
+export type CategoryWords = v.InferOutput<typeof CategoryWords>
 
 /** A category with its words in every language it has. */
 export const CategoryDraft = v.object({
@@ -154,6 +155,7 @@ export const UpdateCategory = v.partial(CreateCategory)
 export type UpdateCategory = v.InferOutput<typeof UpdateCategory>
 /** All categories' ids in their new order. */
 export const OrderCategories = v.strictObject({ ids: v.pipe(v.array(id('category')), v.maxLength(LIMITS.categories)) })
+export type OrderCategories = v.InferOutput<typeof OrderCategories>
 
 /** How one language of an article stands. */
 export const TranslationState = v.object({
@@ -284,8 +286,10 @@ export type ReviewComment = v.InferOutput<typeof ReviewComment>
 export const AddReviewComment = v.strictObject({
   text: v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'), v.maxLength(LIMITS.commentLength)),
 })
+export type AddReviewComment = v.InferOutput<typeof AddReviewComment>
 
 export const PreviewMarkdown = v.strictObject({ body: Markdown })
+export type PreviewMarkdown = v.InferOutput<typeof PreviewMarkdown>
 export const MarkdownPreview = v.object({
   tree: ArticleTree,
   headings: v.array(Heading),

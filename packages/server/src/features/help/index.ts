@@ -1,5 +1,32 @@
 import type { Feature } from '../feature.ts'
 import { helpMigrations } from './migrations.ts'
+import { hasArticles } from './reading.ts'
+import { mountHelp } from './routes.ts'
+
+export { addCounts, listCounters } from './articles-repository.ts'
+export { createCategory } from './categories.ts'
+export { canonicalLocale, preferredLocales } from './locales.ts'
+export { findReadable, findTitles } from './lookup-repository.ts'
+export {
+  findPublications,
+  type PublicationChange,
+  type PublishedArticle,
+  type PublishedText,
+  publicationsSince,
+  revisionOf,
+} from './publications-repository.ts'
+export { type Reader, resolveReader } from './reader.ts'
+export { findSummaries, listArticles, listHelpCategories, readArticle, toSummary } from './reading.ts'
+export { requireArticle } from './records.ts'
+export { createArticle, saveTranslation, updateArticle } from './service.ts'
+export { moveTranslation } from './workflow.ts'
 
 /** The help centre's content: what editors write and what readers see of it. */
-export const help: Feature = { name: 'help', migrations: helpMigrations }
+export const help: Feature = {
+  name: 'help',
+  migrations: helpMigrations,
+  mount: mountHelp,
+  async widgetFacts(deps, workspaceId) {
+    return { hasHelp: await hasArticles(deps, workspaceId, 'customers') }
+  },
+}
