@@ -3,8 +3,13 @@ import { createApi } from './api/api.ts'
 import { createCall } from './api/http.ts'
 import { watchSession } from './api/watch-session.ts'
 import { start } from './app/start.tsx'
+import { createWorkspaceChoice } from './app/workspace-choice.ts'
 
+const choice = createWorkspaceChoice()
 const watch = watchSession((...args) => fetch(...args))
-const client = createAgentClient({ url: location.origin, fetch: watch.fetch })
-const desk = start(client, createApi(createCall(watch.fetch)))
-watch.onEnded(desk.session.expire)
+const client = createAgentClient({ url: location.origin, fetch: watch.fetch, workspaceId: choice.get })
+const { session, workspaces } = start(client, createApi(createCall(watch.fetch, choice.get)), choice)
+watch.onEnded(session.expire)
+watch.onMissing(async () => {
+  if (await session.hasLeft()) workspaces.leave()
+})

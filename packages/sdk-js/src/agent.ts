@@ -45,7 +45,7 @@ export function openAgentClient(
   storage: KeyValueStorage,
   allTabs: Tabs,
 ): AgentClient {
-  const runtime = inWorkspace(platform, () => signedIn?.workspace.id ?? options.workspaceId?.() ?? null)
+  const runtime = inWorkspace(platform, () => pinned ?? options.workspaceId?.() ?? null)
   const tabs = tabsOf(allTabs, () => signedIn?.agent.id ?? null)
   const link = createLink(runtime)
   const http = createHttp({ runtime, link, url: options.url })
@@ -56,6 +56,8 @@ export function openAgentClient(
   const agents = writable<readonly Agent[]>([])
   const lists = new Set<ConversationList>()
   let signedIn: Me | null = null
+  /** The workspace every call names once it is known. */
+  let pinned: string | null = null
   let leaveInbox = () => {}
   let cancelCount: (() => void) | null = null
 
@@ -101,7 +103,9 @@ export function openAgentClient(
 
   function start(me: Me): void {
     const same = signedIn?.agent.id === me.agent.id
+    if (signedIn && !same) stop()
     signedIn = me
+    pinned = me.workspace.id
     if (same) return
     leaveInbox = hub.join(`inbox/${me.workspace.id}`, {
       frame(frame) {
@@ -133,6 +137,7 @@ export function openAgentClient(
   /** Forgets, in this tab, everything that belongs to the agent who was here. */
   function stop(): void {
     signedIn = null
+    pinned = null
     leaveInbox()
     leaveInbox = () => {}
     threads.outbox.forget()
@@ -169,6 +174,8 @@ export function openAgentClient(
     me,
     async signIn(email, password) {
       await call('POST', '/v1/auth/sign-in/email', { body: { email, password } })
+      // It may be somebody else, after a session that ended.
+      pinned = null
       const found = await me()
       if (!found) throw new DeskbellError('unauthenticated', 'Signed in, but the session was not kept.')
       return found

@@ -3,11 +3,16 @@ import {
   type Agent,
   agentEndpoints,
   type CreateInvitation,
+  type FailedJobCounts,
+  type FailedJobPage,
+  failedJobEndpoints,
   type IdentityKey,
   type Invitation,
   type InvitationPreview,
+  type Membership,
   type NewIdentityKey,
   type NewInvitation,
+  type RetriedJobs,
   type SignUp,
   type UpdateAgent,
   type UpdateWorkspace,
@@ -16,12 +21,15 @@ import {
 } from '@deskbell/protocol'
 import { type Call, createCall } from './http.ts'
 
-/** What the console asks of the service beside the inbox: settings, team, keys, and ways in. */
+/** What the console asks of the service beside the inbox: settings, team, keys, failed work, and ways in. */
 export interface Api {
   previewInvitation(token: string): Promise<InvitationPreview>
-  acceptInvitation(input: AcceptInvitation): Promise<{ email: string }>
+  acceptInvitation(input: AcceptInvitation): Promise<{ email: string; workspaceId: string }>
+  /** Whether anybody may open a workspace here. */
+  isSignUpOpen(): Promise<boolean>
   signUp(input: SignUp): Promise<void>
-  verifySignUp(token: string): Promise<{ email: string }>
+  verifySignUp(token: string): Promise<{ email: string; workspaceId: string }>
+  listMemberships(): Promise<readonly Membership[]>
   updateWorkspace(input: UpdateWorkspace): Promise<Workspace>
   listIdentityKeys(): Promise<readonly IdentityKey[]>
   createIdentityKey(): Promise<NewIdentityKey>
@@ -31,16 +39,23 @@ export interface Api {
   listInvitations(): Promise<readonly Invitation[]>
   createInvitation(input: CreateInvitation): Promise<NewInvitation>
   revokeInvitation(id: string): Promise<void>
+  listFailedJobs(query: { kind?: string | undefined; cursor?: string | undefined }): Promise<FailedJobPage>
+  countFailedJobs(): Promise<FailedJobCounts>
+  retryFailedJob(id: string): Promise<void>
+  retryFailedJobs(kind: string): Promise<RetriedJobs>
+  discardFailedJob(id: string): Promise<void>
 }
 
 export function createApi(call: Call = createCall()): Api {
   return {
     previewInvitation: (token) => call(agentEndpoints.previewInvitation, { body: { token } }),
     acceptInvitation: (body) => call(agentEndpoints.acceptInvitation, { body }),
+    isSignUpOpen: async () => (await call(workspaceEndpoints.getSignUp)).open,
     signUp: async (body) => {
       await call(workspaceEndpoints.signUp, { body })
     },
     verifySignUp: (token) => call(workspaceEndpoints.verifySignUp, { body: { token } }),
+    listMemberships: async () => (await call(agentEndpoints.listMemberships)).items,
     updateWorkspace: (body) => call(workspaceEndpoints.updateWorkspace, { body }),
     listIdentityKeys: async () => (await call(workspaceEndpoints.listIdentityKeys)).items,
     createIdentityKey: () => call(workspaceEndpoints.createIdentityKey),
@@ -53,6 +68,15 @@ export function createApi(call: Call = createCall()): Api {
     createInvitation: (body) => call(agentEndpoints.createInvitation, { body }),
     revokeInvitation: async (invitationId) => {
       await call(agentEndpoints.revokeInvitation, { params: { invitationId } })
+    },
+    listFailedJobs: (query) => call(failedJobEndpoints.listFailedJobs, { query }),
+    countFailedJobs: () => call(failedJobEndpoints.countFailedJobs),
+    retryFailedJob: async (jobId) => {
+      await call(failedJobEndpoints.retryFailedJob, { params: { jobId } })
+    },
+    retryFailedJobs: (kind) => call(failedJobEndpoints.retryFailedJobs, { body: { kind } }),
+    discardFailedJob: async (jobId) => {
+      await call(failedJobEndpoints.discardFailedJob, { params: { jobId } })
     },
   }
 }

@@ -1,4 +1,4 @@
-import { agentEndpoints, workspaceEndpoints } from '@deskbell/protocol'
+import { agentEndpoints, failedJobEndpoints, workspaceEndpoints } from '@deskbell/protocol'
 import { expect, test } from 'vitest'
 import { idOf } from '../testing/fixtures.ts'
 import { createCall } from './http.ts'
@@ -28,6 +28,23 @@ test('fills the address, sends the body as JSON, and gives the answer', async ()
   expect(answer).toEqual({ id: 'x' })
   expect(seen.path).toBe(`/v1/agents/${idOf('agt', 2)}`)
   expect(seen.init).toMatchObject({ method: 'PATCH', body: '{"active":false}', credentials: 'same-origin' })
+})
+
+test('names the chosen workspace, and asks with what is given', async () => {
+  const seen: [string, RequestInit | undefined][] = []
+  let chosen: string | null = null
+  const send: typeof fetch = async (path, init) => {
+    seen.push([String(path), init])
+    return new Response('{"items":[],"nextCursor":null}')
+  }
+  const call = createCall(send, () => chosen)
+  await call(failedJobEndpoints.listFailedJobs, { query: { kind: 'a.b', cursor: undefined } })
+  chosen = idOf('wsp', 2)
+  await call(failedJobEndpoints.listFailedJobs)
+  expect(seen.map(([path, init]) => [path, init?.headers])).toEqual([
+    ['/v1/failed-jobs?kind=a.b', {}],
+    ['/v1/failed-jobs', { 'Deskbell-Workspace': idOf('wsp', 2) }],
+  ])
 })
 
 test('an answer without content is none', async () => {

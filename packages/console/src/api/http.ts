@@ -8,28 +8,38 @@ export type ResultOf<E> = E extends { result?: infer R }
     ? v.InferOutput<R>
     : undefined
   : never
+type QueryOf<E> = E extends { query?: infer Q } ? (Q extends v.GenericSchema ? v.InferInput<Q> : undefined) : never
 type BodyOf<E> = E extends { body?: infer B } ? (B extends v.GenericSchema ? v.InferInput<B> : undefined) : never
 
 export interface CallInput<E> {
   readonly params?: Record<string, string>
+  readonly query?: QueryOf<E>
   readonly body?: BodyOf<E>
 }
 
 export type Call = <E extends Endpoint>(endpoint: E, input?: CallInput<E>) => Promise<ResultOf<E>>
 
 /**
- * Calls endpoints of the service the page came from, by the session cookie.
+ * Calls endpoints of the service the page came from, by the session cookie, in the workspace that
+ * was chosen where there is one.
  *
  * @throws DeskbellError with the service's code, or `offline` or `unreachable`
  * @example await createCall()(agentEndpoints.updateMe, { body: { availability: 'away' } })
  */
-export function createCall(send: typeof fetch = (...args) => fetch(...args)): Call {
+export function createCall(
+  send: typeof fetch = (...args) => fetch(...args),
+  workspaceId: () => string | null = () => null,
+): Call {
   return async (endpoint, input = {}) => {
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''))
-    const response = await send(path, {
+    const workspace = workspaceId()
+    const response = await send(path + search(input.query), {
       method: endpoint.method,
       credentials: 'same-origin',
-      headers: input.body === undefined ? {} : { 'Content-Type': 'application/json' },
+      headers: {
+        ...(input.body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(workspace !== null && { 'Deskbell-Workspace': workspace }),
+      },
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     }).catch((): never => {
       throw new DeskbellError(navigator.onLine ? 'unreachable' : 'offline', 'No answer')
@@ -38,6 +48,12 @@ export function createCall(send: typeof fetch = (...args) => fetch(...args)): Ca
     const answer: unknown = response.status === 204 || !endpoint.result ? undefined : await response.json()
     return answer as ResultOf<typeof endpoint>
   }
+}
+
+/** Leaves out what is undefined, by way of JSON. */
+function search(query: object | undefined): string {
+  const text = new URLSearchParams(JSON.parse(JSON.stringify(query ?? {}))).toString()
+  return text && `?${text}`
 }
 
 async function problemOf(response: Response): Promise<DeskbellError> {

@@ -1,21 +1,29 @@
+/** A fetch that tells of answers which concern more than whoever asked. */
+export interface Watch {
+  readonly fetch: typeof fetch
+  /** Nobody is signed in. */
+  onEnded(listener: () => void): void
+  /** Something is not there: it may be the whole workspace. */
+  onMissing(listener: () => void): void
+}
+
 /**
- * A fetch that notices when any answer says that nobody is signed in: whoever asked, and even if
- * nothing on screen waited for it.
+ * Notices when any answer says that nobody is signed in, or that something is not there: whoever
+ * asked, and even if nothing on screen waited for it.
  *
  * @example
  * const watch = watchSession(fetch)
  * watch.onEnded(() => session.expire())
  */
-export function watchSession(send: typeof fetch): { fetch: typeof fetch; onEnded(listener: () => void): void } {
-  let listener: (() => void) | null = null
+export function watchSession(send: typeof fetch): Watch {
+  const listeners = new Map<number, () => void>()
   return {
     async fetch(...args) {
       const response = await send(...args)
-      if (response.status === 401) listener?.()
+      listeners.get(response.status)?.()
       return response
     },
-    onEnded(next) {
-      listener = next
-    },
+    onEnded: (listener) => void listeners.set(401, listener),
+    onMissing: (listener) => void listeners.set(404, listener),
   }
 }

@@ -68,6 +68,10 @@ const PLACES: [name: string, path: string, ready: string, act: (page: Page) => P
   ],
   ['install', 'settings/install', 'k1-spring', click('Create key')],
   ['team', 'settings/team', 'Sam Okoye', click('Create invitation')],
+  ['failed jobs', 'settings/failed-jobs', 'ECONNREFUSED', click(/^Discard/)],
+  ['failed jobs where there are none', 'settings/failed-jobs?empty', 'Nothing has failed', nothing],
+  ['workspace menu', 'inbox/mine?several', 'Marek Novák', click(/^Workspace/)],
+  ['sign up where nobody can', 'sign-up?self-hosted', 'does not open workspaces', nothing],
   ['not found', 'nowhere', 'Nothing is at this address', nothing],
 ]
 

@@ -8,6 +8,7 @@ import { signOut, switchAvailability } from './availability.ts'
 import { useDesk, useMe } from './desk.ts'
 import { layer } from './layer.ts'
 import { THEMES } from './preferences.ts'
+import { WorkspaceItems } from './workspace-menu.tsx'
 
 /** Who you are, whether you are there, how it looks, and the way out. */
 export function AgentMenu() {
@@ -33,6 +34,8 @@ export function AgentMenu() {
         </>
       }
     >
+      {/* On a phone there is no other place for them. */}
+      {matchMedia('(max-width: 719px)').matches && <WorkspaceItems />}
       <p class="menu-head">{t.nav.availability}</p>
       {(['available', 'away'] as const).map((one) => (
         <MenuItem

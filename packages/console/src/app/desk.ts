@@ -6,10 +6,13 @@ import type { AgentClient } from '../sdk.ts'
 import { type Actions, createActions } from './actions.ts'
 import { type Commands, createCommands } from './commands.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
+import { createFailedCount, type FailedCount } from './failed-count.ts'
 import { createPreferences, type Preferences } from './preferences.ts'
 import { createRouter, type Router } from './router.ts'
 import { createSession, type SessionStore } from './session.ts'
 import { createToasts, type Toasts } from './toasts.ts'
+import type { WorkspaceChoice } from './workspace-choice.ts'
+import { createWorkspaces, type Workspaces } from './workspaces.ts'
 
 /** Everything a view may reach: made once by the entry, handed down by context. */
 export interface Desk {
@@ -22,10 +25,13 @@ export interface Desk {
   readonly preferences: Preferences
   readonly commands: Commands
   readonly actions: Actions
+  readonly choice: WorkspaceChoice
+  readonly workspaces: Workspaces
+  readonly failed: FailedCount
 }
 
-export function createDesk(client: AgentClient, api: Api): Desk {
-  const session = createSession(client)
+export function createDesk(client: AgentClient, api: Api, choice: WorkspaceChoice): Desk {
+  const session = createSession(client, choice)
   const toasts = createToasts()
   return {
     client,
@@ -37,6 +43,9 @@ export function createDesk(client: AgentClient, api: Api): Desk {
     drafts: createDrafts(),
     preferences: createPreferences(),
     commands: createCommands(),
+    choice,
+    workspaces: createWorkspaces(api, choice),
+    failed: createFailedCount(api),
   }
 }
 

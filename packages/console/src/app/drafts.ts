@@ -29,10 +29,10 @@ export function createDrafts(storage: Storage | null = openStorage()): Drafts {
   }
 }
 
-/** Storage that survives a reload, or null where the browser refuses it. */
-export function openStorage(): Storage | null {
+/** Storage that survives a reload, of the device or of this tab alone; null where the browser refuses it. */
+export function openStorage(of: 'device' | 'tab' = 'device'): Storage | null {
   try {
-    return localStorage
+    return of === 'device' ? localStorage : sessionStorage
   } catch {
     return null
   }

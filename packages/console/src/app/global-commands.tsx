@@ -10,8 +10,8 @@ import { useCommands } from './use-commands.ts'
 /** What can be done from anywhere. Draws nothing. */
 export function GlobalCommands() {
   const desk = useDesk()
-  const { agent } = useMe()
-  const { preferences, router } = desk
+  const { agent, workspace } = useMe()
+  const { preferences, router, workspaces } = desk
   useCommands([
     {
       id: 'palette',
@@ -54,6 +54,15 @@ export function GlobalCommands() {
       words: t.settings.title,
       run: () => router.go(settingsHref(page)),
     })),
+    ...workspaces.list.value
+      .filter((one) => one.workspaceId !== workspace.id)
+      .map(({ workspaceId, name }) => ({
+        id: `workspace-${workspaceId}`,
+        group: 'go' as const,
+        label: t.commands.switchTo(name),
+        words: t.workspaces.change,
+        run: () => workspaces.switchTo(workspaceId),
+      })),
     agent.availability === 'available'
       ? {
           id: 'away',

@@ -2,15 +2,16 @@ import type { InboxView } from '@deskbell/protocol'
 import { INBOX_VIEWS } from '@deskbell/protocol'
 import { Archive, CircleUser, type IconNode, Inbox, Search, Settings, UserRoundSearch } from 'lucide'
 import { t } from '../i18n/index.ts'
-import { Bell } from '../ui/bell.tsx'
+import { Count } from '../ui/count.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { useReadable } from '../ui/readable.ts'
 import { AgentMenu } from './agent-menu.tsx'
 import { AvailabilitySwitch } from './availability-switch.tsx'
-import { useDesk, useMe } from './desk.ts'
+import { useDesk } from './desk.ts'
 import { layer } from './layer.ts'
 import { inboxHref, settingsHref } from './routes.ts'
+import { WorkspaceMenu } from './workspace-menu.tsx'
 
 const ICONS: Record<InboxView, IconNode> = {
   mine: CircleUser,
@@ -22,16 +23,13 @@ const ICONS: Record<InboxView, IconNode> = {
 /** The views with their counts, the way to settings and commands, and the agent's own menu. */
 export function Nav() {
   const desk = useDesk()
-  const { workspace } = useMe()
+  const failed = desk.failed.counts.value?.total ?? 0
   const route = desk.router.route.value
   const counts = useReadable(desk.client.counts)
   const view = route.name === 'inbox' ? route.view : null
   return (
     <nav class="nav" aria-label={t.nav.label}>
-      <div class="nav-brand">
-        <Bell />
-        <span class="nav-workspace">{workspace.name}</span>
-      </div>
+      <WorkspaceMenu />
       <button type="button" class="nav-search" onClick={() => (layer.value = 'palette')}>
         <Icon icon={Search} size={16} />
         <span class="nav-search-text fold">{t.nav.search}</span>
@@ -69,6 +67,7 @@ export function Nav() {
         >
           <Icon icon={Settings} />
           <span class="nav-text">{t.nav.settings}</span>
+          <Count n={failed} words={t.failedJobs.count(failed)} />
         </a>
         <AvailabilitySwitch />
         <AgentMenu />

@@ -11,6 +11,7 @@ test.each([
   [`/console/inbox/all/${ID}`, { name: 'inbox', view: 'all', conversationId: ID }],
   ['/console/settings', { name: 'settings', page: 'profile' }],
   ['/console/settings/team', { name: 'settings', page: 'team' }],
+  ['/console/settings/failed-jobs', { name: 'settings', page: 'failed-jobs' }],
   ['/console/invitation', { name: 'invitation' }],
   ['/console/sign-up', { name: 'sign-up' }],
   ['/console/verify', { name: 'verify' }],

@@ -1,6 +1,6 @@
 import { INBOX_VIEWS, type InboxView } from '@deskbell/protocol'
 
-export const SETTINGS_PAGES = ['profile', 'workspace', 'hours', 'install', 'team'] as const
+export const SETTINGS_PAGES = ['profile', 'workspace', 'hours', 'install', 'team', 'failed-jobs'] as const
 export type SettingsPage = (typeof SETTINGS_PAGES)[number]
 
 /** Every place of the console. Tokens are read from the fragment and never stand in a path or query. */
@@ -13,6 +13,8 @@ export type Route =
   | { readonly name: 'not-found' }
 
 export const BASE = '/console/'
+/** Where anybody asks for a workspace, on a server that is open for that. */
+export const SIGN_UP = `${BASE}sign-up`
 
 /**
  * The route of a path; anything unknown is `not-found`.

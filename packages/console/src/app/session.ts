@@ -1,7 +1,8 @@
 import type { Agent, Me, Workspace } from '@deskbell/protocol'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { AgentClient, Trouble } from '../sdk.ts'
-import { isSignedOut, toTrouble } from '../ui/trouble.ts'
+import { isMissing, isSignedOut, toTrouble } from '../ui/trouble.ts'
+import type { WorkspaceChoice } from './workspace-choice.ts'
 
 /** `expired` keeps the last known `me`, so that the same person can go on where they were. */
 export type SessionState =
@@ -18,22 +19,38 @@ export interface SessionStore {
   signOut(): Promise<void>
   /** Called wherever an answer says that the session ended. */
   expire(): void
+  /** Whether the workspace that is shown is no longer one of this person's. Asks at most every ten seconds. */
+  hasLeft(): Promise<boolean>
   setAgent(agent: Agent): void
   setWorkspace(workspace: Workspace): void
 }
 
-export function createSession(client: AgentClient): SessionStore {
+/** Whoever gets 404s asks at most this often whether the workspace is still there, in milliseconds. */
+const LOOK_PAUSE = 10_000
+
+export function createSession(client: AgentClient, choice: WorkspaceChoice): SessionStore {
   const state = signal<SessionState>({ kind: 'unknown' })
   const change = (next: (me: Me) => Me) => {
     const now = state.peek()
     if (now.kind === 'signed-in') state.value = { kind: 'signed-in', me: next(now.me) }
+  }
+  let lookedAt = 0
+  /** Does it in the chosen workspace, or in the first one where that is not theirs any more. */
+  const inChosen = async <T extends Me | null>(work: () => Promise<T>): Promise<T> => {
+    const me = await work().catch((error: unknown) => {
+      if (choice.get() === null || !isMissing(toTrouble(error))) throw error
+      choice.forget()
+      return work()
+    })
+    if (me) choice.keep(me.workspace.id)
+    return me
   }
   return {
     state,
     async load() {
       if (state.peek().kind === 'unreachable') state.value = { kind: 'unknown' }
       try {
-        const me = await client.me()
+        const me = await inChosen(() => client.me())
         state.value = me ? { kind: 'signed-in', me } : { kind: 'signed-out' }
       } catch (error) {
         const trouble = toTrouble(error)
@@ -41,16 +58,26 @@ export function createSession(client: AgentClient): SessionStore {
       }
     },
     async signIn(email, password) {
-      const me = await client.signIn(email, password)
+      const me = await inChosen(() => client.signIn(email, password))
       state.value = { kind: 'signed-in', me }
     },
     async signOut() {
       await client.signOut()
+      choice.forget()
       state.value = { kind: 'signed-out' }
     },
     expire() {
       const now = state.peek()
       if (now.kind === 'signed-in') state.value = { kind: 'expired', me: now.me }
+    },
+    async hasLeft() {
+      const now = Date.now()
+      if (state.peek().kind !== 'signed-in' || now - lookedAt < LOOK_PAUSE) return false
+      lookedAt = now
+      return client.me().then(
+        () => false,
+        (error: unknown) => isMissing(toTrouble(error)),
+      )
     },
     setAgent: (agent) => change((me) => ({ ...me, agent })),
     setWorkspace: (workspace) => change((me) => ({ ...me, workspace })),

@@ -6,7 +6,7 @@ import { Shortcuts } from '../features/palette/shortcuts.tsx'
 import { Settings } from '../features/settings/settings.tsx'
 import { t } from '../i18n/index.ts'
 import { Banner } from './banner.tsx'
-import { useDesk } from './desk.ts'
+import { useDesk, useMe } from './desk.ts'
 import { GlobalCommands } from './global-commands.tsx'
 import { commandFor, readPress } from './keyboard.ts'
 import { layer } from './layer.ts'
@@ -18,7 +18,10 @@ import { ToastList } from './toast-list.tsx'
 export function Shell() {
   const desk = useDesk()
   const route = desk.router.route.value
+  const { agent } = useMe()
   useIncomingSound()
+  useEffect(() => void desk.workspaces.load(), [desk])
+  useEffect(() => (agent.role === 'admin' ? desk.failed.watch() : undefined), [desk, agent.role])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return

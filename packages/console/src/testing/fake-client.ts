@@ -9,7 +9,7 @@ import type {
 } from '@deskbell/protocol'
 import { DeskbellError } from '@deskbell/sdk/agent'
 import type { AgentClient, ConversationState, ListState, LiveList, PendingMessage } from '../sdk.ts'
-import { AGENTS, agentRef, idOf, WORKSPACE } from './fixtures.ts'
+import { AGENTS, agentRef, idOf, OTHER_WORKSPACE, WORKSPACE } from './fixtures.ts'
 import { type Observable, observable } from './observable.ts'
 import { type Scene, scenes } from './scenario.ts'
 
@@ -22,6 +22,8 @@ export interface FakeOptions {
   readonly failing: boolean
   readonly role: Agent['role']
   readonly page: number
+  /** Which workspace is asked for; one that is unknown is not theirs. */
+  workspaceId(): string | null
 }
 
 /** The hands of a test on the pretended service. */
@@ -48,6 +50,12 @@ const within: Record<InboxView, (one: Conversation) => boolean> = {
 export function createFakeClient(options: FakeOptions): { client: AgentClient; controls: FakeControls } {
   let me: Agent = { ...(AGENTS[0] as Agent), role: options.role }
   let signedIn = options.signedIn
+  const here = () => {
+    const wanted = options.workspaceId() ?? WORKSPACE.id
+    const workspace = [WORKSPACE, OTHER_WORKSPACE].find((one) => one.id === wanted)
+    if (!workspace) throw new DeskbellError('not_found', 'not_found')
+    return { agent: me, workspace }
+  }
   let failSends = false
   let failSteps = false
   let made = 90_000
@@ -170,7 +178,7 @@ export function createFakeClient(options: FakeOptions): { client: AgentClient; c
     agents,
     async me() {
       await soon()
-      return signedIn ? { agent: me, workspace: WORKSPACE } : null
+      return signedIn ? here() : null
     },
     async signIn(email, password) {
       await soon()
@@ -178,7 +186,7 @@ export function createFakeClient(options: FakeOptions): { client: AgentClient; c
       if (password !== 'correct horse battery') throw new DeskbellError('unauthenticated', 'unauthenticated')
       signedIn = true
       me = { ...me, email }
-      return { agent: me, workspace: WORKSPACE }
+      return here()
     },
     async signOut() {
       await soon()

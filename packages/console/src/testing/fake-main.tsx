@@ -1,5 +1,6 @@
 import { AGENT_ROLES } from '@deskbell/protocol'
 import { start } from '../app/start.tsx'
+import { createWorkspaceChoice } from '../app/workspace-choice.ts'
 import { createFakeApi } from './fake-api.ts'
 import { createFakeClient, type FakeControls } from './fake-client.ts'
 
@@ -10,6 +11,7 @@ declare global {
 }
 
 const query = new URLSearchParams(location.search)
+const choice = createWorkspaceChoice()
 const { client, controls } = createFakeClient({
   signedIn: !query.has('signed-out'),
   empty: query.has('empty'),
@@ -17,6 +19,14 @@ const { client, controls } = createFakeClient({
   failing: query.has('failing'),
   role: AGENT_ROLES.find((role) => role === query.get('role')) ?? 'admin',
   page: Number(query.get('page') ?? 12),
+  workspaceId: choice.get,
 })
 window.fake = controls
-start(client, createFakeApi())
+const api = createFakeApi({
+  empty: query.has('empty'),
+  slow: query.has('slow'),
+  failing: query.has('failing'),
+  several: query.has('several'),
+  selfHosted: query.has('self-hosted'),
+})
+start(client, api, choice)

@@ -42,6 +42,9 @@ export const WORKSPACE: Workspace = {
   createdAt: ago(60 * 24 * 90),
 }
 
+/** Where the same person answers for another company. */
+export const OTHER_WORKSPACE: Workspace = { ...WORKSPACE, id: idOf('wsp', 2), name: 'Harbour Bicycles' }
+
 interface Said {
   readonly by: ParticipantRef
   readonly at: string

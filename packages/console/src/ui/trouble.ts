@@ -15,6 +15,11 @@ export function isSignedOut(trouble: Trouble | null): boolean {
   return trouble?.kind === 'refused' && trouble.code === 'unauthenticated'
 }
 
+/** Whether an answer says that something is not there. */
+export function isMissing(trouble: Trouble | null): boolean {
+  return trouble?.kind === 'refused' && trouble.code === 'not_found'
+}
+
 /** What happened and what to do, in one or two short sentences. */
 export function troubleText(trouble: Trouble, now = Date.now()): string {
   switch (trouble.kind) {

@@ -14,7 +14,7 @@ afterEach(async () => {
   expect(site.complaints).toEqual([])
 })
 
-test.each(['workspace', 'hours', 'install', 'team'])('%s is for admins, and says so', async (name) => {
+test.each(['workspace', 'hours', 'install', 'team', 'failed-jobs'])('%s is for admins, and says so', async (name) => {
   page = await site.open(`settings/${name}?role=agent`)
   await page.getByRole('heading', { name: 'For admins' }).waitFor()
   expect(await page.getByRole('button', { name: 'Save changes' }).count()).toBe(0)

@@ -1,13 +1,15 @@
-import { ChevronLeft, Clock, Code2, type IconNode, ShieldCheck, Store, User, Users } from 'lucide'
+import { ChevronLeft, Clock, Code2, type IconNode, ShieldCheck, Store, TriangleAlert, User, Users } from 'lucide'
 import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useDesk, useMe } from '../../app/desk.ts'
 import { inboxHref, SETTINGS_PAGES, type SettingsPage, settingsHref } from '../../app/routes.ts'
 import { t } from '../../i18n/index.ts'
+import { Count } from '../../ui/count.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { usePageTitle } from '../../ui/page-title.ts'
 import { useReadable } from '../../ui/readable.ts'
 import { Empty } from '../../ui/states.tsx'
+import { FailedJobs } from '../failed-jobs/failed-jobs.tsx'
 import { Install } from '../install/install.tsx'
 import { Team } from '../team/team.tsx'
 import { HoursPage } from './hours-page.tsx'
@@ -20,17 +22,19 @@ const PAGES: Record<SettingsPage, { icon: IconNode; forAdmins: boolean; View: ()
   hours: { icon: Clock, forAdmins: true, View: HoursPage },
   install: { icon: Code2, forAdmins: true, View: Install },
   team: { icon: Users, forAdmins: true, View: Team },
+  'failed-jobs': { icon: TriangleAlert, forAdmins: true, View: FailedJobs },
 }
 
 /** The settings, one page at a time. Pages for admins say so to everybody else. */
 export function Settings({ page }: { page: SettingsPage }) {
   const { agent } = useMe()
+  const failed = useDesk().failed.counts.value?.total ?? 0
   const { View, forAdmins } = PAGES[page]
   const list = useRef<HTMLUListElement>(null)
   // On a phone the pages lie in one line that scrolls.
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [page])
+  }, [page, failed > 0])
   usePageTitle(`${t.settings.pages[page]} · ${t.settings.title} · ${t.product}`)
   return (
     <div class="settings">
@@ -46,7 +50,8 @@ export function Settings({ page }: { page: SettingsPage }) {
             <li key={one}>
               <a class="nav-link" href={settingsHref(one)} aria-current={one === page ? 'page' : undefined}>
                 <Icon icon={PAGES[one].icon} />
-                <span>{t.settings.pages[one]}</span>
+                <span class="settings-word">{t.settings.pages[one]}</span>
+                {one === 'failed-jobs' && <Count n={failed} words={t.failedJobs.count(failed)} />}
               </a>
             </li>
           ))}

@@ -50,12 +50,16 @@ function Refused({ text, retry }: { text: string; retry?: () => void }) {
 }
 
 function Accept({ token, preview }: { token: string; preview: InvitationPreview }) {
-  const { api, router } = useDesk()
+  const { api, router, session, choice, workspaces } = useDesk()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [errors, setErrors] = useState<{ name?: string; password?: string }>({})
   const accept = useAction(async () => {
-    const { email } = await api.acceptInvitation({ token, name: name.trim(), password })
+    const { email, workspaceId } = await api.acceptInvitation({ token, name: name.trim(), password })
+    const now = session.state.peek()
+    // Whoever is at work in another workspace goes straight to the new one.
+    if (now.kind === 'signed-in' && now.me.agent.email === email) return workspaces.switchTo(workspaceId)
+    if (now.kind !== 'signed-in') choice.choose(workspaceId)
     knownEmail.value = email
     router.go(inboxHref('mine'), { replace: true })
   })

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
 import { useDesk } from '../../app/desk.ts'
+import { SIGN_UP } from '../../app/routes.ts'
 import { t } from '../../i18n/index.ts'
 import { Field } from '../../ui/field.tsx'
+import { useLoad } from '../../ui/load.ts'
 import { toTrouble, troubleText } from '../../ui/trouble.ts'
 import { Door, Problem } from './door.tsx'
 import { knownEmail } from './known-email.ts'
@@ -69,7 +71,21 @@ export function SignIn({ expired }: { expired?: string }) {
           {busy ? t.signIn.working : t.signIn.submit}
         </button>
       </form>
-      <p class="door-note">{t.signIn.help}</p>
+      <NoAccount />
     </Door>
+  )
+}
+
+/** The way in for those who have none: a workspace of their own where the server is open for that, else an invitation. */
+function NoAccount() {
+  const { api } = useDesk()
+  const { state } = useLoad('sign-up', api.isSignUpOpen)
+  // A blank line of the same height until it is known, so that nothing moves.
+  if (state.kind === 'loading') return <p class="door-note">{'\u00a0'}</p>
+  if (state.kind === 'failed' || !state.value) return <p class="door-note">{t.signIn.help}</p>
+  return (
+    <p class="door-note">
+      {t.signIn.noAccount} <a href={SIGN_UP}>{t.signUp.title}</a>
+    </p>
   )
 }

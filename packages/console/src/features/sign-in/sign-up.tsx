@@ -3,6 +3,8 @@ import { useDesk } from '../../app/desk.ts'
 import { inboxHref } from '../../app/routes.ts'
 import { t } from '../../i18n/index.ts'
 import { Field } from '../../ui/field.tsx'
+import { useLoad } from '../../ui/load.ts'
+import { AfterWait } from '../../ui/states.tsx'
 import { toTrouble } from '../../ui/trouble.ts'
 import { useAction } from '../../ui/use-action.ts'
 import { Door, Problem } from './door.tsx'
@@ -17,7 +19,9 @@ export function SignUp() {
   const [values, setValues] = useState(EMPTY)
   const [errors, setErrors] = useState<Partial<Values>>({})
   const [sent, setSent] = useState(false)
-  const [closed, setClosed] = useState(false)
+  const open = useLoad('sign-up', api.isSignUpOpen).state
+  const [refused, setRefused] = useState(false)
+  const closed = refused || (open.kind === 'ready' && !open.value)
   const send = useAction(async () => {
     try {
       await api.signUp(values)
@@ -25,7 +29,7 @@ export function SignUp() {
     } catch (error) {
       const trouble = toTrouble(error)
       // A server for one company answers as if the address did not exist.
-      if (trouble.kind === 'refused' && ['not_found', 'forbidden'].includes(trouble.code)) setClosed(true)
+      if (trouble.kind === 'refused' && ['not_found', 'forbidden'].includes(trouble.code)) setRefused(true)
       else throw error
     }
   })
@@ -35,6 +39,14 @@ export function SignUp() {
     setErrors(found)
     if (Object.keys(found).length === 0) void send.run()
   }
+  if (open.kind === 'loading')
+    return (
+      <AfterWait>
+        <Door title={t.signUp.title}>
+          <span class="spinner" />
+        </Door>
+      </AfterWait>
+    )
   if (sent || closed)
     return (
       <Door title={sent ? t.signUp.sentTitle : t.product}>

@@ -15,9 +15,10 @@ export function Verify() {
 }
 
 function Verifying({ token }: { token: string }) {
-  const { api } = useDesk()
+  const { api, choice } = useDesk()
   const { state, reload } = useLoad(token, async () => {
-    const { email } = await api.verifySignUp(token)
+    const { email, workspaceId } = await api.verifySignUp(token)
+    choice.choose(workspaceId)
     knownEmail.value = email
     return email
   })

@@ -1,4 +1,5 @@
 import type { AgentRole } from '@deskbell/protocol'
+import { plural } from './plural.ts'
 
 /** Every settings page. */
 export const settings = {
@@ -11,6 +12,7 @@ export const settings = {
       hours: 'Hours and replies',
       install: 'Install',
       team: 'Team',
+      'failed-jobs': 'Failed jobs',
     },
     adminOnlyTitle: 'For admins',
     adminOnly: (page: string) =>
@@ -159,5 +161,40 @@ export const settings = {
     revokeLabel: (email: string) => `Revoke the invitation for ${email}`,
     revoked: 'Invitation revoked. Its link no longer works.',
     needEmail: 'Enter an e-mail address.',
+  },
+  failedJobs: {
+    lead: 'Mails and other work that failed on the last try. Mend the cause, then try again.',
+    count: (n: number) => `${n} failed ${plural(n, 'job', 'jobs')}`,
+    kinds: {
+      'agents.mail_link': 'Invitation or sign-up mail',
+      'conversations.release': 'Giving a conversation back to the team',
+      'conversations.customer-changes': 'Telling the inbox of a customer’s new name',
+    } as Partial<Record<string, string>>,
+    show: 'Show',
+    every: (n: number) => `Everything (${n})`,
+    ofKind: (kind: string, n: number) => `${kind} (${n})`,
+    list: 'Failed jobs, the latest first',
+    failedAt: 'Failed',
+    tries: (n: number) => `after ${n} ${plural(n, 'try', 'tries')}`,
+    noError: 'It left no reason.',
+    withheld: 'not shown',
+    retry: 'Try again',
+    retryLabel: (kind: string, when: string) => `Try again: ${kind}, failed ${when}`,
+    retried: 'It waits to be tried again. Should it fail again, it comes back here.',
+    retryAll: (n: number) => `Try all ${n} again`,
+    retryingAll: 'Asking',
+    retriedAll: (n: number) => `${n} ${plural(n, 'waits', 'wait')} to be tried again.`,
+    retriedSome: (n: number, left: number) =>
+      `${n} ${plural(n, 'waits', 'wait')} to be tried again. ${left} ${plural(left, 'stays', 'stay')} here: too many for one go, or the same work already waits.`,
+    discard: 'Discard',
+    discardLabel: (kind: string, when: string) => `Discard: ${kind}, failed ${when}`,
+    discardTitle: 'Discard this job?',
+    discardText: (kind: string) =>
+      `“${kind}” will not be done, and this cannot be undone. The audit log keeps what it was and who discarded it.`,
+    discardDo: 'Discard for good',
+    discarded: 'Discarded for good.',
+    emptyTitle: 'Nothing has failed',
+    emptyText:
+      'Work that fails is tried again by itself, up to ten times. What fails on its last try waits here for you.',
   },
 }

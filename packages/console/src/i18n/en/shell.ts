@@ -63,6 +63,10 @@ export const shell = {
     nowAvailable: 'You are available. New conversations may come to you.',
     nowAway: 'You are away. You keep what you have and get nothing new.',
   },
+  workspaces: {
+    current: (name: string) => `Workspace: ${name}`,
+    change: 'Your workspaces',
+  },
   toast: {
     region: 'Notices',
     closed: 'Conversation closed.',
@@ -95,6 +99,7 @@ export const shell = {
     showNew: 'Show new conversations',
     assignTo: (name: string) => `Assign to ${name}`,
     goTo: (place: string) => `Go to ${place}`,
+    switchTo: (workspace: string) => `Switch to ${workspace}`,
     goAvailable: 'Be available',
     goAway: 'Be away',
     results: (n: number) => `${n} ${plural(n, 'result', 'results')}`,
