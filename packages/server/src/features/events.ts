@@ -3,6 +3,7 @@ import type { ConversationEvents } from './conversations/events.ts'
 import type { CustomerEvents } from './customers/events.ts'
 import type { FailedJobEvents } from './failed-jobs/events.ts'
 import type { HelpEvents } from './help/events.ts'
+import type { HelpInsightsEvents } from './help-insights/events.ts'
 import type { HelpSearchEvents } from './help-search/events.ts'
 import type { VisitorEvents } from './visitors/events.ts'
 import type { WorkspaceEvents } from './workspaces/events.ts'
@@ -19,7 +20,8 @@ export interface EventMap
     ConversationEvents,
     FailedJobEvents,
     HelpEvents,
-    HelpSearchEvents {}
+    HelpSearchEvents,
+    HelpInsightsEvents {}
 
 export type EventType = keyof EventMap
 

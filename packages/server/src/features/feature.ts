@@ -51,6 +51,8 @@ export interface Feature {
   authenticate?(deps: Deps, request: Request): Promise<Identity | null>
   /** Whether pages of `origin` may call the API: for one workspace, or for any when null (preflights). */
   allowsOrigin?(deps: Deps, origin: string, workspaceId: string | null): Promise<boolean>
+  /** Writes down what is kept in memory, when the service stops; requests and jobs are over by then. */
+  stop?(deps: Deps): Promise<void>
   /** What this feature has to say in the answer to `getWidgetConfig`. Reads only. */
   widgetFacts?(deps: Deps, workspaceId: string): Promise<Partial<WidgetConfig>>
 }

@@ -27,6 +27,9 @@ export async function shutDown({ server, rooms, detach, runner, hints, deps }: R
   detach()
   const requests = finishRequests(server, withinMs)
   await Promise.all([requests, rooms.close(), runner.stop(Math.max(0, withinMs - 500))])
+  await deps.features
+    .stop(deps)
+    .catch((error: unknown) => logger.warn({ err: error }, 'a feature could not write down what it kept'))
   // Not before the last request: what it wrote still has to reach PartyKit or the other nodes.
   await deps.publisher.close()
   await hints?.close()

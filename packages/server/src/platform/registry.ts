@@ -19,6 +19,7 @@ export interface FeatureRegistry {
   authenticate(deps: Deps, request: Request): Promise<Identity | null>
   allowsOrigin(deps: Deps, origin: string, workspaceId: string | null): Promise<boolean>
   widgetFacts(deps: Deps, workspaceId: string): Promise<Partial<WidgetConfig>>
+  stop(deps: Deps): Promise<void>
 }
 
 /**
@@ -73,6 +74,9 @@ export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
     async widgetFacts(deps, workspaceId) {
       const facts = await Promise.all(features.map((feature) => feature.widgetFacts?.(deps, workspaceId)))
       return Object.assign({}, ...facts)
+    },
+    async stop(deps) {
+      await Promise.all(features.map((feature) => feature.stop?.(deps)))
     },
   }
 }

@@ -46,14 +46,14 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('workspace_id', 'text', (c) => c.notNull().references('workspaces.id'))
     .addColumn('session_id', 'text', (c) => c.notNull())
     .addColumn('locale', 'text', (c) => c.notNull())
-    .addColumn('started_at', 'bigint', (c) => c.notNull())
+    .addColumn('day', 'text', (c) => c.notNull())
     .addColumn('last_at', 'bigint', (c) => c.notNull())
     .addColumn('searches', 'integer', (c) => c.notNull())
     .addColumn('views', 'integer', (c) => c.notNull())
     .addColumn('escalated', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('help_sessions_pk', ['workspace_id', 'session_id'])
     .execute()
-  await db.schema.createIndex('help_sessions_last').on('help_sessions').columns(['workspace_id', 'last_at']).execute()
+  await db.schema.createIndex('help_sessions_day').on('help_sessions').columns(['workspace_id', 'day']).execute()
 }
 
 export const helpInsightsMigrations: Readonly<Record<string, Migration>> = { '0022_help_insights_create': { up } }

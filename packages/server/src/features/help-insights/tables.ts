@@ -38,7 +38,8 @@ export interface HelpSessionsTable {
   workspace_id: string
   session_id: string
   locale: string
-  started_at: number
+  /** On which it began. */
+  day: string
   last_at: number
   searches: number
   views: number

@@ -1,0 +1,3 @@
+export interface HelpInsightsEvents {
+  'help_article.rated': { locale: string; helpful: boolean; hasComment: boolean }
+}
