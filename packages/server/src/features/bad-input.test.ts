@@ -13,6 +13,9 @@ import { type Call, type CallOptions, type TestApi, testApi } from '../testing/a
 import { eachDatabase } from '../testing/databases.ts'
 import { contentOf, furnish, type House, message } from '../testing/house.ts'
 
+const WORDS = { title: 'More', excerpt: 'Still more', body: 'Even more', searchKeywords: 'most' }
+const CATEGORY_WORDS = { en: { name: 'More', description: '' } }
+
 /** Valid input for every endpoint: each fault below breaks one thing about it. */
 const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string, string>; body?: object }>> = {
   getWidgetConfig: ({ workspace }) => ({ query: { workspace: workspace.key } }),
@@ -56,6 +59,37 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   retryFailedJobs: () => ({ body: { kind: 'agents.mail_link' } }),
   retryFailedJob: () => ({}),
   discardFailedJob: () => ({}),
+  listHelpCategories: ({ workspace }) => ({ query: { workspace: workspace.key, locale: 'en' } }),
+  listArticles: ({ workspace }) => ({ query: { workspace: workspace.key, category: 'basics', limit: '10' } }),
+  getArticle: ({ workspace }) => ({ query: { workspace: workspace.key, audience: 'customers' } }),
+  listCategories: () => ({}),
+  createCategory: () => ({ body: { slug: 'more', icon: 'user', words: CATEGORY_WORDS } }),
+  updateCategory: () => ({ body: { slug: 'more', icon: 'user', words: CATEGORY_WORDS } }),
+  deleteCategory: () => ({}),
+  orderCategories: ({ ids }) => ({ body: { ids: [ids.categoryId] } }),
+  listArticleRecords: () => ({ query: { status: 'draft', mine: 'true', limit: '10' } }),
+  createArticle: ({ ids }) => ({
+    body: {
+      categoryId: ids.categoryId,
+      locale: 'en',
+      words: WORDS,
+      slug: 'more',
+      tags: ['a'],
+      audiences: ['customers'],
+    },
+  }),
+  getArticleRecord: () => ({}),
+  updateArticle: () => ({ body: { slug: 'more', kind: 'guide', tags: ['a'], position: 3 } }),
+  deleteArticle: () => ({}),
+  getTranslation: () => ({}),
+  saveTranslation: () => ({ body: { ...WORDS, baseVersion: 1 } }),
+  moveTranslation: () => ({ body: { to: 'archived', version: 1, comment: 'Old' } }),
+  listVersions: () => ({}),
+  getVersion: () => ({}),
+  restoreVersion: () => ({}),
+  listReviewComments: () => ({}),
+  addReviewComment: () => ({ body: { text: 'Good' } }),
+  previewMarkdown: () => ({ body: { body: '# Hello' } }),
   createRoomTicket: ({ conversationId }) => ({ body: { room: { party: 'conversation', id: conversationId } } }),
 }
 
@@ -113,7 +147,7 @@ function inputFaults(endpoint: Endpoint, house: House, call: Call): Fault[] {
     const known = house.ids[name] ?? ''
     const unknown = `${known.slice(0, 4)}${UNKNOWN_SUFFIX}`
     for (const id of [unknown, 'nonsense', `${known}0`]) {
-      const address = addressOf(endpoint, { ...house.ids, [name]: id })
+      const address = addressOf(endpoint, { ...house.ids, [name]: id }, query)
       faults.push({ what: `no ${name} ${id}`, code: 'not_found', call, path: address, options: body ? { body } : {} })
     }
   }
@@ -127,7 +161,8 @@ async function credentialFaults(endpoint: Endpoint, house: House, api: TestApi):
   const faults: Fault[] = []
   const has = (what: string, code: ErrorCode, call: Call, headers: Record<string, string> = {}) =>
     faults.push({ what, code, call, path, options: { ...(body && { body }), headers } })
-  has('a page of another site', 'origin_not_allowed', good, { origin: 'https://evil.example' })
+  const isOpen = endpoint.method === 'GET' && endpoint.path.startsWith('/v1/help/')
+  if (!isOpen) has('a page of another site', 'origin_not_allowed', good, { origin: 'https://evil.example' })
   if (endpoint.callers.includes('public')) return faults
   has('no credentials', 'unauthenticated', api.call)
   has('a token of nonsense', 'unauthenticated', api.call, { authorization: 'Bearer nonsense' })

@@ -10,13 +10,32 @@ const BODIES: Readonly<Record<string, object>> = {
   sendMessage: message(),
   markReceipt: { readSeq: 1 },
   assignConversation: { assigneeId: null },
+  updateCategory: { slug: 'more' },
+  updateArticle: { slug: 'more' },
+  saveTranslation: { title: 'More', body: '', baseVersion: 1 },
+  moveTranslation: { to: 'archived', version: 1 },
+  addReviewComment: { text: 'Good' },
+}
+
+/** What public endpoints ask for besides. */
+function queryOf(endpoint: Endpoint, own: House): string {
+  return endpoint.id === 'getArticle' ? `?workspace=${own.workspace.key}` : ''
 }
 
 /** Ids that stand in a body or query rather than in the address. */
 function idsInside(own: House, foreign: House): [endpoint: string, what: string, path: string, options: CallOptions][] {
   const ticket = (party: string, id: string) => ({ body: { room: { party, id } } })
   const assign = `/v1/conversations/${own.conversationId}/assign`
+  const article = `/v1/help-center/articles/${own.ids.articleId}`
+  const { categoryId } = foreign.ids
+  const words = { title: 'More', body: '' }
+  const order = { ids: [own.ids.categoryId, categoryId] }
+  const review = { to: 'in_review', version: 2, reviewerId: foreign.agent.id }
   return [
+    ['createArticle', 'categoryId', '/v1/help-center/articles', { body: { categoryId, locale: 'en', words } }],
+    ['updateArticle', 'categoryId', article, { body: { categoryId } }],
+    ['orderCategories', 'ids', '/v1/help-center/categories/order', { body: order }],
+    ['moveTranslation', 'reviewerId', `${article}/translations/en/move`, { body: review }],
     ['assignConversation', 'assigneeId', assign, { body: { assigneeId: foreign.agent.id } }],
     ['listConversations', 'customerId', `/v1/conversations?customerId=${foreign.customer.id}`, {}],
     ['createRoomTicket', 'conversation', '/v1/room-tickets', ticket('conversation', foreign.conversationId)],
@@ -37,6 +56,9 @@ eachDatabase((_kind, open) => {
     api = testApi((await open()).db)
     own = await furnish(api)
     foreign = await furnish(api)
+    // A draft, which can be sent to review.
+    const translation = `/v1/help-center/articles/${own.ids.articleId}/translations/en`
+    await own.admin.call('PUT', translation, { body: { title: 'Welcome', body: 'Anew', baseVersion: 1 } })
   })
 
   async function expectNotFound(calls: readonly (readonly [Call, string, string, CallOptions])[]): Promise<void> {
@@ -52,7 +74,8 @@ eachDatabase((_kind, open) => {
     '%s',
     (_, endpoint) => {
       test('does not know what belongs to another workspace', async () => {
-        const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => foreign.ids[name] ?? 'unknown')
+        const address = endpoint.path.replace(/:(\w+)/g, (_, name: string) => foreign.ids[name] ?? 'unknown')
+        const path = address + queryOf(endpoint, own)
         expect(path).not.toContain('unknown')
         const body = BODIES[endpoint.id]
         const options = body ? { body } : {}

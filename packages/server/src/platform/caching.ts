@@ -1,16 +1,34 @@
 import type { AppContext } from './http.ts'
 import { hashToken } from './secrets.ts'
 
+interface Written {
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly etag: string
+}
+
+const written = new WeakMap<object, Written>()
+const encoder = new TextEncoder()
+
 /**
  * An answer that anyone may keep for a while, with an ETag of its content: whoever asks again with
- * the same one is told that nothing changed.
+ * the same one is told that nothing changed. A result that is given a second time, the same object,
+ * is written from memory; so it must not change meanwhile. Times are seconds.
  */
-export function cacheable(c: AppContext, result: unknown, maxAgeSeconds: number): Response {
-  const body = JSON.stringify(result)
-  const etag = `"${hashToken(body).slice(0, 22)}"`
-  c.header('Cache-Control', `public, max-age=${maxAgeSeconds}`)
-  c.header('ETag', etag)
-  if (c.req.header('if-none-match')?.includes(etag)) return c.body(null, 304)
-  c.header('Content-Type', 'application/json')
-  return c.body(body, 200)
+export function cacheable(c: AppContext, result: object, maxAgeSeconds: number, staleSeconds?: number): Response {
+  let answer = written.get(result)
+  if (!answer) {
+    const text = JSON.stringify(result)
+    answer = { body: encoder.encode(text), etag: `"${hashToken(text).slice(0, 22)}"` }
+    written.set(result, answer)
+  }
+  const stale = staleSeconds === undefined ? '' : `, stale-while-revalidate=${staleSeconds}`
+  c.set('isDressed', true)
+  const headers: Record<string, string> = {
+    'Cache-Control': `public, max-age=${maxAgeSeconds}${stale}`,
+    ETag: answer.etag,
+    ...c.get('headers'),
+  }
+  if (c.req.header('if-none-match')?.includes(answer.etag)) return new Response(null, { status: 304, headers })
+  headers['Content-Type'] = 'application/json'
+  return new Response(answer.body, { headers })
 }

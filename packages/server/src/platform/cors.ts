@@ -3,6 +3,7 @@ import type { AppContext } from './http.ts'
 import { foreignOrigin } from './origins.ts'
 
 const ALLOWED_HEADERS = 'authorization, content-type, deskbell-workspace, x-request-id'
+const EXPOSED_HEADERS = 'retry-after, x-request-id'
 const ALLOWED_METHODS = 'GET, POST, PATCH, PUT, DELETE'
 
 /**
@@ -13,8 +14,13 @@ const ALLOWED_METHODS = 'GET, POST, PATCH, PUT, DELETE'
  * @throws CodedError `origin_not_allowed`
  */
 export async function admitOrigin(c: AppContext): Promise<void> {
-  const origin = foreignOrigin(c)
   const headers = c.get('headers')
+  if (isPublished(c)) {
+    headers['Access-Control-Allow-Origin'] = '*'
+    headers['Access-Control-Expose-Headers'] = EXPOSED_HEADERS
+    return
+  }
+  const origin = foreignOrigin(c)
   headers.Vary = 'Origin'
   if (origin === null) return
   const deps = c.get('deps')
@@ -22,7 +28,15 @@ export async function admitOrigin(c: AppContext): Promise<void> {
     throw new CodedError('origin_not_allowed', `No workspace allows the origin ${origin.slice(0, 200)}`)
   }
   headers['Access-Control-Allow-Origin'] = origin
-  headers['Access-Control-Expose-Headers'] = 'retry-after, x-request-id'
+  headers['Access-Control-Expose-Headers'] = EXPOSED_HEADERS
+}
+
+/**
+ * What the help centre has published stands on public pages, so that any page may read it; with `*`
+ * no browser gives it what a cookie would open.
+ */
+function isPublished(c: AppContext): boolean {
+  return c.req.path.startsWith('/v1/help/') && (c.req.method === 'GET' || c.req.method === 'HEAD')
 }
 
 /** The answer to a preflight from an origin that was admitted. */

@@ -28,6 +28,8 @@ const TAGS: Readonly<Record<string, string>> = {
   inbox: 'Conversations',
   'room-tickets': 'Realtime',
   'failed-jobs': 'Failed jobs',
+  help: 'Help centre',
+  'help-center': 'Help centre',
 }
 
 /** An endpoint's contract in the words of OpenAPI 3.1. */

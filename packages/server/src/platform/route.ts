@@ -29,6 +29,8 @@ export interface RouteOptions {
   readonly limits?: readonly RateRule[]
   /** How long anyone may keep the answer; for public reads. It is kept nowhere unless said. */
   readonly maxAgeSeconds?: number
+  /** How long it may still be shown after that, while a newer one is fetched. */
+  readonly staleSeconds?: number
 }
 
 const NOBODY: Identity = { actor: { kind: 'anonymous' }, workspaceId: '' }
@@ -59,7 +61,9 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, R ex
     if (!resultSchema) return c.body(null, status as 204)
     if (deps.checkAnswers) checkAnswer(endpoint.id, resultSchema, result)
     // What is said to somebody in particular is kept by nobody.
-    if (options.maxAgeSeconds !== undefined && identity === NOBODY) return cacheable(c, result, options.maxAgeSeconds)
+    if (options.maxAgeSeconds !== undefined && identity === NOBODY) {
+      return cacheable(c, result as object, options.maxAgeSeconds, options.staleSeconds)
+    }
     return answerJson(c, status, result)
   }
 

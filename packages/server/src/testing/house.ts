@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { JobTable } from '../platform/jobs/tables.ts'
 import { newClientId, type TestAgent, type TestApi, type TestCustomer, type TestWorkspace } from './api.ts'
+import { publishArticles } from './help.ts'
 
 /** A workspace with one of everything, to send requests to and about. */
 export interface House {
@@ -42,10 +43,19 @@ export async function furnish(api: TestApi): Promise<House> {
     invitationId: invited.body.id,
     identityKeyId: key.body.id,
     jobId: await failedJob(api, workspace.id),
+    ...(await helpIds(api, workspace.id)),
     workspaceId: workspace.id,
   }
   const conversationId = ids.conversationId
   return { workspace, admin, agent, provider, customer, stranger, conversationId, firstEntry: sent.body.entry, ids }
+}
+
+/** A published article; its slug is found in this workspace only. */
+async function helpIds(api: TestApi, workspaceId: string) {
+  const slug = `welcome-${newClientId()}`
+  const { [slug]: article } = await publishArticles(api.deps, workspaceId, [{ slug, title: 'Welcome' }])
+  if (!article) throw new Error('The article was not written')
+  return { slug, articleId: article.id, categoryId: article.categoryId, locale: 'en', number: '1' }
 }
 
 /** A job that failed on its last try, as the queue leaves it. Answers its id. */

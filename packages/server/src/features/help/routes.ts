@@ -15,7 +15,7 @@ import {
 } from './service.ts'
 import { addReviewComment, listReviewComments, moveTranslation } from './workflow.ts'
 
-const PUBLIC = { maxAgeSeconds: 60 }
+const PUBLIC = { maxAgeSeconds: 60, staleSeconds: 600 }
 
 export function mountHelp(app: App): void {
   route(
