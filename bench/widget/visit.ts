@@ -1,9 +1,9 @@
 import type { Browser, CDPSession, Page } from 'playwright'
 
 /** Half of the phones in use are about this much slower than a desk computer. */
-const CPU_SLOWDOWN = 4
+export const CPU_SLOWDOWN = 4
 /** What the widget does by itself is done by then, in milliseconds. */
-const SETTLED_AFTER = 1_000
+export const SETTLED_AFTER = 1_000
 
 /** What one page view cost. Times are of the main thread, in milliseconds; bytes are bodies as they came. */
 export interface Visit {
