@@ -9,8 +9,8 @@ const shared = {
 
 const postgres = new URL('packages/server/src/testing/postgres.setup.ts', import.meta.url).pathname
 
-// Covers two tests that fail now and then for causes not found yet; goes once they are: main/node.test.ts on
-// PostgreSQL, which runs into its time limit, and chat.browser.test.ts of the widget, whose fake races.
+// Covers a test that fails now and then for a cause not found yet, and goes once it is: main/node.test.ts on
+// PostgreSQL, which runs into its time limit.
 const RETRIES = 2
 
 export default defineConfig({
