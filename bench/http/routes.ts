@@ -40,7 +40,7 @@ export const routes: Section = {
       say(`routes, ${name}`)
       const samples = await interleave(Object.keys(subjects), REPETITIONS, async (subject) => {
         const { port, senders } = subjects[subject] as { port: number; senders: SenderRequest[] }
-        return { ...(await generate(load, port, senders, 200)) }
+        return { ...(await generate(load, port, senders, 200, { stayAwake: true })) }
       })
       const beside = (subject: string, label: string) =>
         ratio(

@@ -86,8 +86,9 @@ export async function generate(
   port: number,
   senders: readonly SenderRequest[],
   status: number,
+  options: Pick<LoadOrder, 'stayAwake'> = {},
 ): Promise<LoadFigures> {
-  const order: LoadOrder = { port, senders, status, warmUpSeconds: WARM_UP_SECONDS, seconds: SECONDS }
+  const order: LoadOrder = { port, senders, status, warmUpSeconds: WARM_UP_SECONDS, seconds: SECONDS, ...options }
   return load.ask<LoadFigures>(order)
 }
 

@@ -15,20 +15,18 @@ export async function insertEvent(
 ): Promise<StoredEvent> {
   const id = newId('event')
   const actorId = 'id' in actor ? actor.id : null
-  const data = JSON.stringify(event.data)
   await appendEvent(db, {
     id,
     workspace_id: workspaceId,
     type: event.type,
     subject: event.subject,
-    data,
+    data: JSON.stringify(event.data),
     actor_kind: actor.kind,
     actor_id: actorId,
     request_id: requestId,
     created_at: at,
   })
-  // Read back from the text, so that every node derives the same publications from it.
-  return { ...event, data: JSON.parse(data), id, workspaceId, actor: { kind: actor.kind, id: actorId }, requestId, at }
+  return { ...event, id, workspaceId, actor: { kind: actor.kind, id: actorId }, requestId, at }
 }
 
 const appendEvent = prepared((db: Kysely<Database>, param: Params<EventTable>) =>

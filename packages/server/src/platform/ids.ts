@@ -1,5 +1,5 @@
 import { ID_PREFIXES, type IdKind } from '@deskbell/protocol'
-import { typeid } from 'typeid-js'
+import { typeidUnboxed } from 'typeid-js'
 
 /**
  * A new id: a TypeID, which sorts by the time it was made.
@@ -7,5 +7,5 @@ import { typeid } from 'typeid-js'
  * @example newId('conversation') // 'cnv_01h455vb4pex5vsknk084sn02q'
  */
 export function newId(kind: IdKind): string {
-  return typeid(ID_PREFIXES[kind]).toString()
+  return typeidUnboxed(ID_PREFIXES[kind])
 }

@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { toSharedConversation } from './conversation.ts'
 import type { EntryEventType } from './events.ts'
 import { type EntryRow, toEntry } from './log.ts'
-import { listPeople, type Person, toParticipant } from './participants.ts'
+import { listPeople, type Person } from './participants.ts'
 import { type ConversationRow, insertEntry } from './repository.ts'
 
 /** Who writes into the log; the system's id is empty. */
@@ -50,9 +50,7 @@ export async function recordEntry(
 ): Promise<{ entry: Entry; people: Person[] }> {
   const people = await listPeople(tx.db, [conversation.id])
   const entry = toEntry(entryAdded)
-  const named = new Set([entryAdded.sender_id, entry.type === 'assigned' ? entry.assigneeId : null])
-  const participants = people.filter((person) => named.has(person.participant_id)).map(toParticipant)
-  const data = { entry, conversation: toSharedConversation(conversation, people), participants }
+  const data = { entry, conversation: toSharedConversation(conversation, people) }
   await tx.record({ type, subject: conversation.id, data })
   return { entry, people }
 }

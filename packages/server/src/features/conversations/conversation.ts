@@ -1,6 +1,7 @@
 import type { Conversation, ConversationStatus } from '@deskbell/protocol'
 import type { SharedConversation } from './events.ts'
 import { refOf } from './log.ts'
+import { markersOf } from './markers.ts'
 import { listPeople, type Person, toParticipant, toReceipt } from './participants.ts'
 import type { ConversationRow, Db } from './repository.ts'
 import { countUnread, type Reader } from './unread.ts'
@@ -37,7 +38,9 @@ export function toSharedConversation(row: ConversationRow, people: readonly Pers
 
 /** A conversation as one reader sees it. */
 export function toConversation(row: ConversationRow, people: readonly Person[], unread: number): Conversation {
-  const receipts = people.filter((person) => person.delivered_seq > 0 || person.read_seq > 0).map(toReceipt)
+  const receipts = people
+    .map((person) => toReceipt(person, markersOf(row, person)))
+    .filter(({ deliveredSeq, readSeq }) => deliveredSeq > 0 || readSeq > 0)
   return { ...toSharedConversation(row, people), unread, receipts }
 }
 
@@ -57,7 +60,8 @@ export async function readConversations(
 export async function readConversation(db: Db, row: ConversationRow, reader: Reader): Promise<Conversation> {
   const people = await listPeople(db, [row.id])
   const own = people.find((person) => person.kind === reader.kind && person.participant_id === reader.id)
-  const allRead = (own?.read_seq ?? 0) >= (row.last_message_seq ?? 0)
+  const readSeq = own ? markersOf(row, own).read_seq : 0
+  const allRead = readSeq >= (row.last_message_seq ?? 0)
   const unread = allRead ? 0 : ((await countUnread(db, [row.id], reader)).get(row.id) ?? 0)
   return toConversation(row, people, unread)
 }

@@ -9,7 +9,6 @@ export type SharedConversation = Omit<Conversation, 'unread' | 'receipts'>
 export interface EntryAdded {
   entry: Entry
   conversation: SharedConversation
-  participants: Participant[]
 }
 
 export interface ConversationEvents {
@@ -25,11 +24,11 @@ export type EntryEventType = Exclude<keyof ConversationEvents, 'conversation.cus
 
 /** Participants hear the entry; the customer's and the agents' lists hear how the thread stands. */
 export function entryPublications(event: StoredEvent<EntryEventType>): readonly Publication[] {
-  const { entry, conversation, participants } = event.data
+  const { entry, conversation } = event.data
   const thread = { party: 'conversation', id: conversation.id } as const
   const summary = { t: 'conversation', conversation } as const
   return [
-    { room: thread, event: { t: 'entry', conversationId: conversation.id, entry, participants } },
+    { room: thread, event: { t: 'entry', conversationId: conversation.id, entry, participants: namedIn(event.data) } },
     ...ownMarker(entry).map((heard) => ({ room: thread, event: heard })),
     { room: { party: 'customer', id: conversation.customer.id }, event: summary },
     { room: { party: 'inbox', id: event.workspaceId }, event: summary },
@@ -45,6 +44,12 @@ export function customerPublications(event: StoredEvent<'conversation.customer_c
       { room: { party: 'inbox', id: event.workspaceId }, event: summary },
     ]
   })
+}
+
+/** Those whom the entry names; all of them stand in the log. */
+function namedIn({ entry, conversation }: EntryAdded): Participant[] {
+  const named = new Set([entry.by.id, entry.type === 'assigned' ? entry.assigneeId : null])
+  return conversation.participants.filter((participant) => named.has(participant.id))
 }
 
 /** Whoever writes has read what stands above: their markers move with the message. */

@@ -17,6 +17,8 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('last_message_by_id', 'text')
     .addColumn('last_message_at', 'bigint')
     .addColumn('last_message_preview', 'text')
+    .addColumn('customer_delivered_seq', 'integer', (c) => c.notNull())
+    .addColumn('customer_read_seq', 'integer', (c) => c.notNull())
     .addColumn('start_client_id', 'text')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('updated_at', 'bigint', (c) => c.notNull())

@@ -1,5 +1,6 @@
 import type { Participant, ParticipantRef, Receipt } from '@deskbell/protocol'
 import { type Params, prepared } from '../../db/prepared.ts'
+import type { Markers } from './markers.ts'
 import type { Db } from './repository.ts'
 
 /** Someone who takes part, with their name and how far they have read. */
@@ -64,7 +65,7 @@ export async function joinLog(db: Db, who: NewParticipant): Promise<void> {
     .execute()
 }
 
-/** Whoever writes stands in the log and has read what stands above. `seq` is the newest there is. */
+/** An agent who writes stands in the log and has read what stands above. `seq` is the newest there is. */
 export async function joinAsSender(db: Db, who: NewParticipant, seq: number): Promise<void> {
   await join(db, { ...who, seq })
 }
@@ -83,51 +84,12 @@ const join = prepared((db: Db, param: Params<NewParticipant & { seq: number }>) 
     .onConflict((conflict) => conflict.columns(['conversation_id', 'kind', 'participant_id']).doUpdateSet(markers))
 })
 
-/** Moves somebody's markers forward, never back, and answers where they stand. */
-export async function moveMarkers(
-  db: Db,
-  who: NewParticipant,
-  marks: { delivered: number; read: number },
-): Promise<{ delivered_seq: number; read_seq: number }> {
-  return db
-    .insertInto('conversation_participants')
-    .values({ ...who, in_log: 0, delivered_seq: marks.delivered, read_seq: marks.read })
-    .onConflict((conflict) =>
-      conflict.columns(['conversation_id', 'kind', 'participant_id']).doUpdateSet((eb) => ({
-        delivered_seq: eb
-          .case()
-          .when('excluded.delivered_seq', '>', eb.ref('conversation_participants.delivered_seq'))
-          .then(eb.ref('excluded.delivered_seq'))
-          .else(eb.ref('conversation_participants.delivered_seq'))
-          .end(),
-        read_seq: eb
-          .case()
-          .when('excluded.read_seq', '>', eb.ref('conversation_participants.read_seq'))
-          .then(eb.ref('excluded.read_seq'))
-          .else(eb.ref('conversation_participants.read_seq'))
-          .end(),
-      })),
-    )
-    .returning(['delivered_seq', 'read_seq'])
-    .executeTakeFirstOrThrow()
-}
-
-export function findMarkers(db: Db, who: NewParticipant) {
-  return db
-    .selectFrom('conversation_participants')
-    .select(['delivered_seq', 'read_seq'])
-    .where('conversation_id', '=', who.conversation_id)
-    .where('kind', '=', who.kind)
-    .where('participant_id', '=', who.participant_id)
-    .executeTakeFirst()
-}
-
 export function toParticipant(person: Person): Participant {
   return { ...refOfPerson(person), name: person.kind === 'customer' ? person.customer_name : person.agent_name }
 }
 
-export function toReceipt(person: Person): Receipt {
-  return { participant: refOfPerson(person), deliveredSeq: person.delivered_seq, readSeq: person.read_seq }
+export function toReceipt(person: Person, { delivered_seq, read_seq }: Markers): Receipt {
+  return { participant: refOfPerson(person), deliveredSeq: delivered_seq, readSeq: read_seq }
 }
 
 function refOfPerson(person: Person): ParticipantRef {

@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Publication } from '../../rooms/ports.ts'
 import { requireCaller, requireConversation } from './access.ts'
-import { findMarkers, moveMarkers } from './participants.ts'
+import { findMarkers, moveMarkers } from './markers.ts'
 import type { Db } from './repository.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function markReceipt(ctx: Ctx, input: MarkReceipt & { conversationI
       kind: caller.kind,
       participant_id: caller.id,
     }
-    const before = await findMarkers(tx.db, who)
+    const before = await findMarkers(tx.db, row.workspace_id, row.id, participant)
     if (before && before.delivered_seq >= delivered && before.read_seq >= read) {
       return { participant, deliveredSeq: before.delivered_seq, readSeq: before.read_seq }
     }
@@ -61,11 +61,6 @@ export async function findReceipt(
   conversationId: string,
   who: ParticipantRef,
 ): Promise<Receipt | null> {
-  const row = await findMarkers(db, {
-    workspace_id: workspaceId,
-    conversation_id: conversationId,
-    kind: who.kind,
-    participant_id: who.id ?? '',
-  })
+  const row = await findMarkers(db, workspaceId, conversationId, who)
   return row ? { participant: who, deliveredSeq: row.delivered_seq, readSeq: row.read_seq } : null
 }

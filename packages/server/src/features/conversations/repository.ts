@@ -117,11 +117,18 @@ const messagePlace = (db: Db, param: Params<MessagePlace>) =>
     }))
     .where('id', '=', param('id'))
     .where('workspace_id', '=', param('workspaceId'))
-    .returningAll()
 
-const takeAgentPlace = prepared(messagePlace)
+const takeAgentPlace = prepared((db: Db, param: Params<MessagePlace>) => messagePlace(db, param).returningAll())
 const takeCustomerPlace = prepared((db: Db, param: Params<MessagePlace>) =>
-  messagePlace(db, param).where('customer_id', '=', param('customerId')).where('status', '=', 'open'),
+  messagePlace(db, param)
+    // Whoever writes has read what stands above.
+    .set((eb) => ({
+      customer_delivered_seq: eb('last_seq', '+', 1),
+      customer_read_seq: eb('last_seq', '+', 1),
+    }))
+    .where('customer_id', '=', param('customerId'))
+    .where('status', '=', 'open')
+    .returningAll(),
 )
 
 /** As `takeSeq`, for a message, which also becomes the newest one; a customer's only in an open conversation. */

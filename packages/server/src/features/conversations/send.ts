@@ -14,7 +14,7 @@ import { type Author, appendEntry, entryRow, recordEntry } from './append.ts'
 import { assignNew } from './assignment.ts'
 import { readConversation, toConversation } from './conversation.ts'
 import { previewOf, toEntry } from './log.ts'
-import { joinAsSender, listPeople } from './participants.ts'
+import { joinAsSender, joinLog, listPeople } from './participants.ts'
 import {
   type ConversationRow,
   findEntryByClientId,
@@ -44,7 +44,8 @@ export async function sendMessage(ctx: Ctx, input: SendMessage & { conversationI
       const row = await takeMessagePlace(tx, caller, input.conversationId, message)
       const entry = entryRow(row, caller, 'message', { at: tx.now(), data: input.content, clientId: input.clientId })
       if (!(await insertEntry(tx.db, entry))) throw new AlreadySent()
-      await joinAsSender(tx.db, memberOf(row, caller), row.last_seq)
+      // The customer always takes part, and their markers moved with the place in the log.
+      if (caller.kind === 'agent') await joinAsSender(tx.db, memberOf(row, caller), row.last_seq)
       const added = await recordEntry(tx, 'conversation.message', row, entry)
       return { conversation: toConversation(row, added.people, 0), entry: added.entry }
     })
@@ -90,7 +91,7 @@ export async function startConversation(ctx: Ctx, input: StartConversation): Pro
     if (!(await insertConversation(tx.db, row))) return null
     const entry = entryRow(row, caller, 'message', { at: tx.now(), data: input.content, clientId: input.clientId })
     await insertEntry(tx.db, entry)
-    await joinAsSender(tx.db, memberOf(row, caller), row.last_seq)
+    await joinLog(tx.db, memberOf(row, caller))
     const added = await recordEntry(tx, 'conversation.message', row, entry)
     const assigned = await assignNew(tx, row)
     const people = assigned ? await listPeople(tx.db, [row.id]) : added.people
@@ -133,6 +134,8 @@ function firstRow(workspaceId: string, customerId: string, input: StartConversat
     last_message_by_id: customerId,
     last_message_at: now,
     last_message_preview: previewOf(input.content),
+    customer_delivered_seq: 1,
+    customer_read_seq: 1,
     start_client_id: input.clientId,
     created_at: now,
     updated_at: now,

@@ -13,6 +13,9 @@ export interface ConversationsTable {
   last_message_by_id: string | null
   last_message_at: number | null
   last_message_preview: string | null
+  /** How far the customer has received and read. Stands here, since a message of theirs changes this row anyway. */
+  customer_delivered_seq: number
+  customer_read_seq: number
   /** The client id of the message that started it, unique per customer: a retry finds the first. */
   start_client_id: string | null
   created_at: number
@@ -34,7 +37,10 @@ export interface ConversationEntriesTable {
   at: number
 }
 
-/** Who takes part, and how far each has received and read. Markers only move forward. */
+/**
+ * Who takes part, and how far each agent has received and read; the customer's markers stand with
+ * the conversation. Markers only move forward.
+ */
 export interface ConversationParticipantsTable {
   conversation_id: string
   kind: string

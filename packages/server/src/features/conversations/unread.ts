@@ -18,21 +18,27 @@ export async function countUnread(
   reader: Reader,
 ): Promise<Map<string, number>> {
   if (conversationIds.length === 0) return new Map()
-  const rows = await db
+  const messages = db
     .selectFrom('conversation_entries as e')
-    .leftJoin('conversation_participants as p', (join) =>
-      join
-        .onRef('p.conversation_id', '=', 'e.conversation_id')
-        .on('p.kind', '=', reader.kind)
-        .on('p.participant_id', '=', reader.id),
-    )
     .select((eb) => ['e.conversation_id', eb.fn.countAll<number>().as('unread')])
     .where('e.conversation_id', 'in', [...conversationIds])
     .where('e.type', '=', 'message')
     .where('e.sender_kind', '=', otherSide(reader))
-    .where((eb) => eb('e.seq', '>', eb.fn.coalesce('p.read_seq', eb.lit(0))))
     .groupBy('e.conversation_id')
-    .execute()
+  const unread =
+    reader.kind === 'customer'
+      ? messages
+          .innerJoin('conversations as c', 'c.id', 'e.conversation_id')
+          .whereRef('e.seq', '>', 'c.customer_read_seq')
+      : messages
+          .leftJoin('conversation_participants as p', (join) =>
+            join
+              .onRef('p.conversation_id', '=', 'e.conversation_id')
+              .on('p.kind', '=', 'agent')
+              .on('p.participant_id', '=', reader.id),
+          )
+          .where((eb) => eb('e.seq', '>', eb.fn.coalesce('p.read_seq', eb.lit(0))))
+  const rows = await unread.execute()
   return new Map(rows.map((row) => [row.conversation_id, Number(row.unread)]))
 }
 

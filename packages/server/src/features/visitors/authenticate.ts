@@ -2,7 +2,9 @@ import { CodedError } from '@deskbell/protocol'
 import { readAccessToken } from '../../platform/access-tokens.ts'
 import type { Deps } from '../../platform/context.ts'
 import type { Identity } from '../feature.ts'
-import { findSession } from './repository.ts'
+import { findStanding } from './repository.ts'
+
+const SCHEME = 'Bearer '
 
 /**
  * The customer that a bearer access token speaks for; null where the request has no such header.
@@ -11,10 +13,10 @@ import { findSession } from './repository.ts'
 export async function authenticateCustomer(deps: Deps, request: Request): Promise<Identity | null> {
   const header = request.headers.get('authorization')
   if (header === null) return null
-  const token = /^Bearer ([\w.-]+)$/.exec(header)?.[1]
-  if (token === undefined) throw new CodedError('unauthenticated', 'Send Authorization: Bearer with an access token')
-  const claims = await readAccessToken(deps.config, token, deps.clock.now())
-  const session = await findSession(deps.db, claims.sessionId)
+  if (!header.startsWith(SCHEME))
+    throw new CodedError('unauthenticated', 'Send Authorization: Bearer with an access token')
+  const claims = await readAccessToken(deps.config, header.slice(SCHEME.length), deps.clock.now())
+  const session = await findStanding(deps.db, claims.sessionId)
   if (!session || session.workspace_id !== claims.workspaceId) throw new CodedError('unauthenticated')
   if (session.ended_at !== null) throw new CodedError('unauthenticated', 'The session was ended')
   if (session.customer_id !== claims.customerId) throw new CodedError('token_expired')

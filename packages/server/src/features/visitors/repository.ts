@@ -6,12 +6,20 @@ import type { VisitorSessionsTable } from './tables.ts'
 export type SessionRow = Selectable<VisitorSessionsTable>
 type Db = Kysely<Database>
 
-export async function findSession(db: Db, id: string): Promise<SessionRow | undefined> {
-  return (await sessionById(db, { id })).rows[0]
+export function findSession(db: Db, id: string): Promise<SessionRow | undefined> {
+  return db.selectFrom('visitor_sessions').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-const sessionById = prepared((db: Db, param: Params<{ id: string }>) =>
-  db.selectFrom('visitor_sessions').selectAll().where('id', '=', param('id')),
+/** What each request needs to know of its session. */
+export async function findStanding(
+  db: Db,
+  id: string,
+): Promise<Pick<SessionRow, 'workspace_id' | 'customer_id' | 'ended_at'> | undefined> {
+  return (await standingById(db, { id })).rows[0]
+}
+
+const standingById = prepared((db: Db, param: Params<{ id: string }>) =>
+  db.selectFrom('visitor_sessions').select(['workspace_id', 'customer_id', 'ended_at']).where('id', '=', param('id')),
 )
 
 export function findSessionBySecret(db: Db, workspaceId: string, secretHash: string): Promise<SessionRow | undefined> {

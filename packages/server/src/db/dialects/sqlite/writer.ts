@@ -36,16 +36,16 @@ export interface Writer {
 
 /** Something that takes part in a shared commit. */
 interface Member {
-  /** Does its part between BEGIN and COMMIT. Never rejects. */
-  run(): Promise<void> | void
+  /** Does its part between BEGIN and COMMIT. Rejects only where there is no transaction for the others any more. */
+  run(isFirst: boolean): Promise<void> | void
   /** Tells the caller, once the commit is durable (null) or has failed. */
   settle(failure: Error | null): void
 }
 
 /**
  * The one writer of a SQLite database. An fsync costs more than a hundred inserts, so transactions
- * that wait at the same time share one: each runs in a savepoint of its own, one after another, and
- * is answered only after the commit they share. One that fails is rolled back to its savepoint and
+ * that wait at the same time share one: they run one after another, each in a savepoint of its own, and
+ * are answered only after the commit they share. One that fails is rolled back to its savepoint and
  * takes nobody with it; a failing commit fails them all.
  */
 export function createWriter(database: Database, options: WriterOptions = {}): Writer {
@@ -85,7 +85,7 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
       while (members.length < batchSize && (queue.length > 0 || (await someoneJoins(members.length, deadline)))) {
         const member = queue.shift() as Member
         members.push(member)
-        await member.run()
+        await member.run(members.length === 1)
         if (!database.inTransaction) throw new Error('SQLite gave up the whole transaction, as it does on a full disk')
       }
       beforeCommit?.()
@@ -138,8 +138,9 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
     let how: 'commit' | 'rollback' = 'rollback'
 
     return {
-      async run() {
-        savepoint.run()
+      async run(isFirst) {
+        // Before the first there is nothing to keep, so it does without: a savepoint copies every page that changes.
+        if (!isFirst) savepoint.run()
         started = true
         const idle = setTimeout(() => {
           lost = new Error(
@@ -171,8 +172,13 @@ export function createWriter(database: Database, options: WriterOptions = {}): W
         })
         clearTimeout(idle)
         if (!database.inTransaction) return
-        if (how === 'rollback') rollbackTo.run()
-        release.run()
+        if (!isFirst) {
+          if (how === 'rollback') rollbackTo.run()
+          release.run()
+        } else if (how === 'rollback') {
+          rollback.run()
+          await beginImmediate()
+        }
       },
       settle(failure) {
         if (!started && failure) refused(failure)
