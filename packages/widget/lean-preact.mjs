@@ -54,6 +54,9 @@ const UNWRITTEN = [
   'progress',
   'template',
 ]
+/** Comments mark where something was suspended; we draw none. */
+const COMMENT = 8
+const isNodeType = ({ property }) => property?.name === 'nodeType'
 const MATH = 'http://www.w3.org/1998/Math/MathML'
 
 export const leanPreact = {
@@ -93,7 +96,7 @@ function trim(code, tree) {
 
   visit(tree)
   const found = new Set(edits.map(({ name }) => name))
-  const unknown = [...UNREAD, ...UNWRITTEN].filter((name) => !found.has(name))
+  const unknown = [...UNREAD, ...UNWRITTEN, 'nodeType'].filter((name) => !found.has(name))
   if (unknown.length > 0) throw new Error(`Preact knows nothing of ${unknown.join(', ')}: look through lean-preact.mjs`)
   return edits
     .toSorted((a, b) => b.start - a.start)
@@ -107,6 +110,8 @@ function substitute({ type, left, right, operator, property, computed }) {
   if (type === 'MemberExpression' && !computed && UNREAD.includes(property.name))
     return { name: property.name, by: 'void 0' }
   if (type !== 'BinaryExpression' || !/^[=!]==?$/.test(operator)) return null
+  if ([left, right].some(({ value }) => value === COMMENT) && [left, right].some(isNodeType))
+    return { name: 'nodeType', by: String(operator.startsWith('!')) }
   const name = [left.value, right.value].find((value) => value === MATH || UNWRITTEN.includes(value))
   return name ? { name, by: String(operator.startsWith('!')) } : null
 }
