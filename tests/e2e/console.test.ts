@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../packages/server/src/platform/ids.ts'
+import { lookInto } from '../../packages/server/src/testing/databases.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { demoAgentOf, openConsole } from '../support/pages.ts'
 import { type Deskbell, startDeskbell } from '../support/server.ts'
@@ -70,6 +73,48 @@ test('an invited person joins by link, sees no admin pages, and is out when thei
   await theirs.goto(`${desk.url}/console/inbox/all`)
   await theirs.getByRole('button', { name: 'Sign in' }).waitFor()
   await Promise.all([office.close(), home.close()])
+})
+
+test('work that failed for good is counted, tried again and done, or discarded', async () => {
+  const context = await browser.newContext()
+  const { page } = await openConsole(context, desk.url, demoAgentOf(desk))
+  const db = lookInto(join(desk.folder, '.deskbell/deskbell.db'))
+  await page.goto(`${desk.url}/console/settings/team`)
+  for (const name of ['ana', 'bo']) {
+    await page.getByLabel('E-mail').fill(`${name}@shop.example`)
+    await page.getByRole('button', { name: 'Create invitation' }).click()
+    await page.getByText(`Invitation for ${name}@shop.example`).waitFor()
+  }
+  await expect.poll(async () => (await db.selectFrom('jobs').selectAll().execute()).length).toBe(0)
+  const invitations = await db.selectFrom('invitations').select(['id', 'workspace_id']).orderBy('id', 'desc').execute()
+  for (const [n, { id, workspace_id }] of invitations.slice(0, 2).entries()) {
+    const at = Date.now() - n
+    await db
+      .insertInto('jobs')
+      .values({
+        ...{ id: newId('job'), workspace_id, kind: 'agents.mail_link', status: 'dead', unique_key: null },
+        ...{ payload: JSON.stringify({ kind: 'invitation', id, sealed: 'AAAA' }), last_error: 'no mail server' },
+        ...{ attempts: 10, max_attempts: 10, run_at: at, created_at: at, died_at: at, lease_token: null },
+      })
+      .execute()
+  }
+  await page.goto(`${desk.url}/console/settings/failed-jobs`)
+  await page.locator('.nav-count').getByText('2 failed jobs').first().waitFor({ state: 'attached' })
+  await page
+    .getByRole('button', { name: /^Discard: Invitation/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard for good' }).click()
+  await page.getByText('Discarded for good.').waitFor()
+  const recorded = await db.selectFrom('events').select('actor_kind').where('type', '=', 'job.discarded').execute()
+  expect(recorded).toEqual([{ actor_kind: 'agent' }])
+  await page.getByRole('button', { name: /^Try again: Invitation/ }).click()
+  await page.getByRole('heading', { name: 'Nothing has failed' }).waitFor()
+  // It runs again; as its token is forged it fails again, and waits for its next try.
+  const tried = () => db.selectFrom('jobs').select(['status', 'attempts']).execute()
+  await expect.poll(tried).toEqual([{ status: 'waiting', attempts: 1 }])
+  await db.destroy()
+  await context.close()
 })
 
 test('an ended session keeps the draft and goes on where it was', async () => {
