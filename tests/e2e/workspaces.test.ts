@@ -97,6 +97,7 @@ test('a person with two workspaces goes from one to the other, and is in the rig
   await second.page.getByRole('button', { name: 'End access for Rui Alves' }).click()
   await second.page.getByRole('dialog').getByRole('button', { name: 'End access' }).click()
   await second.page.getByText('Rui Alves has no access now.').waitFor()
+  await tab.getByText('Your access to Harbour Bicycles was ended.').waitFor()
   await here(tab, 'Lumen Lamps')
   expect(await tab.getByRole('button', { name: /^Workspace:/ }).count()).toBe(0)
   await here(page, 'Lumen Lamps')

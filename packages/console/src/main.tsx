@@ -11,5 +11,6 @@ const client = createAgentClient({ url: location.origin, fetch: watch.fetch, wor
 const { session, workspaces } = start(client, createApi(createCall(watch.fetch, choice.get)), choice)
 watch.onEnded(session.expire)
 watch.onMissing(async () => {
-  if (await session.hasLeft()) workspaces.leave()
+  const left = await session.findLeft()
+  if (left) workspaces.leave(left.name)
 })

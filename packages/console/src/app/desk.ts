@@ -44,7 +44,7 @@ export function createDesk(client: AgentClient, api: Api, choice: WorkspaceChoic
     preferences: createPreferences(),
     commands: createCommands(),
     choice,
-    workspaces: createWorkspaces(api, choice),
+    workspaces: createWorkspaces(api, choice, toasts),
     failed: createFailedCount(api),
   }
 }

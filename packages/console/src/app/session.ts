@@ -19,8 +19,8 @@ export interface SessionStore {
   signOut(): Promise<void>
   /** Called wherever an answer says that the session ended. */
   expire(): void
-  /** Whether the workspace that is shown is no longer one of this person's. Asks at most every ten seconds. */
-  hasLeft(): Promise<boolean>
+  /** The workspace that is shown, where it is no longer one of this person's; else null. Asks at most every ten seconds. */
+  findLeft(): Promise<Workspace | null>
   setAgent(agent: Agent): void
   setWorkspace(workspace: Workspace): void
 }
@@ -70,13 +70,14 @@ export function createSession(client: AgentClient, choice: WorkspaceChoice): Ses
       const now = state.peek()
       if (now.kind === 'signed-in') state.value = { kind: 'expired', me: now.me }
     },
-    async hasLeft() {
+    async findLeft() {
+      const at = state.peek()
       const now = Date.now()
-      if (state.peek().kind !== 'signed-in' || now - lookedAt < LOOK_PAUSE) return false
+      if (at.kind !== 'signed-in' || now - lookedAt < LOOK_PAUSE) return null
       lookedAt = now
       return client.me().then(
-        () => false,
-        (error: unknown) => isMissing(toTrouble(error)),
+        () => null,
+        (error: unknown) => (isMissing(toTrouble(error)) ? at.me.workspace : null),
       )
     },
     setAgent: (agent) => change((me) => ({ ...me, agent })),

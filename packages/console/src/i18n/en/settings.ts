@@ -19,6 +19,7 @@ export const settings = {
       `Only an admin of the workspace can see and change “${page}”. Ask one of them if something has to change.`,
     admins: 'Your admins',
     loadFailed: 'This page could not be loaded',
+    leftWorkspace: (name: string) => `Your access to ${name} was ended. This is another workspace of yours.`,
   },
   profile: {
     lead: 'How you appear to customers and how the console behaves on this device.',
