@@ -89,6 +89,7 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   restoreVersion: () => ({}),
   listReviewComments: () => ({}),
   addReviewComment: () => ({ body: { text: 'Good' } }),
+  uploadHelpFile: () => ({ query: { name: 'plan.pdf' } }),
   previewMarkdown: () => ({ body: { body: '# Hello' } }),
   createRoomTicket: ({ conversationId }) => ({ body: { room: { party: 'conversation', id: conversationId } } }),
 }

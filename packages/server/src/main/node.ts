@@ -13,6 +13,7 @@ import { fileAssets } from '../platform/assets.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Deps } from '../platform/context.ts'
+import { diskFiles } from '../platform/files/disk.ts'
 import { createJobHints } from '../platform/jobs/hints.ts'
 import { createJobRunner } from '../platform/jobs/runner.ts'
 import { memoryLimiter, noLimiter, postgresLimiter } from '../platform/limits.ts'
@@ -84,6 +85,7 @@ export async function startServer(given: Config, options: ServerOptions = {}): P
       metrics: createMetrics({ process: true, countSockets: rooms.countSockets }),
       features: registry,
       assets: fileAssets(PUBLIC_FOLDER),
+      files: diskFiles(config.filesDir),
       isStopping: () => isStopping,
       wakeJobs() {
         runner.wake()

@@ -16,6 +16,19 @@ export async function readJson(request: Request, limit: number = LIMITS.bodyByte
   }
 }
 
+/** The bytes of a body of any type. Throws `body_too_large` as soon as there are more than the limit. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('content-length')) > limit) throw tooLarge(limit)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length
+    if (size > limit) throw tooLarge(limit)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, size)
+}
+
 async function readText(request: Request, limit: number): Promise<string> {
   const length = request.headers.get('content-length')
   if (length !== null) {

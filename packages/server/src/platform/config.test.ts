@@ -23,6 +23,7 @@ test('needs nothing but a secret', () => {
     demo: true,
     rateLimits: true,
     dataDir: '.deskbell',
+    filesDir: '.deskbell/files',
   })
 })
 

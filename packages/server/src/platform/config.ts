@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { SETTINGS, type SettingName } from './settings.ts'
 
@@ -24,6 +25,8 @@ export interface Config {
   readonly rateLimits: boolean
   /** The folder of the secret, the mailbox and the default database. */
   readonly dataDir: string
+  /** The folder of uploaded pictures and downloads; the same for all nodes. */
+  readonly filesDir: string
 }
 
 export type DatabaseAddress =
@@ -90,12 +93,18 @@ export function loadConfig(env: Env): Config {
     demo: read('DESKBELL_DEMO'),
     rateLimits: read('RATE_LIMITS'),
     dataDir: read('DESKBELL_DATA'),
+    filesDir: read('FILES_DIR') ?? '',
   }
   if (rooms === 'partykit' && !partykitUrl && !faults.some((fault) => fault.name === 'PARTYKIT_URL')) {
     faults.push({ name: 'PARTYKIT_URL', wrong: 'is missing while ROOMS=partykit', mend: SETTINGS.PARTYKIT_URL.mend })
   }
   if (faults.length > 0) throw new ConfigError(faults)
-  return config
+  return { ...config, filesDir: config.filesDir || defaultFilesDir(config) }
+}
+
+/** Beside the database, so that both are found and moved together. */
+function defaultFilesDir({ database, dataDir }: Config): string {
+  return join(database.kind === 'sqlite' ? dirname(database.path) : dataDir, 'files')
 }
 
 /** One line of `deskbell config`. */

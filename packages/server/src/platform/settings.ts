@@ -137,6 +137,12 @@ export const SETTINGS = {
     'The folder of the secret and of mail that was not sent',
     'Set DESKBELL_DATA to a folder the service may write to.',
   ),
+  FILES_DIR: setting(
+    v.optional(v.string()),
+    'files beside the SQLite database, else in DESKBELL_DATA',
+    'The folder of uploaded pictures and downloads; several nodes share it',
+    'Set FILES_DIR to a folder the service may write to.',
+  ),
   LOG_LEVEL: setting(
     oneOf(LOG_LEVELS, 'info'),
     'info',

@@ -13,6 +13,7 @@ import { composeFeatures } from '../platform/registry.ts'
 import type { Publication, PublicationRef, RoomPublisher } from '../rooms/ports.ts'
 import { createRoomTickets } from '../rooms/tickets.ts'
 import { type FakeClock, fakeClock } from './clock.ts'
+import { type MemoryFiles, memoryFiles } from './files.ts'
 
 export const TEST_SECRET = 'a secret for tests only, long enough to sign with'
 
@@ -55,11 +56,12 @@ function memoryMailer(): MemoryMailer {
   }
 }
 
-/** `Deps` whose clock, publisher and mailer a test can look into. */
+/** `Deps` whose clock, publisher, mailer and files a test can look into. */
 export interface TestDeps extends Deps {
   readonly clock: FakeClock
   readonly publisher: RecordingPublisher
   readonly mailer: MemoryMailer
+  readonly files: MemoryFiles
 }
 
 export interface TestDepsOptions extends Partial<Omit<Deps, 'features' | 'config'>> {
@@ -87,6 +89,7 @@ export function testDeps(db: Kysely<Database>, options: TestDepsOptions = {}): T
     metrics: createMetrics(),
     features: composeFeatures(features),
     assets: { find: async () => null },
+    files: memoryFiles(),
     checkAnswers: true,
     wakeJobs: () => undefined,
     ...(overrides as Partial<TestDeps>),

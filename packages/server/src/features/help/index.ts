@@ -1,4 +1,5 @@
 import type { Feature } from '../feature.ts'
+import { mountHelpFiles } from './files-routes.ts'
 import { helpMigrations } from './migrations.ts'
 import { hasArticles } from './reading.ts'
 import { mountHelp } from './routes.ts'
@@ -25,7 +26,10 @@ export { moveTranslation } from './workflow.ts'
 export const help: Feature = {
   name: 'help',
   migrations: helpMigrations,
-  mount: mountHelp,
+  mount(app) {
+    mountHelp(app)
+    mountHelpFiles(app)
+  },
   async widgetFacts(deps, workspaceId) {
     return { hasHelp: await hasArticles(deps, workspaceId, 'customers') }
   },

@@ -1,13 +1,13 @@
 import { type TranslationRow, updateArticleRow, updateTranslation, type VersionRow } from './articles-repository.ts'
 import type { DeskTx } from './desk.ts'
 import { listPublishedRows, putPublication, removePublication, stampArticle } from './publications-repository.ts'
-import { renderMarkdown } from './render.ts'
+import { renderArticle } from './render.ts'
 
 /** Lets readers see a version: rendered now, once. */
 export async function publishVersion(tx: DeskTx, row: TranslationRow, version: VersionRow): Promise<TranslationRow> {
   const published = await listPublishedRows(tx.db, tx.workspaceId, row.article_id)
   const before = published.find(({ locale }) => locale === row.locale)
-  const { tree, headings, text } = renderMarkdown(version.body)
+  const { tree, headings, text } = await renderArticle(tx.db, tx.workspaceId, version.body)
   const revision = await tx.revision()
   // What else readers see of the article names its languages.
   if (!before) await stampArticle(tx.db, tx.workspaceId, row.article_id, revision)

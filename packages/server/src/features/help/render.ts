@@ -1,15 +1,8 @@
-import type { RenderedMarkdown, RenderOptions } from '../../platform/markdown/types.ts'
+import { type RenderedMarkdown, renderMarkdown } from '../../platform/markdown/index.ts'
+import { sizesOfPictures } from './files.ts'
+import type { Db } from './files-repository.ts'
 
-/** Plain paragraphs, until platform/markdown renders all of it. */
-export function renderMarkdown(body: string, _options: RenderOptions = {}): RenderedMarkdown {
-  const blocks = body
-    .split(/\n{2,}/)
-    .map((block) => block.trim())
-    .filter((block) => block !== '')
-  return {
-    tree: blocks.map((text) => ({ t: 'p', c: [text] })),
-    headings: [],
-    text: blocks.join('\n'),
-    problems: [],
-  }
+/** Renders the words of an article; its own pictures have their sizes, so that nothing moves when they come. */
+export async function renderArticle(db: Db, workspaceId: string, body: string): Promise<RenderedMarkdown> {
+  return renderMarkdown(body, { sizes: await sizesOfPictures(db, workspaceId, body) })
 }

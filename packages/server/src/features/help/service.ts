@@ -24,7 +24,7 @@ import {
   requireVersion,
   type TranslationAddress,
 } from './records.ts'
-import { renderMarkdown } from './render.ts'
+import { renderArticle } from './render.ts'
 import { freeSlug, slugOf } from './slugs.ts'
 import { addArticle, changeArticle, saveWords } from './writing.ts'
 
@@ -103,7 +103,7 @@ export async function restoreVersion(ctx: Ctx, input: TranslationAddress & { num
 /** What readers would see of this Markdown. Keeps nothing. */
 export async function previewMarkdown(ctx: Ctx, { body }: PreviewMarkdown): Promise<MarkdownPreview> {
   requireWriter(ctx)
-  const { tree, headings, problems } = renderMarkdown(body)
+  const { tree, headings, problems } = await renderArticle(ctx.deps.db, ctx.workspaceId, body)
   return { tree, headings, problems }
 }
 

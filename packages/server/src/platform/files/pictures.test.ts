@@ -1,0 +1,106 @@
+import { crc32, deflateSync } from 'node:zlib'
+import { CodedError } from '@deskbell/protocol'
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { encodePicture, PICTURES, type PictureType } from './pictures.ts'
+import { typeOf } from './recognise.ts'
+
+const SECRET = 'somebody lives at 12 Harbour Street'
+
+function blank(width: number, height: number) {
+  return sharp({ create: { width, height, channels: 3, background: '#1f6f54' } })
+}
+
+/** The beginning of a PNG that says it has so many pixels. */
+function unfolding(width: number, height: number): Buffer {
+  const chunk = (name: string, content: Buffer) => {
+    const named = Buffer.concat([Buffer.from(name), content])
+    const frame = Buffer.alloc(8)
+    frame.writeUInt32BE(content.length, 0)
+    frame.writeUInt32BE(crc32(named), 4)
+    return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)])
+  }
+  const size = Buffer.alloc(13)
+  size.writeUInt32BE(width, 0)
+  size.writeUInt32BE(height, 4)
+  size.set([8, 2, 0, 0, 0], 8)
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', size),
+    chunk('IDAT', deflateSync(Buffer.alloc(1_000))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+async function sample(type: PictureType): Promise<Buffer> {
+  const exif = { IFD0: { ImageDescription: SECRET } }
+  return PICTURES[type].encode(blank(40, 20).withExif(exif)).toBuffer()
+}
+
+describe.each(Object.keys(PICTURES) as PictureType[])('%s', (type) => {
+  test('stays what it is, with its size, and loses what it carried and what hung on to it', async () => {
+    const given = Buffer.concat([await sample(type), Buffer.from('<script>alert(1)</script>')])
+    expect(await typeOf(given)).toBe(type)
+    const picture = await encodePicture(given, type)
+    expect([picture.type, picture.width, picture.height]).toEqual([type, 40, 20])
+    expect(await typeOf(picture.bytes)).toBe(type)
+    const text = Buffer.from(picture.bytes).toString('latin1')
+    expect(text).not.toContain('script')
+    expect(text).not.toContain('Harbour')
+  })
+
+  test('is refused where it is broken', async () => {
+    const bytes = await sample(type)
+    await expect(encodePicture(bytes.subarray(0, bytes.length / 2), type)).rejects.toMatchObject({
+      name: 'CodedError',
+      code: 'invalid_input',
+    })
+  })
+})
+
+test('a photograph taken sideways stands upright, and nobody learns where it was taken', async () => {
+  const given = await blank(40, 20)
+    .withExif({ IFD0: { ImageDescription: SECRET } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+  const { bytes, width, height } = await encodePicture(given, 'image/jpeg')
+  expect([width, height]).toEqual([20, 40])
+  expect(await sharp(bytes).metadata()).not.toMatchObject({ exif: expect.anything() })
+})
+
+test('an animation goes on moving', async () => {
+  const frames = await Promise.all([blank(30, 20), blank(30, 20).negate()].map((frame) => frame.png().toBuffer()))
+  const given = await sharp(frames, { join: { animated: true } })
+    .gif({ delay: [100, 100] })
+    .toBuffer()
+  const { bytes, width, height } = await encodePicture(given, 'image/gif')
+  expect([width, height, (await sharp(bytes).metadata()).pages]).toEqual([30, 20, 2])
+})
+
+test('a small file that unfolds to very much is refused before it does, a large one is made smaller', async () => {
+  await expect(encodePicture(unfolding(20_000, 20_000), 'image/png')).rejects.toEqual(
+    new CodedError('invalid_input', 'The picture cannot be read: it has more than 50000000 pixels'),
+  )
+  const large = await encodePicture(await blank(5_000, 40).png().toBuffer(), 'image/png')
+  expect([large.width, large.height]).toEqual([4_096, 33])
+})
+
+const DOWNLOADS: readonly [what: string, bytes: string | Uint8Array, type: string][] = [
+  ['a PDF', '%PDF-1.7\n%âãÏÓ\n', 'application/pdf'],
+  ['plain text', 'one, two', 'application/octet-stream'],
+  ['a page', '<!doctype html><script>alert(1)</script>', 'application/octet-stream'],
+  ['SVG', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'application/octet-stream'],
+  [
+    'SVG with a declaration',
+    '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>',
+    'application/octet-stream',
+  ],
+  ['a script', 'alert(1)', 'application/octet-stream'],
+  ['nothing', new Uint8Array(0), 'application/octet-stream'],
+  ['noise', new Uint8Array([0, 255, 1, 254]), 'application/octet-stream'],
+]
+
+test.each(DOWNLOADS)('%s is %s', async (_what, bytes, type) => {
+  expect(await typeOf(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes)).toBe(type)
+})
