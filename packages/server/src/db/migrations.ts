@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { numbered } from './dialect.ts'
 
 /** The platform's own tables: events, jobs, schedules and rate limits. */
 export const platformMigrations: Readonly<Record<string, Migration>> = {
@@ -10,7 +11,7 @@ export const platformMigrations: Readonly<Record<string, Migration>> = {
 async function createPlatform(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('events')
-    .addColumn('id', 'text', (column) => column.primaryKey())
+    .$call(numbered(db))
     .addColumn('workspace_id', 'text', (column) => column.notNull())
     .addColumn('type', 'text', (column) => column.notNull())
     .addColumn('subject', 'text', (column) => column.notNull())

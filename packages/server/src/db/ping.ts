@@ -21,6 +21,6 @@ export async function probeWrite(db: Kysely<Database>): Promise<void> {
 
 /** When the newest event was recorded, in epoch milliseconds; null before the first. */
 export async function newestEventAt(db: Kysely<Database>): Promise<number | null> {
-  const row = await db.selectFrom('events').select('created_at').orderBy('id', 'desc').limit(1).executeTakeFirst()
+  const row = await db.selectFrom('events').select('created_at').orderBy('seq', 'desc').limit(1).executeTakeFirst()
   return row?.created_at ?? null
 }

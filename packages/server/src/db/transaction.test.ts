@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { NewEvent } from '../features/events.ts'
 import type { Feature } from '../features/feature.ts'
 import type { Deps } from '../platform/context.ts'
-import { findEvent } from '../platform/events.ts'
+import { findEvent, idOfEvent } from '../platform/events.ts'
 import type { Publication } from '../rooms/ports.ts'
 import { eachDatabase, type TestDatabase } from '../testing/databases.ts'
 import { type TestDeps, testCtx, testDeps } from '../testing/deps.ts'
@@ -60,16 +60,20 @@ eachDatabase((kind, open) => {
     expect(woken).toBe(1)
 
     const [row] = await events()
+    const eventId = idOfEvent(row?.seq ?? 0)
     expect(row).toMatchObject({ workspace_id: WORKSPACE, type: 'job.redriven', actor_kind: 'system', actor_id: null })
-    expect(await findEvent(database.db, WORKSPACE, row?.id ?? '')).toMatchObject({ ...event, at: deps.clock.now() })
-    expect(await findEvent(database.db, 'wsp_other', row?.id ?? ''), 'no other workspace reads it').toBeNull()
+    expect(await findEvent(database.db, WORKSPACE, eventId)).toMatchObject({
+      ...event,
+      at: deps.clock.now(),
+    })
+    expect(await findEvent(database.db, 'wsp_other', eventId), 'no other workspace reads it').toBeNull()
     const [job] = await jobs()
     expect(job).toMatchObject({ kind: 'tell.somebody', workspace_id: WORKSPACE, status: 'waiting' })
-    expect(JSON.parse(job?.payload ?? '')).toEqual({ eventId: row?.id })
+    expect(JSON.parse(job?.payload ?? '')).toEqual({ eventId })
     expect(deps.publisher.published).toEqual([
       {
         publications: [{ room: { party: 'inbox', id: WORKSPACE }, event: { t: 'agents' } }],
-        ref: { kind: 'event', workspaceId: WORKSPACE, eventId: row?.id },
+        ref: { kind: 'event', workspaceId: WORKSPACE, eventId },
       },
     ])
   })

@@ -1,6 +1,9 @@
+import type { Generated } from 'kysely'
+
 /** One row per recorded event: the audit log and the outbox in one. Append-only. */
 export interface EventTable {
-  id: string
+  /** Its place in the log, allotted by the database; `idOfEvent` writes it as an id. */
+  seq: Generated<number>
   workspace_id: string
   type: string
   /** The id of the thing it happened to. */
