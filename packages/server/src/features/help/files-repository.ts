@@ -5,7 +5,7 @@ import type { HelpFilesTable } from './tables.ts'
 export type HelpFileRow = Selectable<HelpFilesTable>
 export type Db = Kysely<Database>
 
-/** The file that was kept of the same bytes under the same name. */
+/** The file that was kept of the same bytes under the same name, or whose kept bytes they are. */
 export function findSameFile(
   db: Db,
   workspaceId: string,
@@ -15,8 +15,10 @@ export function findSameFile(
     .selectFrom('help_files')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
-    .where('sha256', '=', same.sha256)
     .where('name', '=', same.name)
+    .where((eb) => eb.or([eb('sha256', '=', same.sha256), eb('kept_sha256', '=', same.sha256)]))
+    .orderBy('id')
+    .limit(1)
     .executeTakeFirst()
 }
 

@@ -17,6 +17,8 @@ const SIZES = 500
 export interface GivenFile {
   readonly name: string
   readonly bytes: Uint8Array
+  /** It comes from whoever runs the service: a picture that carries nothing but itself stays as it came. */
+  readonly trusted?: boolean
 }
 
 /**
@@ -27,7 +29,7 @@ export interface GivenFile {
  * read, `body_too_large` above LIMITS.fileBytes
  * @example const { path } = await keepHelpFile(ctx, { name: 'plan.png', bytes })
  */
-export async function keepHelpFile(ctx: Ctx, { name: given, bytes }: GivenFile): Promise<HelpFile> {
+export async function keepHelpFile(ctx: Ctx, { name: given, bytes, trusted = false }: GivenFile): Promise<HelpFile> {
   requireWriter(ctx)
   if (bytes.length === 0) throw new CodedError('invalid_input', 'The file is empty')
   if (bytes.length > LIMITS.fileBytes) {
@@ -43,7 +45,9 @@ export async function keepHelpFile(ctx: Ctx, { name: given, bytes }: GivenFile):
   const kept = await findSameFile(ctx.deps.db, ctx.workspaceId, { sha256, name })
   if (kept && (await ctx.deps.files.read(kept.id))) return toHelpFile(kept)
 
-  const content = isPicture ? await encodePicture(bytes, type) : { type, bytes, width: null, height: null }
+  const content = isPicture
+    ? await encodePicture(bytes, type, { leavePlain: trusted })
+    : { type, bytes, width: null, height: null }
   const row: HelpFileRow = kept ?? {
     id: newId('file'),
     workspace_id: ctx.workspaceId,
@@ -51,6 +55,7 @@ export async function keepHelpFile(ctx: Ctx, { name: given, bytes }: GivenFile):
     type,
     bytes: content.bytes.length,
     sha256,
+    kept_sha256: digestOf(content.bytes),
     width: content.width,
     height: content.height,
     created_at: ctx.deps.clock.now(),

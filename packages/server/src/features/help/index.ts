@@ -6,6 +6,9 @@ import { mountHelp } from './routes.ts'
 
 export { addCounts, listCounters } from './articles-repository.ts'
 export { createCategory } from './categories.ts'
+export { type ExportedFile, exportFolder } from './folder/export.ts'
+export { describeProblem, type Folder, FolderError } from './folder/folder.ts'
+export { type ImportReport, importFolder } from './folder/import.ts'
 export { canonicalLocale, preferredLocales } from './locales.ts'
 export { findReadable, findTitles } from './lookup-repository.ts'
 export {

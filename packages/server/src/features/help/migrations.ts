@@ -107,6 +107,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('type', 'text', (c) => c.notNull())
     .addColumn('bytes', 'integer', (c) => c.notNull())
     .addColumn('sha256', 'text', (c) => c.notNull())
+    .addColumn('kept_sha256', 'text', (c) => c.notNull())
     .addColumn('width', 'integer')
     .addColumn('height', 'integer')
     .addColumn('created_at', 'bigint', (c) => c.notNull())

@@ -26,9 +26,10 @@ export interface PublishedArticle {
   readonly updatedAt: number
 }
 
-/** With the words of its body, blocks parted by line breaks; for search. */
+/** With the words of its body, blocks parted by line breaks, and those of its headings; for search. */
 export interface PublishedText extends PublishedArticle {
   readonly text: string
+  readonly headings: readonly string[]
 }
 
 /** What became of one language of one article: it is taken away, or it now reads like this. */
@@ -124,14 +125,22 @@ export async function publicationsSince(
   workspaceId: string,
   revision: number,
 ): Promise<PublicationChange<PublishedText>[]> {
-  const rows = await changes(db, workspaceId).select('p.text').where('p.revision', '>', revision).execute()
-  return rows.map((row) => (row.removed ? toRemoved(row) : { removed: false, ...toPublished(row), text: row.text }))
+  const rows = await texts(db, workspaceId).where('p.revision', '>', revision).execute()
+  return rows.map((row) => (row.removed ? toRemoved(row) : { removed: false, ...toText(row) }))
 }
 
 /** Everything that readers see now, whatever the audience. */
 export async function findPublications(db: Db, workspaceId: string): Promise<PublishedText[]> {
-  const rows = await changes(db, workspaceId).select('p.text').where('p.removed', '=', 0).execute()
-  return rows.map((row) => ({ ...toPublished(row), text: row.text }))
+  return (await texts(db, workspaceId).where('p.removed', '=', 0).execute()).map(toText)
+}
+
+function texts(db: Db, workspaceId: string) {
+  return changes(db, workspaceId).select(['p.text', 'p.headings'])
+}
+
+function toText(row: ChangeRow & { readonly text: string; readonly headings: string }): PublishedText {
+  const headings = (JSON.parse(row.headings) as Heading[]).map((heading) => heading.text)
+  return { ...toPublished(row), text: row.text, headings }
 }
 
 function toRemoved({ article_id, locale, revision }: ChangeRow): PublicationChange<never> {

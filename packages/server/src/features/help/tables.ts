@@ -108,6 +108,8 @@ export interface HelpFilesTable {
   bytes: number
   /** Of the bytes as they were given, so that the same file is kept once. */
   sha256: string
+  /** Of the bytes as they are kept, so that a file that was exported is known again. */
+  kept_sha256: string
   width: number | null
   height: number | null
   created_at: number

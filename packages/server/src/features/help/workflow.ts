@@ -88,7 +88,7 @@ async function addComment(
     workspace_id: tx.workspaceId,
     author_id: tx.authorId,
     version,
-    text,
+    text: text.toWellFormed().replaceAll('\0', '\uFFFD'),
     moved_to: movedTo,
     at: tx.now(),
   }

@@ -67,8 +67,9 @@ export async function saveWords(
   articleId: string,
   locale: string,
   before: TranslationRow | undefined,
-  words: ArticleWords,
+  given: ArticleWords,
 ): Promise<TranslationRow> {
+  const words = storable(given)
   const newest = before && (await findVersion(tx.db, tx.workspaceId, articleId, locale, before.version))
   if (before && newest && saysTheSame(newest, words)) return before
   const number = (before?.version ?? 0) + 1
@@ -98,6 +99,16 @@ export function saysTheSame(version: VersionRow, words: ArticleWords): boolean {
     version.body === words.body &&
     version.search_keywords === words.searchKeywords
   )
+}
+
+/** What a column of text takes: CommonMark has the same sign for a NUL. */
+function storable({ title, excerpt, body, searchKeywords }: ArticleWords): ArticleWords {
+  return {
+    title: title.toWellFormed(),
+    excerpt: excerpt.toWellFormed(),
+    body: body.toWellFormed().replaceAll('\0', '\uFFFD'),
+    searchKeywords: searchKeywords.toWellFormed(),
+  }
 }
 
 const COLUMNS = {

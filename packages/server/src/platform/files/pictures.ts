@@ -1,5 +1,5 @@
 import { CodedError } from '@deskbell/protocol'
-import type { Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
 
 /** What pictures may be, by the type that their bytes have. */
 export const PICTURES = {
@@ -34,12 +34,22 @@ export function isPictureType(type: string): type is PictureType {
 /**
  * Encodes a picture anew, in its own format: upright, in sRGB, and without anything else that its
  * file carried, such as the place it was taken at, or a second format hidden behind the first.
+ * With `leavePlain` one that carries no such thing stays as it is: encoding costs quality each time.
  *
  * @throws CodedError `invalid_input` where it cannot be read, or has too many pixels
  */
-export async function encodePicture(bytes: Uint8Array, type: PictureType): Promise<Picture> {
+export async function encodePicture(
+  bytes: Uint8Array,
+  type: PictureType,
+  { leavePlain = false } = {},
+): Promise<Picture> {
   const sharp = await loadSharp()
   try {
+    if (leavePlain) {
+      const plain = sharp(bytes, { failOn: 'error', limitInputPixels: PIXELS })
+      const metadata = await plain.metadata()
+      if (isPlain(metadata)) return { type, bytes, width: metadata.width, height: metadata.height }
+    }
     const image = sharp(bytes, { animated: true, failOn: 'error', limitInputPixels: PIXELS })
       .autoOrient()
       .resize({ width: EDGE, height: EDGE, fit: 'inside', withoutEnlargement: true })
@@ -49,6 +59,13 @@ export async function encodePicture(bytes: Uint8Array, type: PictureType): Promi
   } catch (error) {
     throw new CodedError('invalid_input', `The picture cannot be read: ${reason(error)}`, { cause: error })
   }
+}
+
+/** Whether a picture is upright, small enough and carries nothing but itself. */
+function isPlain(metadata: Metadata): boolean {
+  const { width, height, orientation = 1, space, exif, icc, iptc, xmp, tifftagPhotoshop, comments, gainMap } = metadata
+  const carried = [exif, icc, iptc, xmp, tifftagPhotoshop, comments, gainMap].some((part) => part !== undefined)
+  return !carried && orientation === 1 && Math.max(width, height) <= EDGE && /^(srgb|b-w)$/.test(space)
 }
 
 /** Loaded with the first picture: starting needs none, and it is large. */
