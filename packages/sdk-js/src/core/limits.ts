@@ -3,6 +3,7 @@ import type { CLOSE_CODES, LIMITS, TIMINGS } from '@deskbell/protocol'
 // The wire's own values, of which a page is to carry only these. Each has the literal type that the
 // protocol gives it, so one that differs does not compile.
 export const MESSAGE_LENGTH: typeof LIMITS.messageLength = 10_000
+export const NAME_LENGTH: typeof LIMITS.nameLength = 200
 export const QUERY_LENGTH: typeof LIMITS.queryLength = 200
 export const ACTIVITIES_PER_REPORT: typeof LIMITS.activitiesPerReport = 50
 export const PAGE_SIZE: typeof LIMITS.pageSize = 50

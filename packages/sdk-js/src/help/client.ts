@@ -4,8 +4,10 @@ import type {
   GiveArticleFeedback,
   HelpCategory,
   ReportHelpActivity,
+  SearchResult,
   SuggestedHelp,
 } from '@deskbell/protocol'
+import { NAME_LENGTH, QUERY_LENGTH } from '../core/limits.ts'
 import { randomId } from '../core/random.ts'
 import { platformRuntime, type Runtime } from '../core/runtime.ts'
 import { createActivity } from './activity.ts'
@@ -53,14 +55,17 @@ export function openHelpClient({ url, workspaceKey, locale }: HelpClientOptions,
     article: (slug) => answers.get<Article>(articlePath(slug)),
     keptArticle: (slug) => answers.kept<Article>(articlePath(slug)),
     suggest({ url: page, title }) {
-      const { origin, pathname } = new URL(page)
-      return answers.get<SuggestedHelp>('/v1/help/suggestions', { url: origin + pathname, title: title.slice(0, 200) })
+      const bare = page.replace(/[?#].*$/s, '')
+      return answers.get<SuggestedHelp>('/v1/help/suggestions', { url: bare, title: title.slice(0, NAME_LENGTH) })
     },
+    find: (query) =>
+      answers.get<SearchResult>('/v1/help/search', { q: query.trim().slice(0, QUERY_LENGTH), limit: '5' }),
     searching: search.state,
     search: search.type,
-    vote(articleId, { clientId = voterOf(articleId), helpful, comment }) {
+    async vote(articleId, { clientId = voterOf(articleId), helpful, comment }) {
       const vote: GiveArticleFeedback = { ...reader, clientId, helpful, comment: comment ?? '' }
-      return answers.post(`/v1/help/articles/${articleId}/feedback`, vote)
+      await answers.post(`/v1/help/articles/${articleId}/feedback`, vote)
+      return clientId
     },
     report: activity.add,
     destroy() {

@@ -7,6 +7,9 @@ import type { Readable, Trouble } from '../types.ts'
 import type { Answers } from './answers.ts'
 import type { SearchState } from './types.ts'
 
+/** As many as one looks through. */
+const asked = (query: string) => ({ q: query, limit: '20' })
+
 /** Keys that follow each other faster than this ask once; ms. */
 const BETWEEN_KEYS = 80
 
@@ -50,7 +53,7 @@ export function createSearch(runtime: Runtime, answers: Answers, hears: SearchLi
   async function ask(query: string): Promise<void> {
     const { signal } = asking
     try {
-      const result = await answers.get<SearchResult>('/v1/help/search', { q: query }, signal)
+      const result = await answers.get<SearchResult>('/v1/help/search', asked(query), signal)
       if (!signal.aborted) show(query, result)
     } catch (error) {
       if (signal.aborted) return
@@ -68,7 +71,7 @@ export function createSearch(runtime: Runtime, answers: Answers, hears: SearchLi
       giveUp()
       hears.typed()
       if (query === '') return state.set(NOTHING)
-      const kept = answers.kept<SearchResult>('/v1/help/search', { q: query })
+      const kept = answers.kept<SearchResult>('/v1/help/search', asked(query))
       if (kept) return show(query, kept)
       state.set({ query, shown, busy: true, trouble: null })
       cancel = runtime.later(BETWEEN_KEYS, () => ask(query))

@@ -62,10 +62,13 @@ export interface HelpClient {
   keptArticle(slug: string): Article | undefined
   /** Articles for a page of the host site. */
   suggest(page: HelpPage): Promise<SuggestedHelp>
+  /** The best few for some words, apart from what is typed and not reported. */
+  find(query: string): Promise<SearchResult>
   readonly searching: Readable<SearchState>
   /** Searches while one types; call it on each change. An empty query ends the search. */
   search(query: string): void
-  vote(articleId: string, vote: ArticleVote): Promise<void>
+  /** Answers with the id of the vote, by which it can be changed later, also by another client. */
+  vote(articleId: string, vote: ArticleVote): Promise<string>
   /** Tells editors what readers do, without who: gathered, and sent after a moment or when the page goes. */
   report(activity: HelpActivity): void
   /** Gives up what is under way and sends what is gathered. */

@@ -4,6 +4,7 @@ const ar: Catalogue = {
   title: 'تحدّث معنا',
   home: 'الرئيسية',
   messages: 'الرسائل',
+  help: 'المساعدة',
   close: 'إغلاق المحادثة',
   back: 'العودة إلى الرسائل',
   retry: 'حاول مرة أخرى',

@@ -4,6 +4,7 @@ const de: Catalogue = {
   title: 'Chat mit uns',
   home: 'Start',
   messages: 'Nachrichten',
+  help: 'Hilfe',
   close: 'Chat schließen',
   back: 'Zurück zu den Nachrichten',
   retry: 'Noch einmal versuchen',

@@ -6,6 +6,7 @@ const en = {
   title: 'Chat with us',
   home: 'Home',
   messages: 'Messages',
+  help: 'Help',
   close: 'Close chat',
   back: 'Back to messages',
   retry: 'Try again',

@@ -4,6 +4,7 @@ const ptBR: Catalogue = {
   title: 'Converse com a gente',
   home: 'Início',
   messages: 'Mensagens',
+  help: 'Ajuda',
   close: 'Fechar o chat',
   back: 'Voltar às mensagens',
   retry: 'Tentar de novo',

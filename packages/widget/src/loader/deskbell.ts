@@ -8,7 +8,7 @@ import { pageLocale, type SupportedLocale } from './words.ts'
 type Listener = (detail: never) => void
 
 /** Calls whose views come with later features of a workspace. */
-const VIEWS = ['showArticle', 'search', 'suggest', 'showTicket', 'showBooking'] as const
+const VIEWS = ['showTicket', 'showBooking'] as const
 
 /**
  * The widget's command centre: draws the launcher, and fetches everything else once somebody
@@ -215,7 +215,13 @@ export function createDeskbell(behind: Behind, initial: DeskbellOptions): Deskbe
       Deskbell,
       (typeof VIEWS)[number]
     >),
-    page: ({ url = location.href, title = document.title } = {}) => update({ page: { url, title } }),
+    showArticle: (slug) => show({ name: 'help', slug }),
+    search: (query) => show({ name: 'help', query }),
+    suggest: (suggest) => change({ suggest } as Partial<DeskbellOptions>),
+    page({ url = location.href, title = document.title } = {}) {
+      change({ page: { url, title, at: location.href } })
+      return update({ page: { url, title } })
+    },
     on(event, listener) {
       const set = listeners.get(event) ?? new Set()
       listeners.set(event, set.add(listener))

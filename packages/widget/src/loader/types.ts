@@ -1,5 +1,5 @@
 import type { UpdateCustomer } from '@deskbell/protocol'
-import type { Client } from '@deskbell/sdk'
+import type { ArticleRef, Client } from '@deskbell/sdk'
 import type { SupportedLocale } from './words.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
@@ -25,7 +25,14 @@ export interface DeskbellOptions {
   readonly consent?: boolean
   /** Identity from the host's server; asked again when a token nears its expiry. */
   readonly getToken?: GetToken
+  /** What help to offer here, in place of what the service finds for the page. */
+  readonly suggest?: Suggestion
+  /** The page the visitor looks at, as `page` was told, and where the browser was then. */
+  readonly page?: Required<PageView> & { readonly at: string }
 }
+
+/** Articles by their slugs, or words to search for. */
+export type Suggestion = string | { readonly articles: readonly string[] }
 
 /** What the messenger tells the page, by event name. */
 export interface DeskbellEvents {
@@ -37,7 +44,7 @@ export interface DeskbellEvents {
   error: Error
 }
 
-/** A page the visitor looks at; shown to agents. */
+/** A page the visitor looks at; shown to agents, and what help is offered for. */
 export interface PageView {
   readonly url?: string
   readonly title?: string
@@ -65,9 +72,12 @@ export interface Deskbell {
   hide(): void
   showNewMessage(text?: string): Promise<void>
   showConversation(id: string): Promise<void>
-  showArticle(id: string): Promise<never>
-  search(query: string): Promise<never>
-  suggest(query?: string): Promise<never>
+  /** Opens an article of the help centre by its slug. */
+  showArticle(slug: string): Promise<void>
+  /** Opens help with the results of a search. */
+  search(query: string): Promise<void>
+  /** Offers these articles, or what is found for these words, instead of what fits the page; without any, as before. */
+  suggest(what?: Suggestion): void
   showTicket(id: string): Promise<never>
   showBooking(id: string): Promise<never>
   /** Call when a single-page application changes its address. */
@@ -99,7 +109,15 @@ export interface Shell {
 export type Place =
   | { readonly name: 'home' }
   | { readonly name: 'messages' }
-  | { readonly name: 'chat'; readonly id: string | null; readonly text?: string }
+  | {
+      readonly name: 'chat'
+      readonly id: string | null
+      readonly text?: string
+      /** What the visitor had read, to go with their question. */
+      readonly article?: ArticleRef
+    }
+  /** Help where it was left, at an article, or with a search. */
+  | { readonly name: 'help'; readonly slug?: string; readonly query?: string }
 
 /** What the messenger's chunk makes: the panel, ready to open. */
 export interface Messenger {

@@ -1,16 +1,22 @@
+import type { WidgetConfig } from '@deskbell/protocol'
+import { Chat } from './features/chat/chat.tsx'
+import { Home } from './features/home/home.tsx'
 import { isPhone } from './focus.ts'
 import { Icon } from './parts/icon.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
 import type { Store } from './store.ts'
-import { fetchView, viewOf } from './views.tsx'
+import { fetchView, type View, viewOf } from './views.tsx'
 
-const TABS = ['home', 'messages'] as const
+/** Views that come with the first open. */
+const FIRST: Readonly<Record<string, View>> = { home: Home, chat: Chat }
+const TABS = ['home', 'messages', 'help'] as const
 
 /** The dialog: one view, and the tabs below it. On a phone it covers the screen and is modal. */
 export function Panel({ store }: { readonly store: Store; readonly revision: number }) {
   const { t, dir, place, open, shell } = store
   const view = place.value.name
-  const View = viewOf(view)
+  const View = FIRST[view] ?? viewOf(view)
+  const { hasHelp } = store.config.value as Partial<WidgetConfig>
   const { theme = 'auto', position = 'right' } = shell.options()
   return (
     <div
@@ -27,13 +33,13 @@ export function Panel({ store }: { readonly store: Store; readonly revision: num
       {View ? <View store={store} /> : <Skeleton label={t.value('loading')} />}
       {view !== 'chat' && (
         <nav class="tabs" part="tabs">
-          {TABS.map((tab) => (
+          {(hasHelp ? TABS : TABS.slice(0, 2)).map((tab) => (
             <button
               key={tab}
               type="button"
               class="tab"
               aria-current={tab === view ? 'page' : undefined}
-              onPointerEnter={() => fetchView(tab)}
+              onPointerEnter={() => tab in FIRST || fetchView(tab)}
               onClick={() => store.go({ name: tab })}
             >
               <Icon name={tab} />

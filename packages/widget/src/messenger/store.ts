@@ -35,6 +35,8 @@ export interface Store {
   readonly writing: Writing
   readonly scroller: Scroller
   readonly sound: Sound
+  /** Called when the store is destroyed; views that come later add what they have begun. */
+  readonly ends: (() => void)[]
   go(place: Place): void
   loadConfig(): void
   loadMore(): void
@@ -151,6 +153,7 @@ export async function createStore(shell: Shell): Promise<Store> {
     writing,
     scroller,
     sound,
+    ends,
     go(next) {
       place.value = next
     },

@@ -1,6 +1,4 @@
 import type { ComponentType } from 'preact'
-import { Chat } from './features/chat/chat.tsx'
-import { Home } from './features/home/home.tsx'
 import { Failure } from './parts/failure.tsx'
 import { signal } from './signals.ts'
 import type { Store } from './store.ts'
@@ -12,15 +10,21 @@ interface LateView {
   readonly css: string
 }
 
-type View = ComponentType<{ readonly store: Store }>
+export type View = ComponentType<{ readonly store: Store }>
 
 /** Views that are fetched when a visitor means to see them; the others come with the first open. */
 const LATER: Readonly<Record<string, () => Promise<LateView>>> = {
   messages: () => import('./features/messages/messages.tsx'),
+  help: () => import('./features/help/help.tsx'),
+  // A part of home: without it, home is what it was.
+  asked: () =>
+    import('./features/help/help.tsx').then(
+      ({ HomeHelp, css }) => ({ default: HomeHelp, css }),
+      () => ({ default: () => null, css: '' }),
+    ),
 }
 
-const FIRST: Readonly<Record<string, View>> = { home: Home, chat: Chat }
-const here = signal(FIRST)
+const here = signal<Readonly<Record<string, View>>>({})
 
 /** The view of that name; null until it is here, which asking for it brings about. */
 export function viewOf(name: string): View | null {
@@ -46,7 +50,7 @@ export async function fetchView(name: string): Promise<void> {
 /** Stands where a view did not come; its button asks again for those that are missing. */
 function Failed({ store }: { readonly store: Store }) {
   const again = (): void => {
-    here.value = FIRST
+    here.value = {}
   }
   return (
     <div class="view">

@@ -1,5 +1,6 @@
 import type { Conversation, Customer, Entry, Participant, Receipt, WidgetConfig } from '@deskbell/protocol'
 import type {
+  ArticleRef,
   Client,
   ClientOptions,
   ConnectionStatus,
@@ -78,7 +79,7 @@ const CONFIG: WidgetConfig = {
     { id: 'agt_ana', name: 'Ana Ribeiro' },
     { id: 'agt_rui', name: 'Rui Costa' },
   ],
-  hasHelp: false,
+  hasHelp: 'help' in document.documentElement.dataset,
 }
 
 export function memoryStorage(): KeyValueStorage {
@@ -134,7 +135,14 @@ export function createClient(options: ClientOptions): Client {
     return [...known.filter((person) => person.id !== ANA.id), ANA]
   }
 
-  function message(state: ConversationState, by: Entry['by'], text: string, at: number, clientId?: string): Entry {
+  function message(
+    state: ConversationState,
+    by: Entry['by'],
+    text: string,
+    at: number,
+    clientId?: string,
+    article?: ArticleRef,
+  ): Entry {
     serial += 1
     return {
       type: 'message',
@@ -144,7 +152,7 @@ export function createClient(options: ClientOptions): Client {
       at: new Date(at).toISOString(),
       by,
       clientId: clientId ?? `client-${serial}`,
-      content: { type: 'text', text },
+      content: { type: 'text', text, article },
     }
   }
 
@@ -254,7 +262,8 @@ export function createClient(options: ClientOptions): Client {
         return
       }
       const id = value.id ?? 'cnv_fresh'
-      const entry = message(value, ME, pending.text, Date.now(), pending.clientId)
+      const { text, article } = pending
+      const entry = message(value, ME, text, Date.now(), pending.clientId, article)
       threads.set(id, state)
       if (state === fresh) fresh = null
       state.set({
@@ -271,12 +280,13 @@ export function createClient(options: ClientOptions): Client {
   function handleOf(state: Live<ConversationState>): ConversationHandle {
     return {
       state,
-      send(text) {
+      send(text, article) {
         serial += 1
         const clientId = `client-id-${String(serial).padStart(8, '0')}`
         const pending: PendingMessage = {
           clientId,
           text,
+          article,
           createdAt: Date.now(),
           status: 'sending',
           trouble: null,
@@ -284,7 +294,7 @@ export function createClient(options: ClientOptions): Client {
         }
         state.set({ ...state.get(), pending: [...state.get().pending, pending] })
         deliver(state, pending)
-        fake.calls.push(`send ${text}`)
+        fake.calls.push(article ? `send ${text} about ${article.slug}` : `send ${text}`)
         return clientId
       },
       retry(clientId) {

@@ -8,6 +8,7 @@ import { type OutputOptions, type RollupOptions, rollup } from 'rollup'
 import { launchBrowser } from '../../../../tests/support/browser.ts'
 import type { Deskbell } from '../loader/types.ts'
 import type { Fake, FakeThread } from './fake-client.ts'
+import { answerHelp } from './fake-help.ts'
 
 declare global {
   interface Window {
@@ -31,6 +32,8 @@ body { display: block !important; min-height: 2000px !important }`,
 export interface Visit {
   readonly styles?: 'plain' | 'hostile'
   readonly lang?: string
+  /** The workspace has a help centre. */
+  readonly help?: true
   /** Further attributes of the script tag. */
   readonly attributes?: string
   /** HTML before the script tag. */
@@ -54,7 +57,11 @@ export async function startHost(): Promise<Host> {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://host')
     const style = STYLES[url.pathname.slice(1, -4)]
-    if (url.pathname === '/') {
+    const answer = answerHelp(request.method ?? 'GET', url)
+    if (answer) {
+      response.writeHead(answer.status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+      response.end(JSON.stringify(answer.body))
+    } else if (!url.pathname.includes('.')) {
       response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': POLICY })
       response.end(page(url.searchParams))
     } else if (style) {
@@ -94,7 +101,7 @@ export async function startHost(): Promise<Host> {
 
 function page(query: URLSearchParams): string {
   const get = (name: string, otherwise = ''): string => query.get(name) ?? otherwise
-  return `<!doctype html><html lang="${get('lang', 'en')}"><head><meta charset="utf-8">
+  return `<!doctype html><html lang="${get('lang', 'en')}" ${query.has('help') ? 'data-help' : ''}><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>Host</title>
 <link rel="stylesheet" href="/${get('styles', 'plain')}.css"></head><body><main><h1>Host</h1>${get('body')}</main>
 <script async src="/v1/deskbell.js" data-workspace="wk_0123456789abcdef" ${get('attributes')}></script></body></html>`

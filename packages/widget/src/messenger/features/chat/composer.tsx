@@ -10,10 +10,26 @@ export function Composer({ store }: { readonly store: Store }) {
   const t = store.t.value
   const { writing } = store
   const Picker = writing.picker.value
+  const about = writing.about.value
   const rest = writing.rest()
   return (
     <form class="composer" part="composer" onSubmit={writing.send}>
       {Picker && <Picker label={t('emoji')} choose={writing.insert} leave={writing.togglePicker} />}
+      {about && (
+        <p class="about">
+          <Icon name="help" />
+          <span dir="auto">{about.title}</span>
+          <button
+            type="button"
+            aria-label={`${t('discard')}: ${about.title}`}
+            onClick={() => {
+              writing.about.value = undefined
+            }}
+          >
+            <Icon name="close" />
+          </button>
+        </p>
+      )}
       <div class="field">
         <textarea
           ref={writing.attach}

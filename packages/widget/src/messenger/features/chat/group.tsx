@@ -30,7 +30,7 @@ export function Group({
             {name}
           </span>
         )}
-        {group.bubbles.map(({ key, text, at, pending }) => (
+        {group.bubbles.map(({ key, text, article, at, pending }) => (
           <div key={key} class={`message${pending?.status === 'failed' ? ' failed' : ''}${pending ? ' pending' : ''}`}>
             <span class="sr">
               {name}, {exact(t.locale, at)}:{' '}
@@ -38,6 +38,17 @@ export function Group({
             <span class="bubble" part={group.own ? 'bubble-own' : 'bubble'} dir="auto">
               <Linked text={text} />
             </span>
+            {article && (
+              <button
+                type="button"
+                class="about"
+                dir="auto"
+                onClick={() => store.go({ name: 'help', slug: article.slug })}
+              >
+                <Icon name="help" />
+                {article.title}
+              </button>
+            )}
             <time class="time" aria-hidden="true" title={exact(t.locale, at)}>
               {clock(t.locale, at)}
             </time>

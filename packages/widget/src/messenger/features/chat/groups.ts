@@ -1,5 +1,5 @@
 import type { Entry, ParticipantRef } from '@deskbell/protocol'
-import type { PendingMessage } from '@deskbell/sdk'
+import type { ArticleRef, PendingMessage } from '@deskbell/sdk'
 import { daysBetween } from '../../format/time.ts'
 import { MESSAGE_GROUP } from '../../limits.ts'
 
@@ -7,6 +7,7 @@ import { MESSAGE_GROUP } from '../../limits.ts'
 export interface Bubble {
   readonly key: string
   readonly text: string
+  readonly article: ArticleRef | undefined
   readonly at: number
   readonly pending: PendingMessage | null
 }
@@ -68,7 +69,8 @@ export function layOut(entries: readonly Entry[], pending: readonly PendingMessa
     if (entry.type === 'message') {
       // The client's own id is the key, so that a bubble stays the same node once it is acknowledged.
       const key = entry.by.kind === 'customer' ? entry.clientId : entry.id
-      place(key, at, entry.by, { key, text: entry.content.text, at, pending: null })
+      const { text, article } = entry.content
+      place(key, at, entry.by, { key, text, article, at, pending: null })
     } else {
       newDay(at)
       items.push({ kind: 'note', key: entry.id, entry })
@@ -77,8 +79,9 @@ export function layOut(entries: readonly Entry[], pending: readonly PendingMessa
   const known = new Set(entries.map((entry) => (entry.type === 'message' ? entry.clientId : '')))
   for (const message of pending) {
     if (known.has(message.clientId)) continue
-    const bubble = { key: message.clientId, text: message.text, at: message.createdAt, pending: message }
-    place(message.clientId, message.createdAt, { kind: 'customer', id: ownId(entries) }, bubble)
+    const { clientId: key, text, article, createdAt: at } = message
+    const bubble = { key, text, article, at, pending: message }
+    place(key, at, { kind: 'customer', id: ownId(entries) }, bubble)
   }
   return items
 }

@@ -1,3 +1,4 @@
+import type { ArticleRef } from '@deskbell/sdk'
 import type { ComponentType } from 'preact'
 import type { Place } from '../../../loader/types.ts'
 import { keepDraft, recallDraft } from '../../drafts.ts'
@@ -11,6 +12,8 @@ import type { EmojiProps } from './emoji.tsx'
 /** What is being written, and what may be done with it. */
 export interface Writing {
   readonly text: Signal<string>
+  /** The article that goes with what is being written. */
+  readonly about: Signal<ArticleRef | undefined>
   /** The emoji picker, once it was asked for and came. */
   readonly picker: Signal<ComponentType<EmojiProps> | null>
   readonly attach: (field: HTMLTextAreaElement | null) => void
@@ -30,6 +33,7 @@ export interface Writing {
 /** Keeps one draft for each conversation. */
 export function createWriting(thread: Thread, place: Signal<Place>, mayStore: () => boolean): Writing {
   const text = signal('')
+  const about = signal<ArticleRef | undefined>(undefined)
   const picker = signal<ComponentType<EmojiProps> | null>(null)
   let field: HTMLTextAreaElement | null = null
   let key = ''
@@ -38,6 +42,7 @@ export function createWriting(thread: Thread, place: Signal<Place>, mayStore: ()
   const destroy = effect(() => {
     const { value } = place
     if (value.name !== 'chat') return
+    about.value = value.article
     const next = value.id ?? 'new'
     // A new conversation that just got its id goes on with what is being typed.
     const goesOn = key === 'new' && value.id !== null && thread.key() === value.id && thread.wasNew()
@@ -59,7 +64,8 @@ export function createWriting(thread: Thread, place: Signal<Place>, mayStore: ()
   function send(event: Event): void {
     event.preventDefault()
     if (!sendable()) return
-    thread.handle()?.send(text.value.trim())
+    thread.handle()?.send(text.value.trim(), about.value)
+    about.value = undefined
     write('')
     picker.value = null
     field?.focus()
@@ -67,6 +73,7 @@ export function createWriting(thread: Thread, place: Signal<Place>, mayStore: ()
 
   return {
     text,
+    about,
     picker,
     rest,
     sendable,

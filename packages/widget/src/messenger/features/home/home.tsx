@@ -6,6 +6,7 @@ import { CloseButton } from '../../parts/buttons.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { teamName } from '../../people.ts'
 import type { Store } from '../../store.ts'
+import { viewOf } from '../../views.tsx'
 import { ConversationRow } from '../messages/row.tsx'
 import { Unsent } from './unsent.tsx'
 
@@ -16,6 +17,7 @@ export function Home({ store }: { readonly store: Store }) {
   const conversations = list.value?.items ?? []
   const waiting = conversations.filter((conversation) => conversation.unread > 0)
   const current = waiting.length > 0 ? waiting : conversations.filter(({ status }) => status === 'open').slice(0, 1)
+  const Asked = known?.hasHelp ? viewOf('asked') : null
   const team = teamName(config.value)
 
   return (
@@ -30,6 +32,7 @@ export function Home({ store }: { readonly store: Store }) {
         {known ? <Presence store={store} config={known} /> : config.value === 'loading' && <i class="bone line" />}
         <Unsent store={store} />
         {current.length > 0 && <Current store={store} waiting={waiting} current={current.slice(0, 2)} />}
+        {Asked && <Asked store={store} />}
         <button type="button" class="start card" part="start" onClick={() => store.go({ name: 'chat', id: null })}>
           <span>
             <b>{t.value('start')}</b>
