@@ -1,7 +1,8 @@
-import type { ConversationPage, InboxCounts, Me } from '@deskbell/protocol'
+import type { ArticlePage, ConversationPage, InboxCounts, Me } from '@deskbell/protocol'
 import { expect, test } from 'vitest'
 import { testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
+import { folderOf } from '../../testing/folders.ts'
 import { seedDemo } from './index.ts'
 
 eachDatabase((_kind, open) => {
@@ -21,6 +22,18 @@ eachDatabase((_kind, open) => {
     expect(counts.body).toMatchObject({ mine: 1, unassigned: 2, all: 5, closed: 2 })
     const all = await api.call<ConversationPage>('GET', '/v1/conversations', { headers })
     expect(all.body.items[0]?.lastMessage?.preview).toContain('St. Brigid')
+  })
+
+  test('the demo’s help centre is the documentation, given once', async () => {
+    const api = testApi((await open()).db)
+    const page = (title: string) => ({
+      'basics/_category.md': '---\nname: Basics\n---\n',
+      'basics/start.md': `---\ntitle: ${title}\n---\n`,
+    })
+    const demo = await seedDemo(api.deps, { documentation: folderOf(page('Start')) })
+    await seedDemo(api.deps, { documentation: folderOf(page('Something else')) })
+    const list = await api.call<ArticlePage>('GET', `/v1/help/articles?workspace=${demo?.workspaceKey}`)
+    expect(list.body.items.map((item) => item.title)).toEqual(['Start'])
   })
 
   test('a hosted service is left empty', async () => {

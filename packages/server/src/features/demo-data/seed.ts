@@ -12,7 +12,9 @@ import {
   startConversation,
 } from '../conversations/index.ts'
 import { blankCustomer, insertCustomer } from '../customers/index.ts'
+import type { Folder } from '../help/index.ts'
 import { changeSettings, ensureDefaultWorkspace, lockWorkspace, systemCtx } from '../workspaces/index.ts'
+import { seedHelp } from './help.ts'
 import { HOURS, PEOPLE, type PersonKey, STORIES, type Step, type Story } from './stories.ts'
 
 export interface Demo {
@@ -23,6 +25,11 @@ export interface Demo {
   readonly password: string
 }
 
+export interface SeedOptions {
+  /** Deskbell's own documentation, which becomes the demo's help centre; none where it is left out. */
+  readonly documentation?: Folder | null
+}
+
 /**
  * Fills a new service with a small business whose console looks alive. Done once: a workspace that
  * has people is left as it is. Null where there is nothing to fill, as in hosted mode, or where the
@@ -30,7 +37,7 @@ export interface Demo {
  *
  * The password is derived from DESKBELL_SECRET, so every installation has its own and can say it again.
  */
-export async function seedDemo(deps: Deps): Promise<Demo | null> {
+export async function seedDemo(deps: Deps, { documentation = null }: SeedOptions = {}): Promise<Demo | null> {
   const workspace = await ensureDefaultWorkspace(deps)
   if (!workspace) return null
   const password = demoPassword(deps.config.secret)
@@ -38,6 +45,7 @@ export async function seedDemo(deps: Deps): Promise<Demo | null> {
   const system = systemCtx(deps, workspace.id)
   const people = await seedPeople(system, password)
   if (people === 'others') return null
+  await seedHelp(system, documentation)
   if (people === 'there') return demo
   for (const story of STORIES) await tell(system, people, story)
   for (const actor of Object.values(people)) await updateMe({ ...system, actor }, { availability: 'available' })

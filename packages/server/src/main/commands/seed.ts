@@ -1,5 +1,6 @@
 import { seedDemo } from '../../features/demo-data/index.ts'
 import { loadConfig } from '../../platform/config.ts'
+import { openDocumentation } from '../folders.ts'
 import { startServer } from '../node.ts'
 import type { Command } from '../run.ts'
 import { withSecret } from '../secret.ts'
@@ -14,7 +15,7 @@ export const seed: Command = {
     const config = loadConfig({ ...env, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: env.LOG_LEVEL ?? 'warn' })
     const server = await startServer(config)
     try {
-      const demo = await seedDemo(server.deps)
+      const demo = await seedDemo(server.deps, { documentation: await openDocumentation() })
       if (!demo) {
         io.err('The demo was not seeded: this service has people of its own, or DESKBELL_MODE is hosted.')
         return 1

@@ -1,6 +1,7 @@
 import { type Demo, seedDemo } from '../../features/demo-data/index.ts'
 import { loadConfig } from '../../platform/config.ts'
 import type { Deps } from '../../platform/context.ts'
+import { openDocumentation } from '../folders.ts'
 import { startServer } from '../node.ts'
 import type { Command, Io } from '../run.ts'
 import { withSecret } from '../secret.ts'
@@ -28,7 +29,7 @@ export const serve: Command = {
 /** Seeds the demo where it is on, and says where everything is. */
 async function greet(io: Io, deps: Deps): Promise<void> {
   const { config } = deps
-  const demo = config.demo ? await seedDemo(deps) : null
+  const demo = config.demo ? await seedDemo(deps, { documentation: await openDocumentation() }) : null
   io.out(`Deskbell answers at ${config.publicUrl}`)
   if (demo) io.out(`  Demo page   ${config.publicUrl}/`)
   io.out(`  Console     ${config.publicUrl}/console`)
