@@ -1,5 +1,16 @@
 import type { Feature } from '../feature.ts'
+import { KEEP_INDEX } from './index-store.ts'
+import { keepIndexJob } from './keep-index.ts'
 import { helpSearchMigrations } from './migrations.ts'
+import { mountHelpSearch } from './routes.ts'
+
+export { searchFor, searchHelp } from './search.ts'
+export { suggestFor, suggestHelp } from './suggest.ts'
 
 /** Finding articles: by words, and by the page somebody looks at. */
-export const helpSearch: Feature = { name: 'help-search', migrations: helpSearchMigrations }
+export const helpSearch: Feature = {
+  name: 'help-search',
+  migrations: helpSearchMigrations,
+  mount: mountHelpSearch,
+  jobs: { [KEEP_INDEX]: keepIndexJob },
+}

@@ -1,0 +1,16 @@
+/** Tuned on judged questions; see bench/search. */
+export const WEIGHTS = {
+  /** Of a word that has only its stem in common, where the word itself counts 1. */
+  stem: 0.7,
+  joined: 0.9,
+  stopWord: 0.15,
+  beginning: 0.6,
+  similar: 0.6,
+  halves: 0.7,
+  partial: 0.25,
+  saturation: 1.2,
+  /** Documents with less of the query than this share of the best are left out. */
+  leastCoverage: 0.3,
+  /** Where the best has less of the query than this, too little was found. */
+  enough: 0.6,
+}
