@@ -20,9 +20,13 @@ import {
   workspaceEndpoints,
 } from '@deskbell/protocol'
 import { type Call, createCall } from './http.ts'
+import { createUpload, type Upload } from './upload.ts'
 
 /** What the console asks of the service beside the inbox: settings, team, keys, failed work, and ways in. */
 export interface Api {
+  /** For features that are loaded later and bring their own endpoints. */
+  readonly call: Call
+  readonly upload: Upload
   previewInvitation(token: string): Promise<InvitationPreview>
   acceptInvitation(input: AcceptInvitation): Promise<{ email: string; workspaceId: string }>
   /** Whether anybody may open a workspace here. */
@@ -46,8 +50,10 @@ export interface Api {
   discardFailedJob(id: string): Promise<void>
 }
 
-export function createApi(call: Call = createCall()): Api {
+export function createApi(call: Call = createCall(), upload: Upload = createUpload()): Api {
   return {
+    call,
+    upload,
     previewInvitation: (token) => call(agentEndpoints.previewInvitation, { body: { token } }),
     acceptInvitation: (body) => call(agentEndpoints.acceptInvitation, { body }),
     isSignUpOpen: async () => (await call(workspaceEndpoints.getSignUp)).open,

@@ -30,6 +30,12 @@ test('fills the address, sends the body as JSON, and gives the answer', async ()
   expect(seen.init).toMatchObject({ method: 'PATCH', body: '{"active":false}', credentials: 'same-origin' })
 })
 
+test('a query carries what is given, and only that', async () => {
+  const { call, seen } = answering(200, { items: [] })
+  await call(agentEndpoints.listAgents, { query: { q: 'two words', cursor: undefined, locale: '', mine: 'true' } })
+  expect(seen.path).toBe('/v1/agents?q=two+words&mine=true')
+})
+
 test('names the chosen workspace, and asks with what is given', async () => {
   const seen: [string, RequestInit | undefined][] = []
   let chosen: string | null = null

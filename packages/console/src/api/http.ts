@@ -13,6 +13,7 @@ type BodyOf<E> = E extends { body?: infer B } ? (B extends v.GenericSchema ? v.I
 
 export interface CallInput<E> {
   readonly params?: Record<string, string>
+  /** What is undefined or empty is left out. */
   readonly query?: QueryOf<E>
   readonly body?: BodyOf<E>
 }
@@ -33,7 +34,7 @@ export function createCall(
   return async (endpoint, input = {}) => {
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''))
     const workspace = workspaceId()
-    const response = await send(path + search(input.query), {
+    const response = await send(path + queryOf(input.query), {
       method: endpoint.method,
       credentials: 'same-origin',
       headers: {
@@ -44,28 +45,25 @@ export function createCall(
     }).catch((): never => {
       throw new DeskbellError(navigator.onLine ? 'unreachable' : 'offline', 'No answer')
     })
-    if (!response.ok) throw await problemOf(response)
+    if (!response.ok)
+      throw problemOf(response.status, await response.json().catch(() => null), response.headers.get('Retry-After'))
     const answer: unknown = response.status === 204 || !endpoint.result ? undefined : await response.json()
     return answer as ResultOf<typeof endpoint>
   }
 }
 
-/** Leaves out what is undefined, by way of JSON. */
-function search(query: object | undefined): string {
-  const text = new URLSearchParams(JSON.parse(JSON.stringify(query ?? {}))).toString()
-  return text && `?${text}`
+function queryOf(query: object | undefined): string {
+  const given = Object.entries(query ?? {}).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
 }
 
-async function problemOf(response: Response): Promise<DeskbellError> {
-  const parsed = v.safeParse(Problem, await response.json().catch(() => null))
-  const seconds = Number(response.headers.get('Retry-After'))
+/** What an answer that is no success says: its problem document, else that the service is out of reach. */
+export function problemOf(status: number, body: unknown, retryAfter: string | null): DeskbellError {
+  const parsed = v.safeParse(Problem, body)
+  const seconds = Number(retryAfter)
   const retryAt = seconds > 0 ? Date.now() + seconds * 1000 : null
   if (!parsed.success)
-    return new DeskbellError(
-      response.status === 429 ? 'rate_limited' : 'unreachable',
-      `HTTP ${response.status}`,
-      retryAt,
-    )
+    return new DeskbellError(status === 429 ? 'rate_limited' : 'unreachable', `HTTP ${status}`, retryAt)
   const { code, title, detail, errors } = parsed.output
   return new DeskbellError(code, detail ?? title, retryAt, errors)
 }

@@ -4,7 +4,7 @@ import { signOut, switchAvailability } from './availability.ts'
 import { useDesk, useMe } from './desk.ts'
 import { layer } from './layer.ts'
 import { THEMES } from './preferences.ts'
-import { inboxHref, SETTINGS_PAGES, settingsHref } from './routes.ts'
+import { HELP_PAGES, helpHref, inboxHref, SETTINGS_PAGES, settingsHref } from './routes.ts'
 import { useCommands } from './use-commands.ts'
 
 /** What can be done from anywhere. Draws nothing. */
@@ -46,6 +46,13 @@ export function GlobalCommands() {
       group: 'go' as const,
       label: t.commands.goTo(t.views[view]),
       run: () => router.go(inboxHref(view)),
+    })),
+    ...HELP_PAGES.map((page) => ({
+      id: `help-${page}`,
+      group: 'go' as const,
+      label: t.commands.goTo(t.nav.helpPages[page]),
+      words: t.nav.help,
+      run: () => router.go(helpHref(page)),
     })),
     ...SETTINGS_PAGES.map((page) => ({
       id: `settings-${page}`,

@@ -1,6 +1,6 @@
 import type { InboxView } from '@deskbell/protocol'
 import { INBOX_VIEWS } from '@deskbell/protocol'
-import { Archive, CircleUser, type IconNode, Inbox, Search, Settings, UserRoundSearch } from 'lucide'
+import { Archive, BookOpen, CircleUser, type IconNode, Inbox, Search, Settings, UserRoundSearch } from 'lucide'
 import { t } from '../i18n/index.ts'
 import { Count } from '../ui/count.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -10,7 +10,7 @@ import { AgentMenu } from './agent-menu.tsx'
 import { AvailabilitySwitch } from './availability-switch.tsx'
 import { useDesk } from './desk.ts'
 import { layer } from './layer.ts'
-import { inboxHref, settingsHref } from './routes.ts'
+import { helpHref, inboxHref, settingsHref } from './routes.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
 const ICONS: Record<InboxView, IconNode> = {
@@ -58,6 +58,15 @@ export function Nav() {
           </li>
         ))}
       </ul>
+      <a
+        class="nav-link nav-help"
+        href={helpHref('articles')}
+        aria-current={route.name === 'help' || route.name === 'help-article' ? 'page' : undefined}
+        title={t.nav.help}
+      >
+        <Icon icon={BookOpen} />
+        <span class="nav-text">{t.nav.help}</span>
+      </a>
       <div class="nav-foot">
         <a
           class="nav-link nav-settings"

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { inboxHref, isPublic, parseRoute, settingsHref } from './routes.ts'
+import { articleHref, helpHref, inboxHref, isPublic, parseRoute, settingsHref } from './routes.ts'
 
 const ID = 'cnv_01h455vb4pex5vsknk084sn02q'
+const ARTICLE = 'art_01h455vb4pex5vsknk084sn02q'
 
 test.each([
   ['/console', { name: 'inbox', view: 'mine', conversationId: null }],
@@ -11,6 +12,10 @@ test.each([
   [`/console/inbox/all/${ID}`, { name: 'inbox', view: 'all', conversationId: ID }],
   ['/console/settings', { name: 'settings', page: 'profile' }],
   ['/console/settings/team', { name: 'settings', page: 'team' }],
+  ['/console/help', { name: 'help', page: 'articles' }],
+  ['/console/help/articles', { name: 'help', page: 'articles' }],
+  ['/console/help/insights/', { name: 'help', page: 'insights' }],
+  [`/console/help/articles/${ARTICLE}/pt-BR`, { name: 'help-article', articleId: ARTICLE, locale: 'pt-BR' }],
   ['/console/settings/failed-jobs', { name: 'settings', page: 'failed-jobs' }],
   ['/console/invitation', { name: 'invitation' }],
   ['/console/sign-up', { name: 'sign-up' }],
@@ -27,6 +32,12 @@ test.each([
   '/console/inbox/mine/cnv_1',
   '/console/inbox/mine/tkt_01h455vb4pex5vsknk084sn02q',
   `/console/inbox/mine/${ID}/more`,
+  '/console/help/everything',
+  '/console/help/rules/first',
+  `/console/help/articles/${ARTICLE}`,
+  `/console/help/articles/${ID}/en`,
+  `/console/help/articles/${ARTICLE}/en us`,
+  `/console/help/articles/${ARTICLE}/en/more`,
   '/console/settings/billing',
   '/console/settings/team/agt_1',
   '/console/verify/abc',
@@ -37,6 +48,9 @@ test.each([
 test('every address it makes leads back to its route', () => {
   expect(parseRoute(inboxHref('unassigned', ID))).toEqual({ name: 'inbox', view: 'unassigned', conversationId: ID })
   expect(parseRoute(inboxHref('mine'))).toEqual({ name: 'inbox', view: 'mine', conversationId: null })
+  expect(parseRoute(helpHref('rules'))).toEqual({ name: 'help', page: 'rules' })
+  expect(parseRoute(helpHref('articles'))).toEqual({ name: 'help', page: 'articles' })
+  expect(parseRoute(articleHref(ARTICLE, 'ar'))).toEqual({ name: 'help-article', articleId: ARTICLE, locale: 'ar' })
   expect(parseRoute(settingsHref('install'))).toEqual({ name: 'settings', page: 'install' })
 })
 

@@ -3,10 +3,15 @@ import { INBOX_VIEWS, type InboxView } from '@deskbell/protocol'
 export const SETTINGS_PAGES = ['profile', 'workspace', 'hours', 'install', 'team', 'failed-jobs'] as const
 export type SettingsPage = (typeof SETTINGS_PAGES)[number]
 
+export const HELP_PAGES = ['articles', 'categories', 'rules', 'insights'] as const
+export type HelpPage = (typeof HELP_PAGES)[number]
+
 /** Every place of the console. Tokens are read from the fragment and never stand in a path or query. */
 export type Route =
   | { readonly name: 'inbox'; readonly view: InboxView; readonly conversationId: string | null }
   | { readonly name: 'settings'; readonly page: SettingsPage }
+  | { readonly name: 'help'; readonly page: HelpPage }
+  | { readonly name: 'help-article'; readonly articleId: string; readonly locale: string }
   | { readonly name: 'invitation' }
   | { readonly name: 'sign-up' }
   | { readonly name: 'verify' }
@@ -23,8 +28,10 @@ export const SIGN_UP = `${BASE}sign-up`
  */
 export function parseRoute(path: string): Route {
   if (path !== '/console' && !path.startsWith(BASE)) return { name: 'not-found' }
-  const [first, second, third, ...rest] = path.slice(BASE.length).split('/').filter(Boolean)
-  if (rest.length > 0) return { name: 'not-found' }
+  const parts = path.slice(BASE.length).split('/').filter(Boolean)
+  const [first, second, third] = parts
+  if (first === 'help') return parseHelp(parts.slice(1))
+  if (parts.length > 3) return { name: 'not-found' }
   if (first === undefined) return { name: 'inbox', view: 'mine', conversationId: null }
   if (first === 'inbox') return parseInbox(second, third)
   if (first === 'settings' && third === undefined) return parseSettings(second)
@@ -45,6 +52,15 @@ function parseSettings(page = 'profile'): Route {
   return known ? { name: 'settings', page: known } : { name: 'not-found' }
 }
 
+function parseHelp([page = 'articles', articleId, locale, ...rest]: string[]): Route {
+  const known = HELP_PAGES.find((one) => one === page)
+  if (known && articleId === undefined) return { name: 'help', page: known }
+  const whole = known === 'articles' && rest.length === 0 && articleId !== undefined && locale !== undefined
+  if (!whole || !/^art_[0-9a-z]{26}$/.test(articleId) || !/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(locale))
+    return { name: 'not-found' }
+  return { name: 'help-article', articleId, locale }
+}
+
 /** The address of an inbox view, or of one conversation in it. */
 export function inboxHref(view: InboxView, conversationId?: string | null): string {
   return conversationId ? `${BASE}inbox/${view}/${conversationId}` : `${BASE}inbox/${view}`
@@ -52,6 +68,15 @@ export function inboxHref(view: InboxView, conversationId?: string | null): stri
 
 export function settingsHref(page: SettingsPage): string {
   return `${BASE}settings/${page}`
+}
+
+export function helpHref(page: HelpPage): string {
+  return page === 'articles' ? `${BASE}help` : `${BASE}help/${page}`
+}
+
+/** The address of one language of an article. */
+export function articleHref(articleId: string, locale: string): string {
+  return `${BASE}help/articles/${articleId}/${locale}`
 }
 
 /** Whether a route can be seen without signing in. */

@@ -8,6 +8,7 @@ import { t } from '../i18n/index.ts'
 import { Banner } from './banner.tsx'
 import { useDesk, useMe } from './desk.ts'
 import { GlobalCommands } from './global-commands.tsx'
+import { HelpPlace } from './help-place.tsx'
 import { commandFor, readPress } from './keyboard.ts'
 import { layer } from './layer.ts'
 import { Nav } from './nav.tsx'
@@ -43,6 +44,7 @@ export function Shell() {
         <Banner />
         {route.name === 'inbox' && <Inbox key={route.view} view={route.view} conversationId={route.conversationId} />}
         {route.name === 'settings' && <Settings page={route.page} />}
+        {(route.name === 'help' || route.name === 'help-article') && <HelpPlace route={route} />}
         {route.name === 'not-found' && <NotFound />}
       </div>
       <GlobalCommands />

@@ -16,7 +16,7 @@ export interface FakeApiOptions {
 }
 
 /** The settings side of the pretended service. */
-export function createFakeApi(options: FakeApiOptions): Api {
+export function createFakeApi(options: FakeApiOptions, wire: Pick<Api, 'call' | 'upload'>): Api {
   let workspace: Workspace = WORKSPACE
   let failed: FailedJob[] = options.empty ? [] : failedJobs()
   const findFailed = (id: string) => {
@@ -37,6 +37,7 @@ export function createFakeApi(options: FakeApiOptions): Api {
   ]
   let made = 1
   return {
+    ...wire,
     async previewInvitation(token) {
       if (token.startsWith('used')) throw new DeskbellError('link_used_or_expired', 'link_used_or_expired')
       return { workspaceName: workspace.name, email: 'rui@lumen.example', role: 'agent' }

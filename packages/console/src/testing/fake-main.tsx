@@ -3,10 +3,11 @@ import { start } from '../app/start.tsx'
 import { createWorkspaceChoice } from '../app/workspace-choice.ts'
 import { createFakeApi } from './fake-api.ts'
 import { createFakeClient, type FakeControls } from './fake-client.ts'
+import { createFakeHelp, type HelpControls } from './help/service.ts'
 
 declare global {
   interface Window {
-    fake: FakeControls
+    fake: FakeControls & { help: HelpControls }
   }
 }
 
@@ -21,12 +22,21 @@ const { client, controls } = createFakeClient({
   page: Number(query.get('page') ?? 12),
   workspaceId: choice.get,
 })
-window.fake = controls
-const api = createFakeApi({
+const help = createFakeHelp({
   empty: query.has('empty'),
   slow: query.has('slow'),
   failing: query.has('failing'),
-  several: query.has('several'),
-  selfHosted: query.has('self-hosted'),
+  page: Number(query.get('page') ?? 50),
 })
+window.fake = { ...controls, help: help.controls }
+const api = createFakeApi(
+  {
+    empty: query.has('empty'),
+    slow: query.has('slow'),
+    failing: query.has('failing'),
+    several: query.has('several'),
+    selfHosted: query.has('self-hosted'),
+  },
+  help,
+)
 start(client, api, choice)

@@ -5,9 +5,10 @@ export interface Section {
   readonly commands: readonly Command[]
 }
 
-const ORDER: readonly CommandGroup[] = ['conversation', 'find', 'go', 'you']
-/** Conversations would drown the rest before anything is typed. */
+const ORDER: readonly CommandGroup[] = ['conversation', 'article', 'find', 'go', 'you']
+/** Conversations and articles would drown the rest before anything is typed. */
 const FEW = 5
+const MANY: ReadonlySet<CommandGroup> = new Set(['find', 'article'])
 
 /**
  * The commands that hold every typed word, where each begins a word of theirs, by group. Those whose
@@ -23,7 +24,7 @@ export function search(commands: readonly Command[], query: string): Section[] {
   return ORDER.map((group) => {
     const own = fits.filter((command) => command.group === group)
     const ranked = words.length === 0 ? own : own.toSorted((a, b) => rank(a, query) - rank(b, query))
-    return { group, commands: group === 'find' && words.length === 0 ? ranked.slice(0, FEW) : ranked }
+    return { group, commands: MANY.has(group) && words.length === 0 ? ranked.slice(0, FEW) : ranked }
   }).filter((section) => section.commands.length > 0)
 }
 

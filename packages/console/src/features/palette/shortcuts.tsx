@@ -14,6 +14,8 @@ const SHEET: readonly (readonly [keys: string, label: string])[] = [
   ['e', t.commands.closeOrReopen],
   ['z', t.commands.undo],
   ['Escape', t.commands.leave],
+  ['c', t.commands.newArticle],
+  ['mod+s', t.commands.saveArticle],
   ['mod+k', t.commands.palette],
   ['?', t.commands.help],
 ]

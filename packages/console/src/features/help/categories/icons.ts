@@ -1,0 +1,37 @@
+import type { CategoryIcon } from '@deskbell/protocol'
+import {
+  Bell,
+  BookOpen,
+  Calendar,
+  CircleHelp,
+  Code,
+  CreditCard,
+  Globe,
+  type IconNode,
+  MessageCircle,
+  Package,
+  Rocket,
+  Settings,
+  Shield,
+  User,
+  Users,
+  Wrench,
+} from 'lucide'
+
+export const ICONS: Record<CategoryIcon, IconNode> = {
+  'book-open': BookOpen,
+  rocket: Rocket,
+  'message-circle': MessageCircle,
+  user: User,
+  users: Users,
+  'credit-card': CreditCard,
+  package: Package,
+  calendar: Calendar,
+  settings: Settings,
+  shield: Shield,
+  code: Code,
+  wrench: Wrench,
+  bell: Bell,
+  globe: Globe,
+  'circle-help': CircleHelp,
+}

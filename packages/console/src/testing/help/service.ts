@@ -1,0 +1,328 @@
+import {
+  ARTICLE_TRANSITIONS,
+  type ArticleRecord,
+  type CategoryDraft,
+  ERRORS,
+  type ErrorCode,
+  helpCenterEndpoints,
+  helpInsightsEndpoints,
+  helpSearchEndpoints,
+  type MoveTranslation,
+  type Translation,
+  type UrlRules,
+} from '@deskbell/protocol'
+import { createCall } from '../../api/http.ts'
+import type { Upload } from '../../api/upload.ts'
+import { ago, idOf } from '../fixtures.ts'
+import { pretendToRender } from './markdown.ts'
+import { CATEGORIES, insightsOf, type Language, type Piece, pieces } from './scenario.ts'
+
+export interface FakeHelpOptions {
+  readonly empty: boolean
+  readonly slow: boolean
+  readonly failing: boolean
+  /** Articles in one answer of the list. */
+  readonly page: number
+}
+
+/** The hands of a test on the pretended help centre. */
+export interface HelpControls {
+  /** A colleague saves new words of the first article. */
+  colleagueSaves(articleId: string, locale: string, body: string): void
+  colleagueSavesRules(): void
+  failing(on: boolean): void
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: bodies are read as the endpoint they came to defines them
+type Body = any
+interface Asked {
+  readonly params: Record<string, string>
+  readonly query: URLSearchParams
+  readonly body: Body
+}
+class Refusal extends Error {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode) {
+    super(code)
+    this.code = code
+  }
+}
+
+const ME = idOf('agt', 1)
+const ENDPOINTS = { ...helpCenterEndpoints, ...helpSearchEndpoints, ...helpInsightsEndpoints }
+const now = () => new Date().toISOString()
+
+/** The help centre of the pretended service, asked by `call` and `upload` as the real one is. */
+export function createFakeHelp(options: FakeHelpOptions) {
+  let articles: Piece[] = options.empty ? [] : pieces()
+  let categories: CategoryDraft[] = options.empty ? [] : [...CATEGORIES]
+  let failing = options.failing
+  let made = 500
+  let rules: UrlRules = options.empty
+    ? { items: [], revision: 0 }
+    : {
+        items: [
+          { pattern: '/orders/*', articleIds: [idOf('art', 2), idOf('art', 3)] },
+          { pattern: '/lamps/arc/**', articleIds: [idOf('art', 1)] },
+        ],
+        revision: 3,
+      }
+
+  const find = (id: string | undefined): Piece => {
+    const found = articles.find((one) => one.record.id === id)
+    if (!found) throw new Refusal('not_found')
+    return found
+  }
+  const languageOf = ({ articleId = '', locale = '' }: Record<string, string>): Language => {
+    const found = find(articleId).languages.get(locale)
+    if (!found) throw new Refusal('not_found')
+    return found
+  }
+  const translation = (locale: string, language: Language): Translation => {
+    const words = language.versions.at(-1)
+    if (!words) throw new Refusal('not_found')
+    const { status, publishedVersion, publishedAt, reviewerId } = language
+    const state = { status, publishedVersion, publishedAt, reviewerId, updatedAt: words.at }
+    return { locale, title: words.title, version: words.number, ...state, words }
+  }
+  const recordOf = (piece: Piece): ArticleRecord => ({
+    ...piece.record,
+    translations: [...piece.languages].map(([locale, language]) => {
+      const { words: _, ...state } = translation(locale, language)
+      return state
+    }),
+  })
+  const counted = () =>
+    categories.map((one) => ({
+      ...one,
+      articleCount: articles.filter((piece) => piece.record.categoryId === one.id).length,
+    }))
+  const save = (language: Language, body: Body, authorId: string) => {
+    const number = (language.versions.at(-1)?.number ?? 0) + 1
+    const { title, excerpt = '', searchKeywords = '' } = body
+    language.versions.push({ number, title, excerpt, searchKeywords, body: body.body, authorId, at: now() })
+    language.status = 'draft'
+  }
+  const fresh = (): Language => ({
+    status: 'draft',
+    versions: [],
+    publishedVersion: null,
+    publishedAt: null,
+    reviewerId: null,
+    comments: [],
+  })
+
+  const handlers: Partial<Record<keyof typeof ENDPOINTS, (asked: Asked) => unknown>> = {
+    listCategories: () => ({ items: counted() }),
+    createCategory({ body }) {
+      made += 1
+      categories.push({ id: idOf('cat', made), position: categories.length, articleCount: 0, ...body })
+      return categories.at(-1)
+    },
+    updateCategory({ params, body }) {
+      categories = categories.map((one) => (one.id === params.categoryId ? { ...one, ...body } : one))
+      return counted().find((one) => one.id === params.categoryId)
+    },
+    deleteCategory({ params }) {
+      categories = categories.filter((one) => one.id !== params.categoryId)
+    },
+    orderCategories({ body }) {
+      categories = body.ids.flatMap((id: string) => categories.filter((one) => one.id === id))
+      return { items: counted() }
+    },
+    listArticleRecords({ query }) {
+      const is = (key: string, value: string) => !query.get(key) || query.get(key) === value
+      const within = articles
+        .map(recordOf)
+        .filter(
+          (one) =>
+            is('categoryId', one.categoryId) &&
+            is('kind', one.kind) &&
+            one.translations.some(
+              (state) =>
+                is('locale', state.locale) &&
+                is('status', state.status) &&
+                (!query.has('mine') || (state.status === 'in_review' && state.reviewerId === ME)) &&
+                state.title.toLowerCase().includes((query.get('q') ?? '').toLowerCase()),
+            ),
+        )
+        .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
+      const from = Number(query.get('cursor') ?? 0)
+      const size = Math.min(Number(query.get('limit') ?? 50), options.page)
+      return {
+        items: within.slice(from, from + size),
+        nextCursor: within.length > from + size ? String(from + size) : null,
+      }
+    },
+    createArticle({ body }) {
+      made += 1
+      const { locale, words, slug = 'made-by-the-service', ...rest } = body
+      if (articles.some((one) => one.record.slug === slug)) throw new Refusal('conflict')
+      const language = fresh()
+      save(language, words, ME)
+      const piece: Piece = {
+        languages: new Map([[locale, language]]),
+        record: {
+          ...{ id: idOf('art', made), slug, kind: 'article', audiences: ['customers'], tags: [], position: 0 },
+          ...{ viewCount: 0, helpfulCount: 0, notHelpfulCount: 0, createdAt: now(), updatedAt: now() },
+          ...rest,
+        },
+      }
+      articles = [piece, ...articles]
+      return recordOf(piece)
+    },
+    getArticleRecord: ({ params }) => recordOf(find(params.articleId)),
+    updateArticle({ params, body }) {
+      const piece = find(params.articleId)
+      piece.record = { ...piece.record, ...body }
+      return recordOf(piece)
+    },
+    deleteArticle({ params }) {
+      articles = articles.filter((one) => one.record.id !== params.articleId)
+    },
+    getTranslation: ({ params }) => translation(params.locale ?? '', languageOf(params)),
+    saveTranslation({ params, body }) {
+      const { languages } = find(params.articleId)
+      const language = languages.get(params.locale ?? '') ?? fresh()
+      if (body.baseVersion !== (language.versions.at(-1)?.number ?? 0)) throw new Refusal('conflict')
+      save(language, body, ME)
+      languages.set(params.locale ?? '', language)
+      return translation(params.locale ?? '', language)
+    },
+    moveTranslation({ params, body }) {
+      const language = languageOf(params)
+      const { to, comment, reviewerId, version } = body as MoveTranslation
+      if (version !== language.versions.at(-1)?.number) throw new Refusal('conflict')
+      if (!ARTICLE_TRANSITIONS[language.status].includes(to)) throw new Refusal('invalid_transition')
+      language.status = to
+      if (to === 'in_review') language.reviewerId = reviewerId ?? null
+      if (to === 'published') Object.assign(language, { publishedVersion: version, publishedAt: now() })
+      if (to === 'archived') Object.assign(language, { publishedVersion: null, publishedAt: null })
+      made += 1
+      if (comment)
+        language.comments.push({
+          ...{ id: idOf('rvc', made), authorId: ME, version, text: comment, movedTo: to, at: now() },
+        })
+      return translation(params.locale ?? '', language)
+    },
+    listVersions: ({ params }) => ({
+      items: languageOf(params)
+        .versions.map(({ number, title, authorId, at }) => ({ number, title, authorId, at }))
+        .reverse(),
+    }),
+    getVersion: ({ params }) => languageOf(params).versions.find((one) => one.number === Number(params.number)),
+    restoreVersion({ params }) {
+      const language = languageOf(params)
+      save(
+        language,
+        language.versions.find((one) => one.number === Number(params.number)),
+        ME,
+      )
+      return translation(params.locale ?? '', language)
+    },
+    listReviewComments: ({ params }) => ({ items: languageOf(params).comments }),
+    addReviewComment({ params, body }) {
+      const language = languageOf(params)
+      made += 1
+      const version = language.versions.at(-1)?.number ?? 1
+      const comment = { id: idOf('rvc', made), authorId: ME, version, text: body.text, movedTo: null, at: now() }
+      language.comments.push(comment)
+      return comment
+    },
+    previewMarkdown: ({ body }) => pretendToRender(body.body),
+    getUrlRules: () => rules,
+    saveUrlRules({ body }) {
+      if (body.revision !== rules.revision) throw new Refusal('conflict')
+      rules = { items: body.items, revision: rules.revision + 1 }
+      return rules
+    },
+    testUrlRules({ body }) {
+      const path = new URL(body.url).pathname
+      const rule = body.items.findIndex((one: UrlRules['items'][number]) =>
+        new RegExp(`^${one.pattern.replaceAll('**', '.+').replace(/(?<!\.)\*/g, '[^/]+')}$`).test(path),
+      )
+      const summaries = (ids: string[]) =>
+        ids.map((id) => {
+          const { record, languages } = find(id)
+          const title = languages.get('en')?.versions.at(-1)?.title ?? ''
+          const category = { slug: 'orders', name: 'Orders and delivery' }
+          return { ...record, category, locale: 'en', title, excerpt: '' }
+        })
+      if (rule < 0) return { items: summaries([idOf('art', 2)]), from: 'popular', rule: null }
+      return { items: summaries(body.items[rule].articleIds), from: 'rule', rule }
+    },
+    getHelpInsights({ query }) {
+      const figures = insightsOf(Number(query.get('days') ?? 30))
+      if (!options.empty) return figures
+      const none = { value: null, before: null, byDay: figures.views.byDay.map(() => null) }
+      const trends = { views: none, searches: none, helpfulRate: none, emptySearchRate: none, deflectionRate: none }
+      return { ...figures, ...trends, sessions: 0, articles: [], topSearches: [], emptySearches: [] }
+    },
+    listArticleFeedback: ({ params }) => ({
+      items:
+        params.articleId === idOf('art', 2)
+          ? [
+              ['It says nothing about parcels that come in two parts.', false, 120],
+              ['', true, 400],
+              ['Found it at once, thank you.', true, 60 * 30],
+            ].map(([comment, helpful, minutes], index) => ({
+              ...{ clientId: `reader-${index}-000000000000`, locale: 'en', comment, helpful },
+              at: ago(Number(minutes)),
+            }))
+          : [],
+      nextCursor: null,
+    }),
+  }
+
+  const send: typeof fetch = async (input, init) => {
+    await new Promise((resolve) => setTimeout(resolve, 15))
+    if (options.slow) return new Promise(() => undefined)
+    const url = new URL(String(input), location.origin)
+    if (failing) throw new TypeError('Failed to fetch')
+    for (const endpoint of Object.values(ENDPOINTS)) {
+      const names = [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
+      const found = new RegExp(`^${endpoint.path.replace(/:\w+/g, '([^/]+)')}$`).exec(url.pathname)
+      const handle = handlers[endpoint.id as keyof typeof ENDPOINTS]
+      if (!found || endpoint.method !== init?.method || !handle) continue
+      const params = Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? '')]))
+      const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : null
+      try {
+        // As over a wire: nothing is shared with the pretended service.
+        const answer = handle({ params, query: url.searchParams, body })
+        return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        const { status, title, fix } = ERRORS[error.code]
+        const type = `https://deskbell.example/errors/${error.code}`
+        return Response.json({ type, title, status, code: error.code, fix, errors: [] }, { status })
+      }
+    }
+    return new Response(null, { status: 404 })
+  }
+  const upload: Upload = async (path, file, onProgress) => {
+    for (const share of [0.2, 0.6, 1]) {
+      onProgress(share)
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+    made += 1
+    const name = new URL(path, location.origin).searchParams.get('name') ?? 'file'
+    const picture = file.type.startsWith('image/')
+    return {
+      ...{ id: idOf('fil', made), name, type: file.type, bytes: file.size },
+      ...{ width: picture ? 640 : null, height: picture ? 360 : null, path: `/console/bell.svg?${name}` },
+    }
+  }
+  const controls: HelpControls = {
+    colleagueSaves(articleId, locale, body) {
+      const language = languageOf({ articleId, locale })
+      save(language, { ...language.versions.at(-1), body }, idOf('agt', 2))
+    },
+    colleagueSavesRules() {
+      rules = { items: [{ pattern: '/colleague/*', articleIds: [idOf('art', 1)] }], revision: rules.revision + 1 }
+    },
+    failing(on) {
+      failing = on
+    },
+  }
+  return { call: createCall(send), upload, controls }
+}
