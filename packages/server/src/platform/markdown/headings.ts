@@ -1,4 +1,5 @@
 import type { BlockNode, InlineNode } from '@deskbell/protocol'
+import { slug } from 'github-slugger'
 import { type Page, report } from './page.ts'
 import { inlineText } from './text.ts'
 
@@ -24,11 +25,8 @@ export function toHeading(page: Page, depth: number, c: InlineNode[]): BlockNode
 /** Unique on its page; the same heading has the same anchor in every version. */
 function anchor({ slugger }: Page, text: string): string {
   // Whole characters, so that none is cut in two.
-  const short = [...text].slice(0, ANCHOR_LENGTH).join('')
-  const words = short
-    .normalize('NFC')
-    .replace(/[\s"'<>\p{C}]+/gu, ' ')
-    .trim()
-  const slug = slugger.slug(words)
-  return /[^-\d]/.test(slug) ? slug : slugger.slug(`section ${words}`.trim())
+  const short = [...text.normalize('NFC')].slice(0, ANCHOR_LENGTH).join('')
+  const words = slug(short.replace(/[\s"'<>\p{C}]+/gu, ' ')).replace(/^-+|-+$/g, '')
+  if (/\p{L}/u.test(words)) return slugger.slug(words)
+  return slugger.slug(/\p{N}/u.test(words) ? `section-${words}` : 'section')
 }
