@@ -3,7 +3,15 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import type { RoomEvent } from '@deskbell/protocol'
 import { answerParent, tellParent } from '../support/children.ts'
 import { messageEvent } from './payload.ts'
-import { ACK_EVERY, type Flow, type Joining, type ServerOrder, type ServerReady, type Shape } from './plan.ts'
+import {
+  ACK_EVERY,
+  type Flow,
+  type Joining,
+  microseconds,
+  type ServerOrder,
+  type ServerReady,
+  type Shape,
+} from './plan.ts'
 
 /** A server under test: how its sockets join, and how one event reaches one room. */
 export interface Subject {
@@ -35,11 +43,15 @@ async function publish(subject: Subject, shape: Shape, flow: Flow, acks: Acks): 
   acks.reset()
   const start = performance.now()
   let messages = 0
+  // Counted from the beginning of the turn, when all its messages are due: a server that writes within
+  // the call to publish makes the next message wait, and the time of that call would hide it.
+  let dueAt = 0
   const publishOne = () => {
-    subject.publish(messages % shape.rooms, messageEvent(messages))
+    subject.publish(messages % shape.rooms, messageEvent(messages, dueAt))
     messages++
   }
   for (let elapsed = 0; elapsed < flow.seconds * 1000; elapsed = performance.now() - start) {
+    dueAt = microseconds()
     if (flow.pace !== null) {
       const due = (elapsed / 1000) * flow.pace
       while (messages < due) publishOne()

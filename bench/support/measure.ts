@@ -5,8 +5,9 @@ import { spread } from './stats.ts'
 export type Samples = Map<string, Map<string, number[]>>
 
 /**
- * Runs every subject in turn, and that again and again (A B C A B C …), so that whatever else the
- * machine does falls on all alike. The first round warms up and is not kept.
+ * Runs every subject in turn, and that again and again, each time beginning with the next (A B C, B C A, …),
+ * so that whatever else the machine does, and whatever a subject leaves behind, falls on all alike. The
+ * first round warms up and is not kept.
  */
 export async function interleave(
   subjects: readonly string[],
@@ -15,7 +16,8 @@ export async function interleave(
 ): Promise<Samples> {
   const samples: Samples = new Map(subjects.map((subject) => [subject, new Map()]))
   for (let round = 0; round <= repetitions; round++) {
-    for (const subject of subjects) {
+    const first = round % subjects.length
+    for (const subject of [...subjects.slice(first), ...subjects.slice(0, first)]) {
       const figures = await measure(subject)
       if (round === 0) continue
       const kept = samples.get(subject) as Map<string, number[]>
