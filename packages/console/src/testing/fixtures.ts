@@ -1,4 +1,12 @@
-import type { Agent, Conversation, Customer, Entry, ParticipantRef, Workspace } from '@deskbell/protocol'
+import type {
+  Agent,
+  Conversation,
+  Customer,
+  Entry,
+  MessageContent,
+  ParticipantRef,
+  Workspace,
+} from '@deskbell/protocol'
 
 /** A well-formed id that says which one it is. */
 export const idOf = (prefix: string, n: number) => `${prefix}_01h455vb4pex5vsknk${String(n).padStart(8, '0')}`
@@ -49,19 +57,20 @@ interface Said {
   readonly by: ParticipantRef
   readonly at: string
   readonly text?: string
+  readonly article?: NonNullable<MessageContent['article']>
   readonly does?: { type: 'assigned'; assigneeId: string | null } | { type: 'closed' } | { type: 'reopened' }
 }
 
 /** The log of a conversation from what was said and done. */
 export function entriesOf(conversationId: string, base: number, said: readonly Said[], from = 1): Entry[] {
-  return said.map(({ by, at, text, does }, index) => {
+  return said.map(({ by, at, text, article, does }, index) => {
     const common = { id: idOf('ent', base + index), conversationId, seq: from + index, at, by }
     if (does) return { ...common, ...does }
     return {
       ...common,
       type: 'message',
       clientId: `client-${base + index}-0000`,
-      content: { type: 'text', text: text ?? '' },
+      content: { type: 'text', text: text ?? '', article },
     }
   })
 }

@@ -37,6 +37,7 @@ export function scenes(): Scene[] {
         by: customerRef(1),
         at: ago(60 * 26),
         text: 'Hi, I ordered the Arc lamp on Monday. Can you tell me when it will arrive?',
+        article: { slug: 'track-an-order', title: 'Track an order' },
       },
       { by: systemRef, at: ago(60 * 26 - 1), does: { type: 'assigned', assigneeId: mine } },
       { by: agentRef(1), at: ago(60 * 26 - 4), text: 'Good morning Ana. Let me look at that order for you.' },

@@ -52,7 +52,7 @@ export default /* css */ `
 
 .a-image { max-width: 100%; height: auto; border-radius: 8px; vertical-align: middle; background: var(--n2); }
 .a-video { margin: 0 0 1em; }
-.a-play, .a-frame { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0; border-radius: 12px; background: #211d19; }
+.a-play, .a-frame { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; border: 1px solid var(--n6); border-radius: 12px; background: #211d19; }
 .a-play { display: grid; place-items: center; padding: 0; color: #fff; cursor: pointer; }
 .a-play .a-icon { width: 56px; height: 56px; padding: 15px 13px 15px 17px; border-radius: 50%; background: #fff3; fill: currentColor; stroke: none; transition: background 120ms ease-out; }
 .a-play:hover .a-icon { background: #fff5; }

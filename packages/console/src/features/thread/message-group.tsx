@@ -1,4 +1,5 @@
 import type { MessageEntry, Participant, ParticipantRef } from '@deskbell/protocol'
+import { Fragment } from 'preact'
 import { useMe } from '../../app/desk.ts'
 import { t } from '../../i18n/index.ts'
 import type { ConversationState } from '../../sdk.ts'
@@ -6,6 +7,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { clockTime, exactTime } from '../../ui/dates.ts'
 import { linkify } from '../../ui/links.tsx'
 import { customerName, knownName, shortName } from '../../ui/names.ts'
+import { ArticleChip } from './article-chip.tsx'
 import type { Delivery } from './receipts.ts'
 
 interface Props {
@@ -39,10 +41,13 @@ export function MessageGroup({ by, messages, participants, customer, delivery }:
             </time>
           )}
         </p>
-        {messages.map((message) => (
-          <div class="bubble" key={message.id} title={exactTime(message.at)} data-seq={message.seq}>
-            {linkify(message.content.text)}
-          </div>
+        {messages.map(({ id, at, seq, content }) => (
+          <Fragment key={id}>
+            <div class="bubble" title={exactTime(at)} data-seq={seq}>
+              {linkify(content.text)}
+            </div>
+            {content.article && <ArticleChip article={content.article} />}
+          </Fragment>
         ))}
         {delivery && (
           <p class="delivery" data-delivery={delivery}>

@@ -71,6 +71,7 @@ export const inbox = {
       failed: 'Not sent.',
     },
     discard: 'Discard',
+    about: (title: string) => `Had read “${title}”`,
     system: {
       assigned: (by: string, to: string) => `${by} assigned this to ${to}`,
       assignedSelf: (by: string) => `${by} took this`,

@@ -35,6 +35,8 @@ export default /* css */ `
 .about { display: flex; align-items: center; gap: 6px; max-width: 100%; min-height: 28px; margin: 4px 0; padding: 3px 10px; border: 1px solid var(--n6); border-radius: 8px; color: var(--n11); font-size: 13px; }
 .about .icon { width: 16px; height: 16px; }
 .about span { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.about button { flex: none; display: grid; place-items: center; width: 24px; height: 24px; margin-inline-end: -6px; border-radius: 6px; }
+.about button:hover { background: var(--n3); }
 button.about:hover { border-color: var(--n8); color: var(--n12); }
 
 .time { position: absolute; top: 10px; inset-inline-start: calc(100% + 8px); font-size: 12px; line-height: 18px; color: var(--n10); white-space: nowrap; font-variant-numeric: tabular-nums; opacity: 0; transition: opacity 120ms ease-out; }

@@ -55,10 +55,12 @@ function Topic({
           <TopicIcon name={icon} />
         </span>
         <span class="topic-text">
-          <b dir="auto">{name}</b>
+          <b>
+            <bdi>{name}</bdi>
+          </b>
           {description && (
-            <span class="passage" dir="auto">
-              {description}
+            <span class="passage">
+              <bdi>{description}</bdi>
             </span>
           )}
           <span class="place">{t.count('articles', articleCount)}</span>
@@ -98,16 +100,17 @@ export function HomeHelp({ store }: { readonly store: Store }) {
       <h3 class="label">{t(suggested.value?.from === 'popular' ? 'popular' : 'forPage')}</h3>
       <ul>
         {items.map(({ slug, title, locale }) => (
-          <li key={slug} lang={locale}>
+          <li key={slug}>
             <button
               type="button"
               class="row"
-              dir="auto"
               onPointerEnter={() => help.intend(slug)}
               onClick={() => store.go({ name: 'help', slug })}
             >
               <HelpIcon name="file-text" />
-              <span class="row-text">{title}</span>
+              <span class="row-text">
+                <bdi lang={locale}>{title}</bdi>
+              </span>
             </button>
           </li>
         ))}

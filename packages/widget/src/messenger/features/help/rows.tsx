@@ -1,6 +1,5 @@
 import type { ArticleSummary, SearchHit } from '@deskbell/protocol'
 import type { ComponentChildren } from 'preact'
-import { direction } from '../../../loader/direction.ts'
 import type { Help } from './center.ts'
 
 /** One article in a list: what it is called, and what it says. */
@@ -20,7 +19,7 @@ export function ArticleRow({
 }) {
   const { slug, locale } = article
   return (
-    <li lang={locale} dir={direction(locale)}>
+    <li>
       <button
         type="button"
         class="hit"
@@ -29,8 +28,14 @@ export function ArticleRow({
         onFocus={() => help.intend(slug)}
         onClick={() => help.trail.open({ kind: 'article', slug })}
       >
-        <b>{title}</b>
-        {passage && <span class="passage">{passage}</span>}
+        <b>
+          <bdi lang={locale}>{title}</bdi>
+        </b>
+        {passage && (
+          <span class="passage">
+            <bdi lang={locale}>{passage}</bdi>
+          </span>
+        )}
         {place && <span class="place">{place}</span>}
       </button>
     </li>

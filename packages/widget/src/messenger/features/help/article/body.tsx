@@ -42,7 +42,7 @@ export function Body({ help, t, article }: Props) {
       {article.related.length > 0 && (
         <section class="related">
           <h3 class="head">{t('related')}</h3>
-          <ul lang={locale} dir={direction(locale)}>
+          <ul>
             {article.related.map(({ slug, title }) => (
               <li key={slug}>
                 <button
@@ -52,7 +52,9 @@ export function Body({ help, t, article }: Props) {
                   onPointerEnter={() => help.intend(slug)}
                   onClick={() => help.trail.open({ kind: 'article', slug })}
                 >
-                  <b>{title}</b>
+                  <b>
+                    <bdi lang={locale}>{title}</bdi>
+                  </b>
                 </button>
               </li>
             ))}
