@@ -1,5 +1,5 @@
 // Builds what a script tag loads: dist/deskbell.js (the launcher, one classic script) and
-// dist/widget/ (everything behind it, chunks with hashed names).
+// dist/widget/ (everything behind it, chunks with hashed names); and dist/elements.js, a module.
 //
 //   rollup -c                                                             → dist/
 //   rollup -c --configSdk=src/testing/fake-client.ts --configOut=.tmp/fake  → with another client, for tests
@@ -49,8 +49,9 @@ const bakedTheme = {
   async load(id) {
     if (!id.endsWith('theme/defaults.ts')) return null
     const { DEFAULTS } = await import(id)
-    const folder = resolve(import.meta.dirname, 'src/messenger/styles')
-    const styles = await Promise.all((await readdir(folder)).map((file) => readFile(resolve(folder, file), 'utf8')))
+    const folder = resolve(import.meta.dirname, 'src')
+    const sheets = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.css.ts'))
+    const styles = await Promise.all(sheets.map((file) => readFile(resolve(folder, file), 'utf8')))
     const used = (declaration) =>
       !declaration.startsWith('--') || styles.join().includes(`var(${declaration.split(':')[0]})`)
     const entries = Object.entries(DEFAULTS).map(([scheme, text]) => [scheme, text.split(';').filter(used).join(';')])
@@ -140,6 +141,18 @@ export default ({ configSdk, configOut = 'dist' }) => {
       plugins: [...plugins.slice(0, -1), nameChunks, minifyChunks, pinned],
       onwarn,
       output: { dir: out, entryFileNames: 'deskbell.js', format: 'iife' },
+    },
+    {
+      input: 'src/elements/script.ts',
+      plugins: [sdk, ...plugins],
+      onwarn,
+      output: {
+        dir: out,
+        format: 'es',
+        entryFileNames: 'elements.js',
+        chunkFileNames: 'widget/elements-[name]-[hash].js',
+        hashCharacters: 'base36',
+      },
     },
   ]
 }

@@ -59,6 +59,7 @@ const REFERENCE_START = `Scalar.createApiReference('#reference', {
 /** The widget's files, the console and the API reference. */
 export function mountPages(app: App): void {
   app.get('/v1/deskbell.js', (c) => anywhere(c, 'widget/deskbell.js', 300))
+  app.get('/v1/elements.js', (c) => anywhere(c, 'widget/elements.js', 300))
   app.get('/v1/widget/*', (c) => anywhere(c, `widget/widget/${c.req.path.slice('/v1/widget/'.length)}`, 300))
 
   app.get('/console', (c) => consolePage(c))
@@ -83,7 +84,7 @@ export function mountPages(app: App): void {
 
 /** Host pages import these from their own origin. */
 function anywhere(c: AppContext, path: string, maxAge: number): Promise<Response> {
-  c.set('route', path === 'widget/deskbell.js' ? '/v1/deskbell.js' : '/v1/widget/*')
+  c.set('route', path.includes('/', 'widget/'.length) ? '/v1/widget/*' : `/v1/${path.slice('widget/'.length)}`)
   return serveAsset(c, path, { maxAge, headers: { 'Access-Control-Allow-Origin': '*' } })
 }
 
