@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { type Options, PostingIndex } from './posting-index.ts'
+import { compare } from './widening.ts'
 
 /** An index as text: a few arrays, and the numbers as bytes in base 64. */
 interface Packed {
@@ -29,7 +30,7 @@ export function pack<S>(index: PostingIndex<S>): string {
   }
   const terms: string[] = []
   const postings = byteWriter()
-  for (const [term, byField] of index.entries()) {
+  for (const [term, byField] of [...index.entries()].sort(([a], [b]) => compare(a, b))) {
     const live = [...byField].flatMap(([field, documents]) => {
       const own = [...documents].flatMap(([number, count]) => {
         const packed = packedNumbers.get(number)

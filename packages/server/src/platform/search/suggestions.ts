@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
 import type { PostingIndex } from './posting-index.ts'
-import type { Ranker } from './ranking.ts'
+import type { Alternative, Ranker } from './ranking.ts'
 import type { SearchIndexConfig } from './search-index.ts'
 import type { Tokenizer } from './tokens.ts'
 import { beginnings, compare, similar } from './widening.ts'
@@ -9,6 +9,9 @@ import { beginnings, compare, similar } from './widening.ts'
 const CONSIDERED = 40
 /** Documents that are looked into for how a word is written. */
 const LOOKED_INTO = 5
+/** What more would make nothing better, and an answer slow. */
+const LONGEST = 200
+const MOST_WORDS = 16
 const EVEN = { beginning: 1, similar: 1 }
 
 type Config<S> = Pick<SearchIndexConfig<S>, 'tokenizer' | 'fields' | 'spoken'>
@@ -24,26 +27,27 @@ export function suggest<S>(
   query: string,
   limit: number,
 ): string[] {
-  const text = query.trimStart().slice(0, 200)
-  const tokens = config.tokenizer.tokens(text)
+  const text = query.trimStart().slice(0, LONGEST)
+  const tokens = config.tokenizer.tokens(text).slice(0, MOST_WORDS)
   const last = tokens.at(-1)
   if (!last) return []
+  const isOpen = last.end === text.length
+  const going = isOpen ? completions(index, ranker, last.terms[0] ?? '') : []
   const spoken = (term: string) => surfaceOf(index, config, term)
 
-  // From the end, so that places before stay as they are.
-  let meant = text
-  for (const token of tokens.toReversed()) {
-    const isLast = token === last
+  // The query again, with what was meant in place of what was said; `before` without its last word.
+  let before = ''
+  let end = 0
+  let meantLast = ''
+  for (const token of tokens) {
     const term = token.terms[0] ?? ''
-    if (
-      ranker.has(term) ||
-      (isLast && last.end === text.length && beginnings(index, term, EVEN, ranker.has).length > 0)
-    )
-      continue
-    const nearest = similar(index, term, EVEN, ranker.has)
-      .map(({ term }) => spoken(term))
-      .find((word) => word !== null)
-    if (nearest) meant = `${meant.slice(0, token.start)}${nearest}${meant.slice(token.end)}`
+    const said = text.slice(token.start, token.end)
+    const isFine = ranker.has(term) || (token === last && going.length > 0)
+    const meant = isFine ? null : firstOf(similar(index, term, EVEN, ranker.has), spoken)
+    before += text.slice(end, token.start)
+    end = token.end
+    if (token === last) meantLast = meant ?? said
+    else before += meant ?? said
   }
 
   const found = new Set<string>()
@@ -51,20 +55,30 @@ export function suggest<S>(
   const add = (suggestion: string) => {
     if (fold(suggestion) !== own && found.size < limit) found.add(suggestion)
   }
-  if (meant !== text) add(meant.trim())
-  if (last.end === text.length) {
-    const before = meant.slice(0, last.start)
-    const completions = beginnings(index, last.terms[0] ?? '', EVEN, ranker.has)
-      .slice(0, CONSIDERED)
-      .map(({ term }) => ({ term, count: ranker.frequency(term) }))
-      .sort((a, b) => b.count - a.count || compare(a.term, b.term))
-    for (const { term } of completions) {
-      if (found.size >= limit) break
-      const word = spoken(term)
-      if (word !== null) add(`${before}${word}`)
-    }
+  add(`${before}${meantLast}${text.slice(end)}`.trim())
+  for (const term of going) {
+    if (found.size >= limit) break
+    const word = spoken(term)
+    if (word !== null) add(`${before}${word}`)
   }
   return [...found]
+}
+
+/** The terms that begin so and stand in most documents. */
+function completions<S>(index: PostingIndex<S>, ranker: Ranker, term: string): string[] {
+  return beginnings(index, term, EVEN, ranker.has)
+    .slice(0, CONSIDERED)
+    .map((one) => ({ term: one.term, count: ranker.frequency(one.term) }))
+    .sort((a, b) => b.count - a.count || compare(a.term, b.term))
+    .map((one) => one.term)
+}
+
+function firstOf(alternatives: readonly Alternative[], spoken: (term: string) => string | null): string | null {
+  for (const { term } of alternatives) {
+    const word = spoken(term)
+    if (word !== null) return word
+  }
+  return null
 }
 
 /**

@@ -116,10 +116,11 @@ export function createTokenizer(language: Language): Tokenizer {
       end = partEnd
     }
     // E-mail is also found as email.
-    const whole = parts.length <= MOST_JOINED ? fold(parts.map(([from, to]) => text.slice(from, to)).join('')) : ''
+    const isJoined = parts.length > 1 && parts.length <= MOST_JOINED
+    const whole = isJoined ? bare(parts.map(([from, to]) => text.slice(from, to)).join('')) : ''
     for (const [from, to] of parts) {
       const own = termsOf(text.slice(from, to))
-      found(from, to, whole === '' || own.includes(whole) ? own : [...own, whole.slice(0, LONGEST)])
+      found(from, to, whole === '' || own.includes(whole) ? own : [...own, whole])
     }
     return end
   }
@@ -155,9 +156,14 @@ function isConnected(text: string, at: number): boolean {
   return at + 1 < text.length && CONNECTORS.includes(text.charAt(at)) && kindAt(text, at + 1) === WORD
 }
 
+/** A word as it stands, folded and without apostrophes. */
+function bare(word: string): string {
+  return fold(word.replace(/['’]/g, '').slice(0, LONGEST))
+}
+
 function makeTerms(given: string, language: Language): readonly string[] {
   const word = given.replace(/['’]/g, '').slice(0, LONGEST)
-  const exact = fold(word)
+  const exact = bare(given)
   if (exact === '') return []
   const terms = new Set([exact])
   // Stemmers go by diacritics, so they are asked before these are folded away.

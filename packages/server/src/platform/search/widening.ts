@@ -26,11 +26,13 @@ export function beginnings<S>(
 ): Alternative[] {
   if (term.length < SHORTEST_BEGINNING && !WITHOUT_SPACES.test(term)) return []
   const found: string[] = []
-  for (const [other] of index.beginningWith(term)) if (other !== term && isThere(other)) found.push(other)
-  return found
-    .sort((a, b) => a.length - b.length || compare(a, b))
-    .slice(0, MOST_BEGINNINGS)
-    .map((other) => ({ term: other, weight: (weights.beginning * term.length) / other.length }))
+  for (const [other] of index.beginningWith(term)) if (other !== term) found.push(other)
+  const alternatives: Alternative[] = []
+  for (const other of found.sort((a, b) => a.length - b.length || compare(a, b))) {
+    if (alternatives.length === MOST_BEGINNINGS) break
+    if (isThere(other)) alternatives.push({ term: other, weight: (weights.beginning * term.length) / other.length })
+  }
+  return alternatives
 }
 
 /** How many slips are forgiven in a word. */
