@@ -1,6 +1,6 @@
 /**
- * A small business's site, as somebody else would have built it: the widget comes by its script tag
- * and by nothing else. Written for a strict policy: no inline script, no inline style.
+ * A small business's site, as somebody else would have built it: the widget and the elements come
+ * by their script tags and by nothing else. Written for a strict policy: no inline script, no inline style.
  */
 export function demoPage(workspaceKey: string): string {
   return `<!doctype html>
@@ -15,7 +15,7 @@ export function demoPage(workspaceKey: string): string {
 <link rel="stylesheet" href="/demo/site.css">
 </head>
 <body>
-<p class="strip">This is the demo site of your Deskbell. Ask something with the bell, then answer in <a href="/console">the console</a>.</p>
+<p class="strip">This is the demo site of your Deskbell. Ask something with the bell, then answer in <a href="/console">the console</a>. <deskbell-article slug="what-is-deskbell" mode="popover">What is Deskbell?</deskbell-article></p>
 <header class="top">
   <a class="brand" href="/"><img src="/demo/mark.svg" alt="" width="32" height="32"> Harbor Mobile Notary</a>
   <nav aria-label="Main">
@@ -44,8 +44,8 @@ export function demoPage(workspaceKey: string): string {
   <section id="visits">
     <h2>Visits and prices</h2>
     <div class="cards">
-      <article><h3>One document</h3><p class="price">$65</p><p>A power of attorney, an affidavit, a title. Up to three signatures, travel within ten miles included.</p></article>
-      <article><h3>Loan signing</h3><p class="price">$150</p><p>The whole package, printed and brought along, with copies for you and the originals couriered the same evening.</p></article>
+      <article><h3>One document</h3><p class="price">$65 <deskbell-tooltip content="Journal, seal and travel within ten miles are included. Each further signature is $5."></deskbell-tooltip></p><p>A power of attorney, an affidavit, a title. Up to three signatures, travel within ten miles included.</p></article>
+      <article><h3>Loan signing</h3><p class="price">$150 <deskbell-tooltip content="Printing, copies and the courier are included, however many pages there are."></deskbell-tooltip></p><p>The whole package, printed and brought along, with copies for you and the originals couriered the same evening.</p></article>
       <article><h3>Hospital or care home</h3><p class="price">$95</p><p>We call the ward first, bring two witnesses if they are needed, and take the time it takes.</p></article>
     </div>
   </section>
@@ -66,6 +66,7 @@ export function demoPage(workspaceKey: string): string {
 </main>
 <footer><p>Harbor Mobile Notary does not exist. It stands here so that you can see Deskbell on a page.</p></footer>
 <script async src="/v1/deskbell.js" data-workspace="${workspaceKey}"></script>
+<script type="module" src="/v1/elements.js"></script>
 </body>
 </html>
 `
