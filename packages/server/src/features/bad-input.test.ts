@@ -91,8 +91,16 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   addReviewComment: () => ({ body: { text: 'Good' } }),
   uploadHelpFile: () => ({ query: { name: 'plan.pdf' } }),
   previewMarkdown: () => ({ body: { body: '# Hello' } }),
+  searchHelp: ({ workspace }) => ({ query: { workspace: workspace.key, q: 'refund', tag: 'money', limit: '5' } }),
+  suggestHelp: ({ workspace }) => ({ query: { workspace: workspace.key, url: 'https://a.example/', title: 'Orders' } }),
+  getUrlRules: () => ({}),
+  saveUrlRules: () => ({ body: { items: [], revision: 0 } }),
+  testUrlRules: () => ({ body: { url: 'https://a.example/', title: 'Orders', items: [] } }),
   createRoomTicket: ({ conversationId }) => ({ body: { room: { party: 'conversation', id: conversationId } } }),
 }
+
+/** Fields of a query that may hold any words, but not so many. */
+const WORDS_IN_QUERY = new Set(['q', 'tag', 'title'])
 
 const UNKNOWN_SUFFIX = '00000000000000000000000000'
 
@@ -141,7 +149,8 @@ function inputFaults(endpoint: Endpoint, house: House, call: Call): Fault[] {
     has('too much', 'body_too_large', { body: { ...body, surprise: 'x'.repeat(LIMITS.bodyBytes) } })
   }
   for (const field of Object.keys(query ?? {})) {
-    const address = addressOf(endpoint, house.ids, { ...query, [field]: 'not~this' })
+    const wrong = WORDS_IN_QUERY.has(field) ? 'x'.repeat(LIMITS.urlLength) : 'not~this'
+    const address = addressOf(endpoint, house.ids, { ...query, [field]: wrong })
     faults.push({ what: `the wrong form of ${field}`, code: 'invalid_input', call, path: address, options: {} })
   }
   for (const name of [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')) {

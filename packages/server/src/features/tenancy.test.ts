@@ -30,11 +30,13 @@ function idsInside(own: House, foreign: House): [endpoint: string, what: string,
   const { categoryId } = foreign.ids
   const words = { title: 'More', body: '' }
   const order = { ids: [own.ids.categoryId, categoryId] }
+  const rules = { items: [{ pattern: '/orders', articleIds: [foreign.ids.articleId] }], revision: 0 }
   const review = { to: 'in_review', version: 2, reviewerId: foreign.agent.id }
   return [
     ['createArticle', 'categoryId', '/v1/help-center/articles', { body: { categoryId, locale: 'en', words } }],
     ['updateArticle', 'categoryId', article, { body: { categoryId } }],
     ['orderCategories', 'ids', '/v1/help-center/categories/order', { body: order }],
+    ['saveUrlRules', 'articleIds', '/v1/help-center/url-rules', { body: rules }],
     ['moveTranslation', 'reviewerId', `${article}/translations/en/move`, { body: review }],
     ['assignConversation', 'assigneeId', assign, { body: { assigneeId: foreign.agent.id } }],
     ['listConversations', 'customerId', `/v1/conversations?customerId=${foreign.customer.id}`, {}],
