@@ -68,7 +68,7 @@ function Reader({ help }: { readonly help: Help }) {
         <button type="button" class="tool" aria-label={help.t.value?.('back')} onClick={trail.back}>
           <Icon name="back" flip />
         </button>
-        <span class="crumb" />
+        <h2>{store.t.value('help')}</h2>
         <CloseButton store={store} />
       </header>
       <div class="scroll" tabIndex={-1} ref={trail.attach}>

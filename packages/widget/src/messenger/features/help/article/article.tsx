@@ -59,13 +59,14 @@ function Head({
       <button type="button" class="tool" aria-label={t?.('back')} onClick={trail.back}>
         <Icon name="back" flip />
       </button>
-      <span class="crumb">
-        {article && (
+      {!article && <h2>{store.t.value('help')}</h2>}
+      {article && (
+        <span class="crumb">
           <button type="button" dir="auto" onClick={() => trail.open({ kind: 'category', ...article.category })}>
             {article.category.name}
           </button>
-        )}
-      </span>
+        </span>
+      )}
       {article && (
         <a
           class="tool"
