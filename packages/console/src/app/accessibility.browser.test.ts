@@ -1,17 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkPage } from '../testing/axe.ts'
 import { type FakeSite, startFakeSite } from '../testing/fake-site.ts'
 import { idOf } from '../testing/fixtures.ts'
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 let site: FakeSite
-let axe: string
 
 beforeAll(async () => {
   site = await startFakeSite()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 }, 60_000)
 afterAll(() => site.close())
 
@@ -79,20 +75,7 @@ test.each(PLACES)('axe finds nothing, light or dark: %s', async (_, path, ready,
   const page = await site.open(path, { reducedMotion: 'reduce' })
   await page.getByText(ready).first().waitFor()
   await act(page)
-  await page.evaluate(axe)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    expect(await check(page)).toEqual([])
-  }
+  expect(await checkPage(page)).toEqual([])
   expect(await page.getByRole('log').count()).toBeLessThanOrEqual(1)
   await page.context().close()
 })
-
-/** What axe finds, by rule and element. */
-function check(page: Page): Promise<string[]> {
-  return page.evaluate(async (tags) => {
-    const { axe: checker } = window as never as { axe: typeof import('axe-core') }
-    const { violations } = await checker.run(document, { runOnly: tags })
-    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)
-  }, TAGS)
-}

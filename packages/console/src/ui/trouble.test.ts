@@ -24,7 +24,7 @@ test('tells an ended session from everything else', () => {
 })
 
 test('reads fields from a refusal and from nothing else', () => {
-  const error = new DeskbellError('invalid_input', 'no', null, [{ path: 'name', message: 'must not be empty' }])
+  const error = new DeskbellError('invalid_input', 'no', null, [{ path: 'body.name', message: 'must not be empty' }])
   expect(fieldErrors(error)).toEqual({ name: 'must not be empty' })
   expect(fieldErrors(new Error('x'))).toEqual({})
 })

@@ -4,10 +4,10 @@ import type { Trouble } from '../sdk.ts'
 
 export { toTrouble }
 
-/** What the service said of each field, by path. */
+/** What the service said of each field, by its path within the body: `slug` for `body.slug`. */
 export function fieldErrors(error: unknown): Record<string, string> {
   if (!(error instanceof DeskbellError)) return {}
-  return Object.fromEntries(error.errors.map((field) => [field.path, field.message]))
+  return Object.fromEntries(error.errors.map((field) => [field.path.replace(/^body\./, ''), field.message]))
 }
 
 /** Whether an answer says that the session ended. */

@@ -73,7 +73,6 @@ export const help = {
     noVotes: 'No votes yet',
     reviewBy: (name: string) => `Review by ${name}`,
     reviewByYou: 'Waits for your review',
-    open: (title: string, language: string, status: string) => `${title}: ${language}, ${status}`,
     emptyTitle: 'Write the first article',
     emptyText:
       'Articles answer what people ask before they have to write to you: in the messenger, on your help pages, and in search.',
@@ -111,6 +110,7 @@ export const help = {
     titlePlaceholder: 'Title',
     bodyLabel: 'Text in Markdown',
     bodyPlaceholder: 'Write here. Markdown works: **bold**, ## Heading, - list.',
+    heading: 'Article',
     loadFailed: 'The article could not be loaded',
     tabs: { write: 'Write', preview: 'Preview', source: (language: string) => `Text in ${language}` },
     viewsLabel: 'What is shown beside the text',
@@ -450,7 +450,6 @@ export const help = {
     times: 'Times',
     last: 'Last',
     write: 'Write this article',
-    writeOf: (query: string) => `Write an article for “${query}”`,
     none: 'Every search found something in this period.',
     articles: 'Most read articles',
     article: 'Article',

@@ -58,11 +58,13 @@ export function ArticleRow({ article, locale, category, agents, me }: Props) {
               class={`status-pill is-${one.status}`}
               href={articleHref(article.id, one.locale)}
               title={`${languageName(one.locale)}: ${statusWords(one)}`}
-              aria-label={h.list.open(one.title, languageName(one.locale), statusWords(one))}
             >
               <Icon icon={STATUS_ICONS[one.status]} size={14} />
-              <span class="pill-tag">{one.locale}</span>
-              <span>{h.statuses[one.status]}</span>
+              <span class="pill-tag">{one.locale}</span> <span>{h.statuses[one.status]}</span>
+              <span class="hidden">
+                {' '}
+                {isBehind(one) && `${h.changed}.`} {one.title}
+              </span>
               {isBehind(one) && <Icon icon={Eye} size={14} />}
             </a>
           </li>

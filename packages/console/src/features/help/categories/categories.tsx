@@ -19,7 +19,9 @@ import { categoryName } from './names.ts'
 export function Categories() {
   const api = useHelp()
   const { session, toasts } = useDesk()
-  const { workspace } = useMe()
+  const { agent, workspace } = useMe()
+  // Providers see the shelves; who orders them is agents.
+  const fixed = agent.role === 'provider'
   const { state, reload, set } = useLoad('categories', api.listCategories)
   const [editing, setEditing] = useState<CategoryDraft | 'new' | null>(null)
   const [deleting, setDeleting] = useState<CategoryDraft | null>(null)
@@ -48,7 +50,7 @@ export function Categories() {
       fail(error)
     }
   }
-  const create = (
+  const create = !fixed && (
     <button type="button" class="button button-primary" onClick={() => setEditing('new')}>
       <Icon icon={Plus} size={18} />
       {h.categories.create}
@@ -87,6 +89,7 @@ export function Categories() {
               name={name(one)}
               index={index}
               count={list.length}
+              fixed={fixed}
               onMove={(from, to) => {
                 set(moved(list, from, to))
                 setSaid(h.categories.moved(name(one), to + 1, list.length))

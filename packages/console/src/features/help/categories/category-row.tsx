@@ -11,25 +11,29 @@ interface Props {
   name: string
   index: number
   count: number
+  /** It may be seen, not changed. */
+  fixed: boolean
   onMove: (from: number, to: number) => void
   onRest: () => void
   onEdit: () => void
   onDelete: () => void
 }
 
-export function CategoryRow({ category, name, index, count, onMove, onRest, onEdit, onDelete }: Props) {
+export function CategoryRow({ category, name, index, count, fixed, onMove, onRest, onEdit, onDelete }: Props) {
   const languages = Object.keys(category.words).map(languageName).join(', ')
   const full = category.articleCount > 0
   return (
     <li class="category-row">
-      <SortHandle
-        label={h.categories.move(name)}
-        hint={h.categories.moveHint}
-        index={index}
-        count={count}
-        onMove={onMove}
-        onRest={onRest}
-      />
+      {!fixed && (
+        <SortHandle
+          label={h.categories.move(name)}
+          hint={h.categories.moveHint}
+          index={index}
+          count={count}
+          onMove={onMove}
+          onRest={onRest}
+        />
+      )}
       <span class="category-icon">
         <Icon icon={ICONS[category.icon]} />
       </span>
@@ -40,27 +44,29 @@ export function CategoryRow({ category, name, index, count, onMove, onRest, onEd
         <p class="article-note">{languages}</p>
       </div>
       <p class="category-count number">{h.categories.articles(category.articleCount)}</p>
-      <div class="category-actions">
-        <button type="button" class="icon-button" aria-label={h.categories.editLabel(name)} onClick={onEdit}>
-          <Icon icon={Pencil} size={18} />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={h.categories.deleteLabel(name)}
-          aria-describedby={full ? `full-${category.id}` : undefined}
-          title={full ? h.categories.notEmpty : h.categories.delete}
-          aria-disabled={full}
-          onClick={() => !full && onDelete()}
-        >
-          <Icon icon={Trash2} size={18} />
-        </button>
-        {full && (
-          <span class="hidden" id={`full-${category.id}`}>
-            {h.categories.notEmpty}
-          </span>
-        )}
-      </div>
+      {!fixed && (
+        <div class="category-actions">
+          <button type="button" class="icon-button" aria-label={h.categories.editLabel(name)} onClick={onEdit}>
+            <Icon icon={Pencil} size={18} />
+          </button>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={h.categories.deleteLabel(name)}
+            aria-describedby={full ? `full-${category.id}` : undefined}
+            title={full ? h.categories.notEmpty : h.categories.delete}
+            aria-disabled={full}
+            onClick={() => !full && onDelete()}
+          >
+            <Icon icon={Trash2} size={18} />
+          </button>
+          {full && (
+            <span class="hidden" id={`full-${category.id}`}>
+              {h.categories.notEmpty}
+            </span>
+          )}
+        </div>
+      )}
     </li>
   )
 }

@@ -121,6 +121,7 @@ export function createTextField(host: HTMLElement, options: EditorOptions): Text
             lang: options.locale,
             dir: options.dir,
             spellcheck: 'true',
+            tabindex: '0',
           }),
         ),
         keymap.of([

@@ -65,6 +65,7 @@ export function EditorScreen({ opened, locale }: { opened: Opened; locale: strin
   const settled = save.busy ? h.editor.saving : writing.dirty ? h.editor.kept : saved && h.editor.saved(saved.version)
   return (
     <main class="editor" id="content" tabIndex={-1} data-panel={panel ? 'on' : 'off'} data-shown={shown}>
+      <h1 class="hidden">{words.title || h.editor.heading}</h1>
       <EditorHead
         record={record}
         locale={locale}

@@ -27,6 +27,7 @@ export function Editor({ articleId, locale }: { articleId: string; locale: strin
   if (state.kind === 'ready') return <EditorScreen opened={state.value} locale={locale} />
   return (
     <main class="editor" id="content" tabIndex={-1}>
+      <h1 class="hidden">{h.editor.heading}</h1>
       {state.kind === 'failed' ? (
         <div class="page-center">
           <Failed title={h.editor.loadFailed} trouble={state.trouble} retry={reload} />

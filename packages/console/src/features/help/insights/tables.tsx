@@ -53,14 +53,10 @@ export function LackingTable({ searches, mixed, onWrite }: LackingProps) {
                     <Time iso={one.lastAt} />
                   </td>
                   <td class="table-action">
-                    <button
-                      type="button"
-                      class="button button-small"
-                      aria-label={h.insights.writeOf(one.query)}
-                      onClick={() => onWrite(one)}
-                    >
+                    <button type="button" class="button button-small" onClick={() => onWrite(one)}>
                       <Icon icon={PenLine} size={16} />
                       {h.insights.write}
+                      <span class="hidden">“{one.query}”</span>
                     </button>
                   </td>
                 </tr>

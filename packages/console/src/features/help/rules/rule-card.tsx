@@ -26,11 +26,10 @@ interface Props {
 
 /** One rule: the pages it is for, and the articles offered there in their order. */
 export function RuleCard({ rule, index, count, titles, checked, hit, learn, onChange, onMove, onRemove }: Props) {
-  const [touched, setTouched] = useState(false)
   const [said, setSaid] = useState('')
   const wrong = checkRule(rule)
   const n = index + 1
-  const patternError = (checked || touched) && wrong.pattern
+  const patternError = checked && wrong.pattern
   const articlesError = checked && wrong.articles
   return (
     <li class={`rule-card ${hit ? 'is-hit' : ''}`}>
@@ -49,7 +48,6 @@ export function RuleCard({ rule, index, count, titles, checked, hit, learn, onCh
           maxLength={2000}
           value={rule.pattern}
           onInput={(event) => onChange({ ...rule, pattern: event.currentTarget.value })}
-          onBlur={() => setTouched(rule.pattern !== '')}
         />
         <button type="button" class="icon-button" aria-label={h.rules.removeRule(n)} onClick={onRemove}>
           <Icon icon={Trash2} size={18} />

@@ -4,10 +4,14 @@ import { idOf } from '../../../testing/fixtures.ts'
 import { STEPS, stepsFor, wayBack } from './steps.ts'
 
 const ME = idOf('agt', 1)
-const state = (status: ArticleStatus, more: { reviewerId?: string; publishedVersion?: number } = {}) => ({
+const state = (
+  status: ArticleStatus,
+  more: { reviewerId?: string; publishedVersion?: number; authorId?: string } = {},
+) => ({
   status,
   reviewerId: more.reviewerId ?? null,
   publishedVersion: more.publishedVersion ?? null,
+  words: { authorId: more.authorId ?? null },
 })
 
 test.each([
@@ -18,6 +22,8 @@ test.each([
   ['admin', state('in_review'), 'approve changes archive'],
   ['agent', state('in_review', { reviewerId: ME }), 'approve changes'],
   ['provider', state('in_review', { reviewerId: ME }), 'approve changes'],
+  ['agent', state('in_review', { reviewerId: ME, authorId: ME }), 'withdraw'],
+  ['admin', state('in_review', { authorId: ME }), 'approve changes archive'],
   ['agent', state('in_review', { reviewerId: idOf('agt', 2) }), 'withdraw'],
   ['agent', state('approved'), 'publish redraft'],
   ['provider', state('approved'), 'redraft'],

@@ -8,7 +8,9 @@ export interface Step {
   readonly to: ArticleStatus
 }
 
-type State = Pick<Translation, 'status' | 'reviewerId' | 'publishedVersion'>
+type State = Pick<Translation, 'status' | 'reviewerId' | 'publishedVersion'> & {
+  readonly words: Pick<Translation['words'], 'authorId'>
+}
 
 const TO: Record<StepName, ArticleStatus> = {
   review: 'in_review',
@@ -28,7 +30,8 @@ const TO: Record<StepName, ArticleStatus> = {
  */
 export function stepsFor(agent: Pick<Agent, 'id' | 'role'>, state: State): Step[] {
   const admin = agent.role === 'admin'
-  const judge = admin || state.reviewerId === agent.id
+  // Nobody but an admin approves what they wrote themselves.
+  const judge = admin || (state.reviewerId === agent.id && state.words.authorId !== agent.id)
   const editor = agent.role !== 'provider'
   const offered: Record<ArticleStatus, (StepName | false)[]> = {
     draft: admin ? ['publish', 'review'] : ['review'],
