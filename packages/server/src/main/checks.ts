@@ -8,6 +8,7 @@ import { newestEventAt, probeWrite } from '../db/ping.ts'
 import { features } from '../features/index.ts'
 import type { Config } from '../platform/config.ts'
 import { composeFeatures } from '../platform/registry.ts'
+import type { SettingName } from '../platform/settings.ts'
 import { openDatabase } from './database.ts'
 
 /** One thing that was looked at; with `mend` when it is not as it should be. */
@@ -29,16 +30,22 @@ async function nodeVersion(): Promise<Finding[]> {
   return [isNew ? { what } : { what, mend: `Install Node.js ${NODE_AT_LEAST.join('.')} or newer.` }]
 }
 
-async function dataFolder(config: Config | null): Promise<Finding[]> {
+async function folders(config: Config | null): Promise<Finding[]> {
   if (!config) return []
-  const folder = resolve(config.dataDir)
-  const what = `Data folder ${folder} can be written`
+  return [
+    await folder('Data folder', config.dataDir, 'DESKBELL_DATA'),
+    await folder('Folder of uploads', config.filesDir, 'FILES_DIR'),
+  ]
+}
+
+async function folder(name: string, path: string, setting: SettingName): Promise<Finding> {
+  const what = `${name} ${resolve(path)} can be written`
   try {
-    await mkdir(folder, { recursive: true })
-    await access(folder, constants.W_OK)
-    return [{ what }]
+    await mkdir(path, { recursive: true, mode: 0o700 })
+    await access(path, constants.W_OK)
+    return { what }
   } catch (error) {
-    return [{ what, mend: `Let the service write there, or set DESKBELL_DATA. (${messageOf(error)})` }]
+    return { what, mend: `Let the service write there, or set ${setting}. (${messageOf(error)})` }
   }
 }
 
@@ -137,4 +144,4 @@ function messageOf(error: unknown): string {
   return error instanceof Error && error.message ? error.message : String((error as { code?: unknown }).code ?? error)
 }
 
-export const CHECKS: readonly Check[] = [nodeVersion, dataFolder, disk, database, rooms, publicUrl, port]
+export const CHECKS: readonly Check[] = [nodeVersion, folders, disk, database, rooms, publicUrl, port]

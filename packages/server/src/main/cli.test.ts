@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { SETTINGS } from '../platform/settings.ts'
 
 const CLI = new URL('./cli.ts', import.meta.url).pathname
-const NODE_ARGS = ['--conditions=@deskbell/source', CLI]
+const JSX = new URL('../../../../scripts/lib/jsx.mjs', import.meta.url).href
+const NODE_ARGS = ['--import', JSX, '--conditions=@deskbell/source', CLI]
 
 let folder: string
 const running: ChildProcess[] = []
@@ -159,12 +160,30 @@ describe('doctor', () => {
     expect(gone.out).toMatch(/not ok {2}Database on PostgreSQL.*\n\s+Check DATABASE_URL/)
     expect(gone.out).toMatch(/not ok {2}Rooms on .*\n\s+Check PARTYKIT_URL/)
     expect(gone.out).not.toContain('hunter2')
+    writeFileSync(join(folder, 'taken'), '')
+    const closed = await deskbell(['doctor'], { FILES_DIR: 'taken/files' })
+    expect(closed.out).toMatch(/not ok {2}Folder of uploads .*\n\s+Let the service write there, or set FILES_DIR/)
     const bad = await deskbell(['doctor'], { PORT: 'x' })
     expect(bad.out).toMatch(/not ok {2}Setting PORT must be/)
   })
 })
 
 describe('backup', () => {
+  test('copies what was uploaded, whole files only', async () => {
+    await deskbell(['migrate'])
+    const files = join(folder, '.deskbell/files')
+    mkdirSync(files, { recursive: true })
+    writeFileSync(join(files, 'fil_1'), 'whole')
+    writeFileSync(join(files, 'fil_2.0123.partial'), 'ha')
+    const { code, out } = await deskbell(['backup', 'copies/desk.db'])
+    expect([code, out]).toEqual([0, expect.stringContaining('Uploads are in copies/desk.db.files.')])
+    expect(readdirSync(join(folder, 'copies')).sort()).toEqual(['desk.db', 'desk.db.files'])
+    const copied = join(folder, 'copies/desk.db.files')
+    expect(readdirSync(copied).map((name) => [name, readFileSync(join(copied, name), 'utf8')])).toEqual([
+      ['fil_1', 'whole'],
+    ])
+  })
+
   test('copies a database that is being written to, as of one instant', async () => {
     await deskbell(['migrate'])
     const path = join(folder, '.deskbell/deskbell.db')
@@ -201,7 +220,7 @@ describe('backup', () => {
     const again = await deskbell(['backup', 'x.db'])
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('exists already')])
     const postgres = await deskbell(['backup', 'y.db'], { DATABASE_URL: 'postgres://u@127.0.0.1/x' })
-    expect([postgres.code, postgres.err]).toEqual([1, expect.stringContaining('pg_dump')])
+    expect([postgres.code, postgres.err]).toEqual([1, expect.stringMatching(/pg_dump[\s\S]*\.deskbell\/files/)])
   })
 })
 

@@ -32,7 +32,12 @@ const good: [Env, object][] = [
   [{ PORT: '80' }, { port: 80, publicUrl: 'http://localhost:80' }],
   [{ PORT: '' }, { port: 8787 }],
   [{ PORT: ' 81 ' }, { port: 81 }],
-  [{ DATABASE_URL: 'sqlite:/var/lib/desk.db' }, { database: { kind: 'sqlite', path: '/var/lib/desk.db' } }],
+  [
+    { DATABASE_URL: 'sqlite:/var/lib/desk.db' },
+    { database: { kind: 'sqlite', path: '/var/lib/desk.db' }, filesDir: '/var/lib/files' },
+  ],
+  [{ DATABASE_URL: 'postgres://db/desk', DESKBELL_DATA: '/srv/desk' }, { filesDir: '/srv/desk/files' }],
+  [{ FILES_DIR: '/mnt/shared' }, { filesDir: '/mnt/shared' }],
   [
     { DATABASE_URL: 'postgres://me:pw@db:5432/desk' },
     { database: { kind: 'postgres', connectionString: 'postgres://me:pw@db:5432/desk' } },

@@ -1,34 +1,38 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { cp, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { loadConfig } from '../../platform/config.ts'
+import { PARTIAL } from '../../platform/files/disk.ts'
 import type { Command } from '../run.ts'
 import { withSecret } from '../secret.ts'
 
 export const backup: Command = {
-  summary: 'Copy the SQLite database to FILE, also while it is in use',
+  summary: 'Copy the SQLite database to FILE, and uploads to FILE.files, also while they are in use',
   operands: ['FILE'],
   async run(io, [file = '']) {
-    const { database } = loadConfig(await withSecret(io.env))
+    const { database, filesDir } = loadConfig(await withSecret(io.env))
     if (database.kind === 'postgres') {
       io.err(
         'This database is PostgreSQL. Back it up with its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
       )
+      io.err(`Then copy what was uploaded: ${resolve(filesDir)}`)
       return 1
     }
     if (!existsSync(database.path)) {
       io.err(`There is no database at ${resolve(database.path)}.`)
       return 1
     }
-    if (existsSync(file)) {
-      io.err(`${file} exists already. Name a new file.`)
+    const uploads = `${file}.files`
+    for (const taken of [file, uploads].filter((path) => existsSync(path))) {
+      io.err(`${taken} exists already. Name a new file.`)
       return 1
     }
-    const bytes = await backUp(database.path, file)
+    const bytes = await backUp(database.path, file, () => backUpFiles(filesDir, uploads))
     io.out(
       `Backed up to ${file} (${bytes.toLocaleString('en')} bytes). To restore, stop the service and put it in place of the database.`,
     )
+    if (existsSync(uploads)) io.out(`Uploads are in ${uploads}. Put that folder in place of ${resolve(filesDir)}.`)
     return 0
   },
 }
@@ -37,9 +41,10 @@ export const backup: Command = {
  * Copies a SQLite database as of one instant, whoever writes meanwhile. The copy is checked, and
  * stands under its name only once it is whole and on the disk.
  *
+ * @param also what belongs to it and is copied after it, before it has its name
  * @returns its size in bytes
  */
-async function backUp(from: string, to: string): Promise<number> {
+async function backUp(from: string, to: string, also: () => Promise<void>): Promise<number> {
   const partial = `${to}.partial`
   await mkdir(dirname(resolve(to)), { recursive: true })
   await rm(partial, { force: true })
@@ -57,10 +62,27 @@ async function backUp(from: string, to: string): Promise<number> {
     await copy.chmod(0o600)
     await copy.sync()
     await copy.close()
+    await also()
     await rename(partial, to)
     return (await stat(to)).size
   } finally {
     await rm(partial, { force: true })
+  }
+}
+
+/**
+ * Copies what was uploaded. A file is written before the database names it and never changes, so
+ * whatever the copied database names is here by now.
+ */
+async function backUpFiles(from: string, to: string): Promise<void> {
+  if (!existsSync(from)) return
+  const partial = `${to}${PARTIAL}`
+  await rm(partial, { recursive: true, force: true })
+  try {
+    await cp(from, partial, { recursive: true, filter: (path) => path === from || !path.endsWith(PARTIAL) })
+    await rename(partial, to)
+  } finally {
+    await rm(partial, { recursive: true, force: true })
   }
 }
 
