@@ -103,7 +103,7 @@ function scrollable<T extends HTMLElement>(node: T): T {
 function drawDownload({ href, name }: Of<'download'>, { origin, words }: DrawOptions): Node {
   if (!isSafeHref(href)) return element('p', '', name)
   const kind = element('span', 'a-kind', words.download)
-  const link = element('a', 'a-download', icon(DOWNLOAD_ICON), element('span', '', name), kind)
+  const link = element('a', 'a-download', icon(DOWNLOAD_ICON), element('span', '', name), ' ', kind)
   link.href = absolute(href, origin)
   link.download = ''
   openApart(link)
