@@ -66,6 +66,9 @@ export function Nav() {
       >
         <Icon icon={BookOpen} />
         <span class="nav-text">{t.nav.help}</span>
+        <span class="nav-short" aria-hidden="true">
+          {t.nav.helpShort}
+        </span>
       </a>
       <div class="nav-foot">
         <a

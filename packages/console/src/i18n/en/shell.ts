@@ -49,6 +49,7 @@ export const shell = {
     label: 'Main',
     views: 'Inbox views',
     help: 'Help centre',
+    helpShort: 'Help',
     helpPages: { articles: 'Articles', categories: 'Categories', rules: 'URL rules', insights: 'Insights' },
     settings: 'Settings',
     account: 'Your account',
