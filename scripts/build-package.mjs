@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process'
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
 import { rollup } from 'rollup'
 import esbuild from 'rollup-plugin-esbuild'
 
@@ -13,6 +14,8 @@ const ROOT = resolve(import.meta.dirname, '..')
 const folder = process.cwd()
 const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
 const runtimePackages = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+/** Entries of other workspace packages whose code goes into this one's, so that nobody has to install those. */
+const inlined = manifest.deskbell?.inline ?? []
 const bins = Object.values(manifest.bin ?? {}).map((path) => path.replace(/^\.\//, ''))
 const entries = [
   ...Object.values(manifest.exports ?? {}).map((target) => target['@deskbell/source']),
@@ -32,7 +35,11 @@ for (const [from, to] of Object.entries(manifest.deskbell?.copy ?? {})) {
 async function bundle() {
   const build = await rollup({
     input: entries.map((path) => join(folder, path)),
-    plugins: [esbuild({ target: 'es2023', tsconfig: false, jsx: 'automatic', jsxImportSource: 'preact' })],
+    plugins: [
+      inlined.length > 0 && nodeResolve({ exportConditions: ['@deskbell/source'], resolveOnly: [/^@deskbell\//] }),
+      // For files that do not name their JSX runtime themselves.
+      esbuild({ target: 'es2023', tsconfig: false, jsx: 'automatic', jsxImportSource: 'preact' }),
+    ],
     external: isExternal,
     onwarn(warning) {
       // dependency-cruiser knows our circles, and says why not.
@@ -57,7 +64,7 @@ async function bundle() {
  * @param {string | undefined} importer
  */
 function isExternal(specifier, importer) {
-  if (importer === undefined || /^[./]/.test(specifier)) return false
+  if (importer === undefined || /^[./]/.test(specifier) || inlined.includes(specifier)) return false
   if (specifier.startsWith('node:')) return true
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
   if (runtimePackages.includes(name)) return true

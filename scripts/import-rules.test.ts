@@ -145,8 +145,9 @@ const CASES: readonly Case[] = [
     rule: 'server-does-not-import-clients',
     bad: { [`${SERVER}/app.ts`]: "import '../../widget/src/index.ts'", [`${WIDGET}/index.ts`]: '' },
     good: {
-      [`${SERVER}/app.ts`]: "import '../../protocol/src/index.ts'",
+      [`${SERVER}/app.ts`]: "import '../../protocol/src/index.ts'\nimport '../../widget/src/theme/index.ts'",
       'packages/protocol/src/index.ts': '',
+      [`${WIDGET}/theme/index.ts`]: '',
     },
   },
   {

@@ -14,6 +14,7 @@ import { withSecret } from '../packages/server/src/main/secret.ts'
 import { startPartyKit } from '../packages/server/src/rooms/testing/partykit-process.ts'
 
 const CLI = fileURLToPath(new URL('../packages/server/src/main/cli.ts', import.meta.url))
+const JSX = new URL('lib/jsx.mjs', import.meta.url).href
 
 const given = process.argv[2]
 const port = given === undefined ? undefined : Number(given)
@@ -29,7 +30,7 @@ process.stdout.write('Starting the rooms in workerd\n')
 const rooms = await startPartyKit({ secret, watch: true, ...(port === undefined ? {} : { port }) })
 process.stdout.write(`Rooms answer at ${rooms.url}\n`)
 
-const server = spawn(process.execPath, ['--conditions=@deskbell/source', CLI, 'serve'], {
+const server = spawn(process.execPath, ['--import', JSX, '--conditions=@deskbell/source', CLI, 'serve'], {
   stdio: 'inherit',
   env: { ...env, ROOMS: 'partykit', PARTYKIT_URL: rooms.url },
 })

@@ -9,6 +9,7 @@ export { createCategory } from './categories.ts'
 export { type ExportedFile, exportFolder } from './folder/export.ts'
 export { describeProblem, type Folder, FolderError } from './folder/folder.ts'
 export { type ImportReport, importFolder } from './folder/import.ts'
+export { createKeep, type Keep } from './keep.ts'
 export { canonicalLocale, preferredLocales } from './locales.ts'
 export { findReadable, findTitles } from './lookup-repository.ts'
 export {
@@ -20,7 +21,14 @@ export {
   revisionOf,
 } from './publications-repository.ts'
 export { type Reader, resolveReader } from './reader.ts'
-export { findSummaries, listArticles, listHelpCategories, readArticle, toSummary } from './reading.ts'
+export {
+  findSummaries,
+  listArticles,
+  listHelpCategories,
+  listPublished,
+  readArticle,
+  toSummary,
+} from './reading.ts'
 export { requireArticle } from './records.ts'
 export { createArticle, saveTranslation, updateArticle } from './service.ts'
 export { moveTranslation } from './workflow.ts'

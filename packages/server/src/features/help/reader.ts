@@ -16,6 +16,8 @@ export interface Reader {
   readonly audience: Audience | null
   /** The help centre's revision at this moment; on PostgreSQL up to a quarter of a second ago. */
   readonly revision: number
+  /** The workspace's settings as they are stored: the same text for as long as nobody changed them. */
+  readonly settings: string
 }
 
 type Asked = Pick<ReadHelp, 'workspace' | 'locale' | 'audience'>
@@ -29,7 +31,7 @@ type Asked = Pick<ReadHelp, 'workspace' | 'locale' | 'audience'>
 export async function resolveReader(ctx: Pick<Ctx, 'deps' | 'actor' | 'workspaceId'>, asked: Asked): Promise<Reader> {
   const center = await centerOf(ctx.deps, asked.workspace)
   if (!center) throw new CodedError('not_found', 'No workspace has this key')
-  const { workspaceId, ownLocale, revision } = center
+  const { workspaceId, ownLocale, revision, settings } = center
   const audience = asked.audience ?? 'customers'
   const mayRead = audience === 'customers' || (ctx.actor.kind === 'agent' && ctx.workspaceId === workspaceId)
   return {
@@ -38,6 +40,7 @@ export async function resolveReader(ctx: Pick<Ctx, 'deps' | 'actor' | 'workspace
     ownLocale,
     audience: mayRead ? audience : null,
     revision,
+    settings,
   }
 }
 

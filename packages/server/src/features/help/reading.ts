@@ -134,6 +134,16 @@ export async function findSummaries(
   })
 }
 
+/** Every language of every article that is for this reader's audience, by article. */
+export async function listPublished(ctx: ReadCtx, reader: Reader): Promise<readonly PublishedArticle[]> {
+  const { articles, keep } = await catalogueFor(ctx, reader)
+  return keep.once(`published ${reader.audience}`, () =>
+    [...articles.values()]
+      .flatMap((languages) => [...languages.values()])
+      .filter(({ audiences }) => reader.audience !== null && audiences.includes(reader.audience)),
+  )
+}
+
 /** Whether there is anything to read. */
 export async function hasArticles({ db }: Pick<Deps, 'db'>, workspaceId: string, audience: Audience): Promise<boolean> {
   const catalogue = await catalogueOf(db, workspaceId, await revisionOf(db, workspaceId))

@@ -1,0 +1,93 @@
+/** One page of the portal, whatever the workspace and the language. */
+export type Place =
+  | { readonly name: 'home' | 'search' | 'faq' | 'contact' | 'robots' }
+  | { readonly name: 'category' | 'article' | 'feedback'; readonly slug: string }
+  /** Part 0 is the site map itself, or what lists its parts. */
+  | { readonly name: 'sitemap'; readonly part: number }
+  | { readonly name: 'asset'; readonly file: string }
+  /** Below /help, but no page's address. */
+  | { readonly name: 'nowhere'; readonly path: string }
+
+export interface Address {
+  /** Null stands for the first workspace. */
+  readonly workspaceKey: string | null
+  /** As it was written; null stands for the workspace's own language. */
+  readonly locale: string | null
+  readonly place: Place
+}
+
+const WORKSPACE = /^\/w\/([^/]+)(?=\/)/
+const LOCALE = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8})*)(?=\/(?:help|contact)(?:\/|$))/i
+const FIXED: Readonly<Record<string, Place>> = {
+  '/help': { name: 'home' },
+  '/help/search': { name: 'search' },
+  '/help/faq': { name: 'faq' },
+  '/contact': { name: 'contact' },
+  '/help/contact': { name: 'contact' },
+}
+const SLUG = '([a-z0-9]+(?:-[a-z0-9]+)*)'
+const ARTICLE = new RegExp(`^/help/articles/${SLUG}(/feedback)?$`)
+const CATEGORY = new RegExp(`^/help/${SLUG}$`)
+const SITEMAP = /^\/sitemap(?:-([1-9]\d{0,3}))?\.xml$/
+
+/**
+ * What a path asks of the portal, or null where it is none of the portal's business.
+ *
+ * @example parseAddress('/ar/help/articles/refunds') // { workspaceKey: null, locale: 'ar', place: { name: 'article', slug: 'refunds' } }
+ */
+export function parseAddress(path: string): Address | null {
+  const workspace = WORKSPACE.exec(path)
+  const inWorkspace = workspace ? path.slice(workspace[0].length) : path
+  const language = LOCALE.exec(inWorkspace)
+  const rest = language ? inWorkspace.slice(language[0].length) : inWorkspace
+  const place = language ? pageAt(rest) : (pageAt(rest) ?? fileAt(rest))
+  return place && { workspaceKey: workspace?.[1] ?? null, locale: language?.[1] ?? null, place }
+}
+
+function pageAt(path: string): Place | null {
+  const trimmed = path.replace(/\/+$/, '')
+  const fixed = Object.hasOwn(FIXED, trimmed) ? FIXED[trimmed] : undefined
+  if (fixed) return fixed
+  const article = ARTICLE.exec(trimmed)
+  if (article?.[1]) return { name: article[2] ? 'feedback' : 'article', slug: article[1] }
+  const category = CATEGORY.exec(trimmed)?.[1]
+  if (category) return { name: 'category', slug: category }
+  if (trimmed.startsWith('/help/assets/')) return { name: 'asset', file: trimmed.slice('/help/assets/'.length) }
+  // Pictures and downloads have a route of their own.
+  if (trimmed.startsWith('/help/files/')) return null
+  return trimmed.startsWith('/help/') ? { name: 'nowhere', path: trimmed } : null
+}
+
+function fileAt(path: string): Place | null {
+  if (path === '/robots.txt') return { name: 'robots' }
+  const sitemap = SITEMAP.exec(path)
+  return sitemap && { name: 'sitemap', part: Number(sitemap[1] ?? 0) }
+}
+
+/** The path of a page within its workspace and language. */
+export function pathOf(place: Place): string {
+  switch (place.name) {
+    case 'home':
+      return '/help'
+    case 'search':
+      return '/help/search'
+    case 'faq':
+      return '/help/faq'
+    case 'contact':
+      return '/contact'
+    case 'robots':
+      return '/robots.txt'
+    case 'category':
+      return `/help/${place.slug}`
+    case 'article':
+      return `/help/articles/${place.slug}`
+    case 'feedback':
+      return `/help/articles/${place.slug}/feedback`
+    case 'sitemap':
+      return place.part === 0 ? '/sitemap.xml' : `/sitemap-${place.part}.xml`
+    case 'asset':
+      return `/help/assets/${place.file}`
+    case 'nowhere':
+      return place.path
+  }
+}

@@ -1,0 +1,33 @@
+import type { HelpActivity } from '@deskbell/protocol'
+import type { Child } from 'hono/jsx'
+import type { Place } from './address.ts'
+
+/** One page as it is made, before the frame is put around it. */
+export interface Page {
+  readonly status?: 200 | 400 | 404 | 413 | 429 | 500
+  /** The name of the page; that of the workspace follows it. */
+  readonly title: string
+  readonly description?: string
+  /** Where it stands; null for what stands nowhere. */
+  readonly place: Place | null
+  /** Which page of a list, such as `?page=2`; part of its address. */
+  readonly query?: string
+  /** The languages it can be read in. */
+  readonly locales: readonly string[]
+  /** Kept from search engines. */
+  readonly hidden?: boolean
+  readonly kind?: 'website' | 'article'
+  readonly publishedAt?: string
+  readonly updatedAt?: string
+  /** schema.org objects. */
+  readonly data?: readonly object[]
+  /** What stands in the search box. */
+  readonly searched?: string
+  /** Shows the search box by itself, so the frame leaves it out. */
+  readonly hasSearch?: boolean
+  /** Brings the messenger along. */
+  readonly hasChat?: boolean
+  /** What is counted each time it is shown. */
+  readonly activity?: HelpActivity
+  readonly body: Child
+}
