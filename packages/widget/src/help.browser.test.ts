@@ -146,7 +146,7 @@ describe('reading', () => {
     await page.getByRole('button', { name: 'The small print' }).click()
     expect(await focused(page)).toBe('The small print')
     const apart = await page.getByRole('link', { name: 'Open in a new tab' }).getAttribute('href')
-    expect(apart).toMatch(/\/help\/articles\/move-a-signing$/)
+    expect(apart).toMatch(/\/w\/wk_0123456789abcdef\/help\/articles\/move-a-signing$/)
     await page.getByRole('link', { name: 'our opening hours' }).click()
     await page.getByRole('heading', { name: 'When we are open' }).waitFor()
     expect(await page.evaluate(() => window.violations)).toEqual([])

@@ -170,6 +170,18 @@ describe('every kind of node', () => {
 })
 
 describe('addresses', () => {
+  test('links to articles may lead to pages of their own', async () => {
+    await page.evaluate((origin) => {
+      const tree = [{ t: 'p' as const, c: [{ t: 'a' as const, href: '/help/articles/x', article: 'x', c: ['x'] }] }]
+      const words = {} as DrawOptions['words']
+      const articleHref = (slug: string) => `${origin}/w/wk_1/help/articles/${slug}`
+      const drawing = window.article.drawArticle(tree, { origin, words, articleHref })
+      document.querySelector('.a-article')?.replaceChildren(drawing)
+    }, ORIGIN)
+    const link = page.locator('.a-article a')
+    expect(await link.getAttribute('href')).toBe(`${ORIGIN}/w/wk_1/help/articles/x`)
+  })
+
   const UNSAFE = [
     'javascript:alert(1)',
     'JAVASCRIPT:alert(1)',

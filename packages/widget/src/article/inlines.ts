@@ -38,8 +38,8 @@ function drawLink({ href, article, c }: Of<'a'>, options: DrawOptions): HTMLElem
   const words = drawInlines(c, options)
   if (!isSafeHref(href)) return element('span', '', ...words)
   const link = element('a', 'a-link', ...words)
-  link.href = absolute(href, options.origin)
-  const { onArticle } = options
+  const { origin, articleHref, onArticle } = options
+  link.href = article && articleHref ? articleHref(article) : absolute(href, origin)
   if (href.startsWith('#')) {
     follow(link, () => {
       const within = link.closest('.a-article') ?? (link.getRootNode() as Document | ShadowRoot)

@@ -22,6 +22,8 @@ export interface DrawOptions {
   readonly words: ArticleWords
   /** A link to another article was followed; absent: it is an ordinary link to the portal. */
   readonly onArticle?: (slug: string) => void
+  /** The page of an article; absent: the path that the link names, which is right where a service has one workspace. */
+  readonly articleHref?: (slug: string) => string
   /** Ticked steps; absent: steps are a plain numbered list. */
   readonly steps?: StepTicks
   /** Added to the level of each heading, where the article's title is not the page's first heading. Default 0. */

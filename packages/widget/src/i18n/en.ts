@@ -83,4 +83,3 @@ export default en
 /** The same keys in another language; phrases with a plural stay so. */
 export type Catalogue = { readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : Plural }
 export type Phrase = { [K in keyof typeof en]: (typeof en)[K] extends string ? K : never }[keyof typeof en]
-export type CountedPhrase = Exclude<keyof typeof en, Phrase>

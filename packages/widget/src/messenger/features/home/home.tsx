@@ -28,7 +28,9 @@ export function Home({ store }: { readonly store: Store }) {
       </header>
       <Banner store={store} />
       <div class="scroll">
-        <h2 class="greeting">{known?.greeting || t.value('greeting')}</h2>
+        <h2 class="greeting">
+          <bdi>{known?.greeting || t.value('greeting')}</bdi>
+        </h2>
         {known ? <Presence store={store} config={known} /> : config.value === 'loading' && <i class="bone line" />}
         <Unsent store={store} />
         {current.length > 0 && <Current store={store} waiting={waiting} current={current.slice(0, 2)} />}

@@ -1,10 +1,10 @@
 import type { Article } from '@deskbell/protocol'
 import { drawArticle, showHeading } from '../../../../article/index.ts'
 import { direction } from '../../../../loader/direction.ts'
-import { dayName } from '../../../format/time.ts'
 import { Icon } from '../../../parts/icon.tsx'
 import { remember } from '../../../remember.ts'
 import type { Help } from '../center.ts'
+import { portalHref } from '../portal.ts'
 import type { HelpTranslator } from '../words/words.ts'
 import { Feedback } from './feedback.tsx'
 import { readingOf } from './reading.ts'
@@ -25,7 +25,7 @@ export function Body({ help, t, article }: Props) {
   const { store } = help
   const { locale } = article
   const draw = kept([help, article, t], () => (place) => place?.replaceChildren(drawing({ help, t, article })))
-  const date = dayName(store.t.value, Date.parse(article.updatedAt), store.now.value)
+  const date = new Intl.DateTimeFormat(t.locale, { dateStyle: 'long' }).format(Date.parse(article.updatedAt))
   return (
     <>
       <article class="reader" lang={locale} dir={direction(locale)}>
@@ -115,6 +115,7 @@ function drawing({ help, t, article }: Props): DocumentFragment {
       download: t('download'),
       stepsDone: (done, of) => t.count('stepsDone', of, { done: done.toLocaleString(t.locale) }),
     },
+    articleHref: (slug) => portalHref(help.store, { slug, locale: article.locale }),
     onArticle: (slug) => help.trail.open({ kind: 'article', slug }),
     steps: {
       isTicked: (step) => memory.isTicked(article.id, step),
