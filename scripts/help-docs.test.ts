@@ -26,6 +26,11 @@ test.each(all)('%s is shown as it is written, and says enough', (_file, { kind, 
   expect(words).toBeLessThanOrEqual(kind === 'faq' ? 110 : 750)
 })
 
+test.each(all)('tables of %s have a head for each column', (_file, { rendered }) => {
+  const heads = rendered.tree.flatMap((block) => (block.t === 'table' ? [block.head] : []))
+  expect(heads.filter((head) => head.some((cell) => cell.length === 0))).toEqual([])
+})
+
 test.each(all)('links of %s lead somewhere', (_file, doc) => {
   expect(addressesOf(doc).filter((address) => !leadsSomewhere(doc, address))).toEqual([])
 })
