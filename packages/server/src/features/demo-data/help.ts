@@ -1,11 +1,15 @@
 import type { Ctx } from '../../platform/context.ts'
-import { type Folder, importFolder, revisionOf } from '../help/index.ts'
+import { type Folder, importFolder, listArticles, resolveReader, revisionOf } from '../help/index.ts'
+import { seedReaders } from './readers.ts'
 
 /**
  * Gives the demo its help centre: Deskbell's own documentation. One that holds anything is left as
  * it is.
  */
-export async function seedHelp(ctx: Ctx, documentation: Folder | null): Promise<void> {
+export async function seedHelp(ctx: Ctx, workspaceKey: string, documentation: Folder | null): Promise<void> {
   if (documentation === null || (await revisionOf(ctx.deps.db, ctx.workspaceId)) > 0) return
   await importFolder(ctx, documentation)
+  const reader = await resolveReader(ctx, { workspace: workspaceKey })
+  const { items } = await listArticles(ctx, reader, { limit: 60 })
+  await seedReaders(ctx, workspaceKey, items)
 }

@@ -1,4 +1,4 @@
-import type { ArticlePage, ConversationPage, InboxCounts, Me } from '@deskbell/protocol'
+import type { ArticlePage, ConversationPage, HelpInsights, InboxCounts, Me } from '@deskbell/protocol'
 import { expect, test } from 'vitest'
 import { testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
@@ -34,6 +34,15 @@ eachDatabase((_kind, open) => {
     await seedDemo(api.deps, { documentation: folderOf(page('Something else')) })
     const list = await api.call<ArticlePage>('GET', `/v1/help/articles?workspace=${demo?.workspaceKey}`)
     expect(list.body.items.map((item) => item.title)).toEqual(['Start'])
+
+    const body = { email: demo?.email, password: demo?.password }
+    const signedIn = await api.call('POST', '/v1/auth/sign-in/email', { body })
+    const headers = { cookie: signedIn.headers.get('set-cookie')?.split(';')[0] ?? '' }
+    const insights = await api.call<HelpInsights>('GET', '/v1/help-center/insights?days=7', { headers })
+    expect(insights.body.views).toMatchObject({ value: expect.any(Number), before: expect.any(Number) })
+    expect(insights.body.views.value).toBeGreaterThan(20)
+    expect(insights.body.deflectionRate.value).toBeGreaterThan(0.5)
+    expect(insights.body.emptySearches.length).toBeGreaterThan(0)
   })
 
   test('a hosted service is left empty', async () => {

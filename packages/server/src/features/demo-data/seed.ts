@@ -16,6 +16,7 @@ import type { Folder } from '../help/index.ts'
 import { changeSettings, ensureDefaultWorkspace, lockWorkspace, systemCtx } from '../workspaces/index.ts'
 import { seedHelp } from './help.ts'
 import { HOURS, PEOPLE, type PersonKey, STORIES, type Step, type Story } from './stories.ts'
+import { at } from './time.ts'
 
 export interface Demo {
   readonly workspaceId: string
@@ -45,7 +46,7 @@ export async function seedDemo(deps: Deps, { documentation = null }: SeedOptions
   const system = systemCtx(deps, workspace.id)
   const people = await seedPeople(system, password)
   if (people === 'others') return null
-  await seedHelp(system, documentation)
+  await seedHelp(system, workspace.key, documentation)
   if (people === 'there') return demo
   for (const story of STORIES) await tell(system, people, story)
   for (const actor of Object.values(people)) await updateMe({ ...system, actor }, { availability: 'available' })
@@ -74,6 +75,9 @@ async function seedPeople(ctx: Ctx, password: string): Promise<People | 'there' 
       greeting: 'A notary at your door, today if you need one.',
       businessHours: HOURS,
       replyMinutes: 15,
+      contactEmail: 'hello@harbor-notary.example',
+      contactPhone: '+1 (207) 555-0142',
+      contactAddress: '14 Wharf Street\nPortland, ME 04101',
     })
     const people: Partial<Record<PersonKey, Actor & { kind: 'agent' }>> = {}
     for (const [key, person] of Object.entries(PEOPLE)) {
@@ -139,9 +143,4 @@ async function addCustomer(ctx: Ctx, id: string, { customer }: Story): Promise<v
 
 function isKnown(story: Story): boolean {
   return story.customer.externalId !== null
-}
-
-/** The same context at another time. */
-function at(ctx: Ctx, now: number): Ctx {
-  return { ...ctx, deps: { ...ctx.deps, clock: { now: () => now } } }
 }

@@ -5,6 +5,7 @@ import { helpInsightsMigrations } from './migrations.ts'
 import { writePageCounts } from './page-counts.ts'
 import { mountHelpInsights } from './routes.ts'
 
+export { reportHelpActivity } from './activity.ts'
 export { recordVote } from './feedback.ts'
 export { countPage } from './page-counts.ts'
 
