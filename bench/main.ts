@@ -1,13 +1,15 @@
 /** `npm run bench`, or `npm run bench -- fanout` for one section. */
 import { fanout } from './fanout/section.ts'
+import { help } from './http/help.ts'
 import { routes } from './http/routes.ts'
 import { send } from './http/send.ts'
+import { search } from './search/section.ts'
 import { print } from './support/print.ts'
 import type { Section } from './support/report.ts'
 import { keepResults } from './support/results.ts'
 import { widget } from './widget/section.ts'
 
-const SECTIONS: readonly Section[] = [widget, fanout, send, routes]
+const SECTIONS: readonly Section[] = [widget, fanout, send, routes, help, search]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !SECTIONS.some((section) => section.name === name))

@@ -13,9 +13,9 @@ export interface FoundArticle {
 /** Tuned on judged questions; see bench/search. */
 const FIELDS = {
   title: { weight: 6, dilution: 0.3 },
-  keywords: { weight: 5, dilution: 0.1 },
+  keywords: { weight: 3, dilution: 0.1 },
   tags: { weight: 2, dilution: 0.1 },
-  headings: { weight: 2.5, dilution: 0.3 },
+  headings: { weight: 1.5, dilution: 0.3 },
   excerpt: { weight: 2.5, dilution: 0.3 },
   text: { weight: 1, dilution: 0.6 },
 }

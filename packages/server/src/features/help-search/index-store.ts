@@ -76,7 +76,7 @@ export function heldIndexes(db: Deps['db']): string[] {
   return [...(stores.get(db) ?? [])].flatMap(([name, { held }]) => (held ? [name] : []))
 }
 
-export function nameOf({ workspaceId, locale, audience }: IndexKey): string {
+function nameOf({ workspaceId, locale, audience }: IndexKey): string {
   return `${workspaceId}/${locale}/${audience}`
 }
 
@@ -134,7 +134,7 @@ function makeRoom(slots: Map<string, Slot>, name: string, room: number): void {
 }
 
 /** One for each language, since it remembers words. */
-export function tokenizerOf(locale: string): Promise<Tokenizer> {
+function tokenizerOf(locale: string): Promise<Tokenizer> {
   const known = tokenizers.get(locale) ?? loadLanguage(locale).then(createTokenizer)
   tokenizers.set(locale, known)
   return known

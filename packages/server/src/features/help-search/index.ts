@@ -4,8 +4,7 @@ import { keepIndexJob } from './keep-index.ts'
 import { helpSearchMigrations } from './migrations.ts'
 import { mountHelpSearch } from './routes.ts'
 
-export { searchFor, searchHelp } from './search.ts'
-export { suggestFor, suggestHelp } from './suggest.ts'
+export { searchFor } from './search.ts'
 
 /** Finding articles: by words, and by the page somebody looks at. */
 export const helpSearch: Feature = {

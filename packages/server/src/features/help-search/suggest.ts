@@ -18,11 +18,7 @@ type PageQuery = Pick<SuggestHelp, 'url' | 'title'>
  * resemble its title and path, else the most read. Throws `not_found` for an unknown workspace.
  */
 export async function suggestHelp(ctx: Ctx, query: SuggestHelp): Promise<SuggestedHelp> {
-  return suggestFor(ctx, await resolveReader(ctx, query), query)
-}
-
-/** `suggestHelp` for a reader who is known already. */
-export async function suggestFor(ctx: Ctx, reader: Reader, query: PageQuery): Promise<SuggestedHelp> {
+  const reader = await resolveReader(ctx, query)
   const { items } = await findRules(ctx.deps.db, reader.workspaceId)
   const { rule: _rule, ...suggested } = await tryRules(ctx, reader, items, query)
   return suggested

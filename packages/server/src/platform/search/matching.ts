@@ -34,15 +34,10 @@ export function match<S>(
       ...similar(index, word.term, WEIGHTS, ranker.has),
       ...parts.map((term) => ({ term, weight: WEIGHTS.halves })),
     ]
-    const known = new Set(word.alternatives.map(({ term }) => term))
-    const alternatives = [...word.alternatives]
-    for (const alternative of more) {
-      if (known.has(alternative.term)) continue
-      known.add(alternative.term)
-      alternatives.push(alternative)
-    }
-    return asQueryWord(word, alternatives)
+    return asQueryWord(word, withMore(word.alternatives, more))
   }
+  const asBeginning = (word: AskedWord) =>
+    asQueryWord(word, withMore(word.alternatives, beginnings(index, word.term, WEIGHTS, ranker.has)))
 
   if (widening === 'always') {
     const words = asked.map(widen)
@@ -50,9 +45,13 @@ export function match<S>(
   }
   let widened = false
   const words = asked.map((word) => {
-    if (widening === 'never' || word.alternatives.some(({ term }) => ranker.has(term))) return plain(word)
-    const wide = widen(word)
-    if (wide.alternatives.length > word.alternatives.length) widened = true
+    if (widening === 'never') return plain(word)
+    const found = ranker.frequencyOf(word.alternatives)
+    const isUnfinished = word.isOpen && isNeeded(word) && found < WEIGHTS.few
+    if (found > 0 && !isUnfinished) return plain(word)
+    const wide = found > 0 ? asBeginning(word) : widen(word)
+    if (ranker.frequencyOf(wide.alternatives) === found) return plain(word)
+    widened = true
     return wide
   })
   const ranked = ranker.rank(words, fields)
@@ -62,6 +61,17 @@ export function match<S>(
   const wider = asked.map(widen)
   const isWider = wider.some((word, i) => word.alternatives.length > (words[i]?.alternatives.length ?? 0))
   return isWider ? { words: wider, ranked: ranker.rank(wider, fields), widened: true } : { words, ranked, widened }
+}
+
+function withMore(own: readonly Alternative[], more: readonly Alternative[]): Alternative[] {
+  const known = new Set(own.map(({ term }) => term))
+  const all = [...own]
+  for (const alternative of more) {
+    if (known.has(alternative.term)) continue
+    known.add(alternative.term)
+    all.push(alternative)
+  }
+  return all
 }
 
 export function mostOf(ranked: readonly Ranked[]): number {

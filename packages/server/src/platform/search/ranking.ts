@@ -18,7 +18,7 @@ export interface QueryWord {
   readonly alternatives: readonly Alternative[]
   /** How much the word counts beside the others. */
   readonly weight: number
-  /** Whether a document that lacks it lacks something; stop words only tip the scales. */
+  /** Whether documents are found by it; those that are not needed only tip the scales between them. */
   readonly isNeeded: boolean
 }
 
@@ -33,6 +33,8 @@ export interface Ranked {
 export interface RankOptions {
   /** What does not match the query is worth this share of what matches all of it. */
   readonly partial: number
+  /** Words that are not needed are looked for in so many of the best alone. */
+  readonly tipped: number
   /** How soon a word that is repeated stops counting more. */
   readonly saturation: number
 }
@@ -46,6 +48,8 @@ export interface Ranker {
   rank(words: readonly QueryWord[], fields?: ReadonlySet<number>): Ranked[]
   /** How many documents have the term. */
   frequency(term: string): number
+  /** How many documents have one of them. */
+  frequencyOf(alternatives: readonly Alternative[]): number
   /** Whether any has, which is sooner told. */
   has(term: string): boolean
 }
@@ -81,36 +85,65 @@ export function createRanker<S>(index: PostingIndex<S>, weights: readonly FieldW
     return touched
   }
 
+  function frequencyOf(alternatives: readonly Alternative[]): number {
+    const touched = gather(alternatives)
+    for (const number of touched) found[number] = 0
+    return touched.length
+  }
+
+  /** Adds what words that are not needed make of the best, which are few, since such words are in almost all. */
+  function tipped(ranked: readonly Ranked[], words: readonly QueryWord[], fields?: ReadonlySet<number>): Ranked[] {
+    const least = ranked.length <= options.tipped ? 0 : leastOfBest(ranked, options.tipped)
+    return ranked.map((one) => {
+      if (one.score < least) return one
+      const more = words.map(({ alternatives, weight }) => {
+        const value = valueIn(one.number, alternatives, fields)
+        return (weight * value) / (options.saturation + value)
+      })
+      return { ...one, score: one.score + more.reduce((sum, part) => sum + part, 0) }
+    })
+  }
+
+  function valueIn(number: number, alternatives: readonly Alternative[], fields?: ReadonlySet<number>): number {
+    let value = 0
+    for (const { term, weight } of alternatives) {
+      for (const [field, counts] of index.postings(term) ?? []) {
+        if (fields && !fields.has(field)) continue
+        value += (counts.get(number) ?? 0) * weight * (norms[field]?.[number] ?? 0)
+      }
+    }
+    return value
+  }
+
   return {
     rank(words, fields) {
       const all: number[] = []
       let most = 0
       for (const { alternatives, weight, isNeeded } of words) {
+        if (!isNeeded) continue
         const touched = gather(alternatives, fields)
         const rarity = Math.log(1 + (documents - touched.length + 0.5) / (touched.length + 0.5)) * weight
-        const share = isNeeded ? rarity : 0
-        most += share
+        most += rarity
         for (const number of touched) {
           const value = found[number] as number
           found[number] = 0
           if (scores[number] === 0) all.push(number)
           scores[number] = (scores[number] as number) + (rarity * value) / (options.saturation + value)
-          covered[number] = (covered[number] as number) + share
+          covered[number] = (covered[number] as number) + rarity
         }
       }
-      return all.map((number) => {
+      const ranked = all.map((number) => {
         const coverage = (covered[number] as number) / most
         const score = (scores[number] as number) * (options.partial + (1 - options.partial) * coverage)
         scores[number] = 0
         covered[number] = 0
         return { number, score, coverage }
       })
+      const others = words.filter(({ isNeeded }) => !isNeeded)
+      return others.length === 0 ? ranked : tipped(ranked, others, fields)
     },
-    frequency(term) {
-      const touched = gather([{ term, weight: 1 }])
-      for (const number of touched) found[number] = 0
-      return touched.length
-    },
+    frequency: (term) => frequencyOf([{ term, weight: 1 }]),
+    frequencyOf,
     has(term) {
       for (const counts of index.postings(term)?.values() ?? []) {
         for (const number of counts.keys()) if (index.numbers.has(number)) return true
@@ -118,6 +151,12 @@ export function createRanker<S>(index: PostingIndex<S>, weights: readonly FieldW
       return false
     },
   }
+}
+
+function leastOfBest(ranked: readonly Ranked[], count: number): number {
+  const scores = new Float64Array(ranked.length)
+  for (let i = 0; i < ranked.length; i++) scores[i] = (ranked[i] as Ranked).score
+  return scores.sort()[scores.length - count] ?? 0
 }
 
 /** What one word in this field counts, for each document. */

@@ -146,7 +146,7 @@ function over<S>(config: SearchIndexConfig<S>, first: PostingIndex<S>): SearchIn
 
 /** What maps of numbers take in V8, and the stored values as text, of which a few are looked at. */
 function measure<S>(index: PostingIndex<S>): number {
-  const BYTES_OF_POSTING = 40
+  const BYTES_OF_POSTING = 50
   const BYTES_OF_TERM = 300
   const SAMPLE = 50
   let postings = 0

@@ -10,7 +10,11 @@ export const WEIGHTS = {
   partial: 0.25,
   saturation: 1.2,
   /** Documents with less of the query than this share of the best are left out. */
-  leastCoverage: 0.3,
+  leastCoverage: 0.2,
   /** Where the best has less of the query than this, too little was found. */
   enough: 0.6,
+  /** A word that fewer documents have, and that somebody may still be writing, is taken for a beginning too. */
+  few: 3,
+  /** Stop words are asked for in so many of the best alone. */
+  tipped: 100,
 }
