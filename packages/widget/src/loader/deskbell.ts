@@ -161,7 +161,7 @@ export function createDeskbell(behind: Behind, initial: DeskbellOptions): Deskbe
     close()
     profile = {}
     getToken = undefined
-    if (session.now() || (await hasEarlierSession())) await (await session()).client.logout()
+    if (session.now() || (await hasEarlierSession())) await (await session()).logout()
   }
 
   function missing(call: string): () => Promise<never> {

@@ -4,12 +4,15 @@ import { loadCatalogue } from '../i18n/catalogues.ts'
 import { translator } from '../i18n/translate.ts'
 import type { DeskbellOptions, GetToken } from '../loader/types.ts'
 import type { SupportedLocale } from '../loader/words.ts'
+import { HELP_KEY } from '../messenger/features/help/kept.ts'
 
 /** What the loader needs of the SDK before anybody has opened the panel. */
 export interface Session {
   readonly client: Client
   /** Passes on what the host says of the customer, as soon as there is one. */
   say(profile: UpdateCustomer): Promise<void>
+  /** Ends the session, and forgets what was kept for the visitor in this browser. */
+  logout(): Promise<void>
   end(): void
 }
 
@@ -50,6 +53,14 @@ export function openSession({ options, getToken, locale, profile, unread }: Sess
     say(more) {
       waiting = { ...waiting, ...more }
       return tell()
+    },
+    logout() {
+      try {
+        localStorage.removeItem(HELP_KEY)
+      } catch {
+        // A browser that keeps nothing has nothing to forget.
+      }
+      return client.logout()
     },
     end() {
       for (const stop of stops) stop()

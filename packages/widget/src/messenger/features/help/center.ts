@@ -75,6 +75,7 @@ function createHelp(store: Store): Help {
 
   function type(query: string): void {
     typed.value = query
+    used ||= query.trim() !== ''
     trail.toTop()
     client.peek().search(query)
   }
@@ -96,6 +97,8 @@ function createHelp(store: Store): Help {
     }, kept)
   }
 
+  /** Whether the reader has looked for something here. */
+  let used = false
   let before = ''
   let spoken = reader.peek()
   let viewed = 0
@@ -139,8 +142,10 @@ function createHelp(store: Store): Help {
     }),
     effect(() => {
       const { value } = place
-      const came = before !== 'help'
+      const came = before !== value.name
       before = value.name
+      // By whatever way they come there: what they looked for was not enough.
+      if (value.name === 'chat' && value.id === null && came && used) client.peek().report({ type: 'escalated' })
       if (value.name !== 'help') return
       if (value.slug) trail.start({ kind: 'article', slug: value.slug })
       else if (value.query !== undefined || !came) {
@@ -161,6 +166,7 @@ function createHelp(store: Store): Help {
       const read = article.answer.value.value
       if (stop.kind !== 'article' || !read || id === viewed) return
       viewed = id
+      used = true
       client.peek().report({ type: 'view', articleId: read.id })
     }),
     // What helps on this page, while somebody might see it.
@@ -213,7 +219,6 @@ function createHelp(store: Store): Help {
           .catch(() => {})
     },
     ask(about) {
-      client.peek().report({ type: 'escalated' })
       const text = about ? '' : typed.peek().trim()
       store.go({
         name: 'chat',

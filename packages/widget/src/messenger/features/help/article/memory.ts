@@ -1,4 +1,4 @@
-const KEY = 'deskbell:help'
+import { HELP_KEY } from '../kept.ts'
 
 /** A vote on an article, and the id by which it can be changed. */
 export interface KeptVote {
@@ -29,10 +29,16 @@ const NOTHING: Kept = { ticks: {}, votes: {} }
  */
 export function createMemory(mayStore: () => boolean): Memory {
   let kept = read()
+  if (!mayStore()) forget()
+
+  function forget(): void {
+    kept = NOTHING
+    store((storage) => storage.removeItem(HELP_KEY))
+  }
 
   function keep(next: Kept): void {
     kept = next
-    if (mayStore()) store((storage) => storage.setItem(KEY, JSON.stringify(kept)))
+    if (mayStore()) store((storage) => storage.setItem(HELP_KEY, JSON.stringify(kept)))
   }
 
   return {
@@ -43,16 +49,13 @@ export function createMemory(mayStore: () => boolean): Memory {
     },
     vote: (articleId) => kept.votes[articleId],
     keepVote: (articleId, vote) => keep({ ...kept, votes: { ...kept.votes, [articleId]: vote } }),
-    forget() {
-      kept = NOTHING
-      store((storage) => storage.removeItem(KEY))
-    },
+    forget,
   }
 }
 
 function read(): Kept {
   try {
-    const { ticks, votes } = JSON.parse(store((storage) => storage.getItem(KEY)) ?? '{}') as Partial<Kept>
+    const { ticks, votes } = JSON.parse(store((storage) => storage.getItem(HELP_KEY)) ?? '{}') as Partial<Kept>
     return { ticks: { ...ticks }, votes: { ...votes } }
   } catch {
     return NOTHING
