@@ -162,6 +162,20 @@ test('a picture that is pasted arrives where the caret was, with its progress sh
   expect(await text().textContent()).toMatch(/^Before\. .*!\[arc lamp\]\(\/console\/bell\.svg\?arc-lamp\.png\)Turn/s)
 })
 
+test('a download is chosen by key, and one that is too large is refused in words', async () => {
+  page = await site.open(address(5))
+  await text().click()
+  await page.keyboard.press('Control+End')
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.press('Control+Shift+6')
+  await (await chooser).setFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-') })
+  await page.getByText('plan.pdf is in the text.').waitFor()
+  expect(await text().textContent()).toContain('[plan.pdf](/console/bell.svg?plan.pdf)')
+  const large = { name: 'film.zip', mimeType: 'application/zip', buffer: Buffer.alloc(10 * 1024 * 1024 + 1) }
+  await page.locator('#article-file').setInputFiles(large)
+  await page.getByText('film.zip is larger than 10 MB.').waitFor()
+})
+
 test('goes to review with a note, comes back with a request, and is published', async () => {
   page = await site.open(address(5))
   await text().waitFor()
@@ -196,9 +210,24 @@ test('a step saves unsaved words first, and can be undone where nobody has read 
   await dialog().getByText('Your words are saved first.').waitFor()
   await dialog().getByRole('button', { name: 'Send to review' }).click()
   await saved(3)
-  await page.locator('.editor-head').getByText('In review').waitFor()
+  await page.locator('.editor-head').getByText('In review', { exact: true }).waitFor()
   await page.getByRole('button', { name: /^Undo/ }).click()
-  await page.locator('.editor-head').getByText('Draft').waitFor()
+  await page.locator('.editor-head').getByText('Draft', { exact: true }).waitFor()
+})
+
+test('a step that a colleague took meanwhile is shown, and their newer words too where there are none of mine', async () => {
+  page = await site.open(address(5))
+  await preview().getByText('Turn the feet').waitFor()
+  await page.evaluate((id) => window.fake.help.colleagueMoves(id, 'en', 'archived'), idOf('art', 5))
+  await button('Publish').click()
+  await dialog().getByRole('button', { name: 'Publish' }).click()
+  await page.getByText('Not done. Somebody changed this at the same time.').waitFor()
+  await page.locator('.editor-head').getByText('Archived', { exact: true }).waitFor()
+  await colleague(5, 'Newer words.')
+  await button('Back to draft').click()
+  await preview().getByText('Newer words.').waitFor()
+  await saved(3)
+  expect(await dialog().count()).toBe(0)
 })
 
 test('only the reviewer or an admin approves', async () => {

@@ -38,6 +38,21 @@ test('narrows the list, remembers it over a visit, and shows all again', async (
   await page.getByText('6 articles').waitFor()
 })
 
+test('moves and opens by keyboard', async () => {
+  page = await site.open('help')
+  await page.getByText('6 articles').waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Send a lamp back')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Text in Markdown' }).waitFor()
+  await page.keyboard.press('e')
+  await page.keyboard.type('New ')
+  await page.getByRole('region', { name: 'Preview' }).getByText('New You have 30 days.').waitFor()
+})
+
 test('what waits for me is counted, and shown by one button', async () => {
   page = await site.open('help')
   await button('Waits for my review 1').click()

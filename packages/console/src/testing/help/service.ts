@@ -1,6 +1,7 @@
 import {
   ARTICLE_TRANSITIONS,
   type ArticleRecord,
+  type ArticleStatus,
   type CategoryDraft,
   ERRORS,
   type ErrorCode,
@@ -29,6 +30,8 @@ export interface FakeHelpOptions {
 export interface HelpControls {
   /** A colleague saves new words of the first article. */
   colleagueSaves(articleId: string, locale: string, body: string): void
+  /** A colleague takes a step with it, without new words. */
+  colleagueMoves(articleId: string, locale: string, to: ArticleStatus): void
   colleagueSavesRules(): void
   failing(on: boolean): void
 }
@@ -316,6 +319,9 @@ export function createFakeHelp(options: FakeHelpOptions) {
     colleagueSaves(articleId, locale, body) {
       const language = languageOf({ articleId, locale })
       save(language, { ...language.versions.at(-1), body }, idOf('agt', 2))
+    },
+    colleagueMoves(articleId, locale, to) {
+      languageOf({ articleId, locale }).status = to
     },
     colleagueSavesRules() {
       rules = { items: [{ pattern: '/colleague/*', articleIds: [idOf('art', 1)] }], revision: rules.revision + 1 }

@@ -25,7 +25,7 @@ export function ArticleList() {
   const api = useHelp()
   const agents = useReadable(client.agents)
   const articles = useArticles()
-  const waiting = useWaiting(articles.state)
+  const waiting = useWaiting()
   const categories = useLoad('categories', api.listCategories)
   const [creating, setCreating] = useState(false)
   const shelves = categories.state.kind === 'ready' ? categories.state.value : []
@@ -33,7 +33,16 @@ export function ArticleList() {
   const { state } = articles
   const rows = state.kind === 'ready' ? state.value.items : []
   const locale = filters.value.locale || workspace.locale
+  const move = (step: 1 | -1) => {
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a.article-title')]
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
+    const next = links[at < 0 ? 0 : Math.max(0, Math.min(links.length - 1, at + step))]
+    next?.focus()
+    next?.scrollIntoView({ block: 'nearest' })
+  }
   useCommands([
+    { id: 'next', group: 'article', label: h.commands.next, keys: 'j', quiet: true, run: () => move(1) },
+    { id: 'previous', group: 'article', label: h.commands.previous, keys: 'k', quiet: true, run: () => move(-1) },
     { id: 'new-article', group: 'article', label: t.commands.newArticle, keys: 'c', run: create },
     ...rows.flatMap((row) => {
       const main = nearestLocale(row.translations, locale)

@@ -52,23 +52,25 @@ export function ArticleRow({ article, locale, category, agents, me }: Props) {
         </p>
       </div>
       <ul class="article-languages" aria-label={h.list.languages}>
-        {article.translations.map((one) => (
-          <li key={one.locale}>
-            <a
-              class={`status-pill is-${one.status}`}
-              href={articleHref(article.id, one.locale)}
-              title={`${languageName(one.locale)}: ${statusWords(one)}`}
-            >
-              <Icon icon={STATUS_ICONS[one.status]} size={14} />
-              <span class="pill-tag">{one.locale}</span> <span>{h.statuses[one.status]}</span>
-              <span class="hidden">
-                {' '}
-                {isBehind(one) && `${h.changed}.`} {one.title}
-              </span>
-              {isBehind(one) && <Icon icon={Eye} size={14} />}
-            </a>
-          </li>
-        ))}
+        {article.translations
+          .toSorted((a, b) => Number(b === main) - Number(a === main))
+          .map((one) => (
+            <li key={one.locale}>
+              <a
+                class={`status-pill is-${one.status}`}
+                href={articleHref(article.id, one.locale)}
+                title={`${languageName(one.locale)}: ${statusWords(one)}`}
+              >
+                <Icon icon={STATUS_ICONS[one.status]} size={14} />
+                <span class="pill-tag">{one.locale}</span> <span>{h.statuses[one.status]}</span>
+                <span class="hidden">
+                  {' '}
+                  {isBehind(one) && `${h.changed}.`} {one.title}
+                </span>
+                {isBehind(one) && <Icon icon={Eye} size={14} />}
+              </a>
+            </li>
+          ))}
       </ul>
       <div class="article-readers">
         <p class="number">{h.list.views(article.viewCount)}</p>

@@ -70,7 +70,7 @@ export function Filters({ categories, waiting }: Props) {
         onClick={() => set({ mine: now.mine ? undefined : 'true' })}
       >
         {h.list.mine}
-        {waiting !== null && <span class="filter-count number">{waiting}</span>}
+        {waiting !== null && waiting > 0 && <span class="filter-count number">{waiting}</span>}
       </button>
     </search>
   )

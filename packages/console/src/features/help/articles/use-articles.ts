@@ -43,7 +43,7 @@ export function useArticles(): Articles {
 }
 
 /** How many articles wait for the caller's review; null until known. */
-export function useWaiting(turn: unknown): number | null {
+export function useWaiting(): number | null {
   const api = useHelp()
   const [waiting, setWaiting] = useState<number | null>(null)
   useEffect(() => {
@@ -55,6 +55,6 @@ export function useWaiting(turn: unknown): number | null {
     return () => {
       current = false
     }
-  }, [api, turn])
+  }, [api])
   return waiting
 }

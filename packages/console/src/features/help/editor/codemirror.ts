@@ -19,6 +19,8 @@ export interface EditorOptions {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
   onChange(text: string): void
+  /** Somebody wants to choose a file. */
+  onPick(): void
   /** Files that were pasted or dropped, and where. */
   onFiles(files: File[], at: number): void
 }
@@ -91,6 +93,10 @@ export function createTextField(host: HTMLElement, options: EditorOptions): Text
     view.focus()
     return true
   }
+  const pick = () => {
+    options.onPick()
+    return true
+  }
   const take = (data: DataTransfer | null, at: number, event: Event) => {
     const files = [...(data?.files ?? [])]
     if (files.length === 0) return false
@@ -126,6 +132,7 @@ export function createTextField(host: HTMLElement, options: EditorOptions): Text
         ),
         keymap.of([
           ...KEYS.map(([key, kind]) => ({ key, run: () => run(kind) })),
+          { key: 'Mod-Shift-6', run: pick },
           { key: 'Mod-k', run: (now) => !now.state.selection.main.empty && run('link') },
           ...defaultKeymap,
           ...historyKeymap,

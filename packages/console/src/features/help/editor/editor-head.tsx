@@ -1,12 +1,13 @@
-import type { ArticleRecord } from '@deskbell/protocol'
+import type { Agent, ArticleRecord, Translation } from '@deskbell/protocol'
 import { ChevronDown, ChevronLeft, Languages, PanelRight, Plus } from 'lucide'
 import { useState } from 'preact/hooks'
-import { useDesk } from '../../../app/desk.ts'
+import { useDesk, useMe } from '../../../app/desk.ts'
 import { articleHref, helpHref } from '../../../app/routes.ts'
 import { h } from '../../../i18n/help.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Keys } from '../../../ui/keys.tsx'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
+import { useReadable } from '../../../ui/readable.ts'
 import { languageName } from '../languages.ts'
 import type { PanelName } from '../panels/panel.tsx'
 import { StatusPill } from '../status-pill.tsx'
@@ -26,7 +27,9 @@ interface Props {
 
 /** The way back, which language this is and how it stands, and what can be done with it. */
 export function EditorHead({ record, locale, writing, saveWords, panel, setPanel, onComments }: Props) {
-  const { router } = useDesk()
+  const { client, router } = useDesk()
+  const { agent } = useMe()
+  const agents = useReadable(client.agents)
   const [adding, setAdding] = useState(false)
   const { saved, dirty, save } = writing
   return (
@@ -66,9 +69,7 @@ export function EditorHead({ record, locale, writing, saveWords, panel, setPanel
       </Menu>
       <div class="editor-state">
         {saved && <StatusPill status={saved.status} />}
-        <span class="editor-live">
-          {saved?.publishedVersion ? saved.status !== 'published' && h.live(saved.publishedVersion) : h.unseen}
-        </span>
+        <span class="editor-live">{standing(saved, agent, agents)}</span>
       </div>
       <div class="editor-actions">
         <button
@@ -104,4 +105,15 @@ export function EditorHead({ record, locale, writing, saveWords, panel, setPanel
       {adding && <AddLanguage record={record} from={locale} writing={writing} onClose={() => setAdding(false)} />}
     </header>
   )
+}
+
+/** Who has to act, or else what readers see meanwhile. */
+function standing(saved: Translation | null, me: Agent, agents: readonly Agent[]): string {
+  if (saved?.status === 'in_review') {
+    if (saved.reviewerId === me.id) return h.workflow.reviewOfYou
+    const reviewer = agents.find((one) => one.id === saved.reviewerId)
+    return reviewer ? h.workflow.reviewOf(reviewer.name) : h.workflow.reviewOfAny
+  }
+  if (!saved?.publishedVersion) return h.unseen
+  return saved.status === 'published' ? '' : h.live(saved.publishedVersion)
 }

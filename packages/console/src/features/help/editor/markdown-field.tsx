@@ -5,6 +5,7 @@ import { useLoad } from '../../../ui/load.ts'
 import { Failed } from '../../../ui/states.tsx'
 import { directionOf } from '../languages.ts'
 import type { TextField } from './codemirror.ts'
+import { FILE_FIELD } from './toolbar.tsx'
 
 interface Props {
   text: string
@@ -30,6 +31,7 @@ export function MarkdownField({ text, turn, locale, field, onChange, onFiles }: 
       locale,
       dir: directionOf(locale),
       onChange: (next) => latest.current.onChange(next),
+      onPick: () => document.getElementById(FILE_FIELD)?.click(),
       onFiles: (files, at) => latest.current.onFiles(files, at),
     })
     field.current = made

@@ -14,6 +14,10 @@ const TOOLS: Record<Format, { icon: IconNode; keys: string }> = {
   callout: { icon: MessageSquareWarning, keys: 'mod+Shift+9' },
 }
 
+/** The field that asks for a file; its key in the text opens it too. */
+export const FILE_FIELD = 'article-file'
+const FILE_KEYS = 'mod+Shift+6'
+
 interface Props {
   onFormat: (kind: Format) => void
   onFiles: (files: File[]) => void
@@ -59,13 +63,15 @@ export function Toolbar({ onFormat, onFiles }: Props) {
         class="icon-button"
         tabIndex={-1}
         aria-label={h.editor.image}
-        title={h.editor.image}
+        aria-keyshortcuts="Control+Shift+6"
+        title={`${h.editor.image} (${keyText(FILE_KEYS).join(' ')})`}
         onClick={() => picker.current?.click()}
       >
         <Icon icon={Image} size={18} />
       </button>
       <input
         ref={picker}
+        id={FILE_FIELD}
         type="file"
         multiple
         hidden

@@ -27,6 +27,8 @@ export interface Writing {
   /** Puts words into the editor without saving them. */
   put(words: Words): void
   discard(): void
+  /** Lets go of the unsaved words for good, where the article itself is gone. */
+  forget(): void
   /** Takes what the service answered to a step. `words` too where the step made a version. */
   adopt(translation: Translation, how?: { words: boolean }): void
   /** Asks what a colleague saved, after a step was refused as a conflict. */
@@ -73,9 +75,11 @@ export function useWords(
   const latest = useRef(state)
   latest.current = state
 
+  const gone = useRef(false)
   const keep = useRef(() => {})
   keep.current = () => {
     const { words, base: began, saved, restored } = latest.current
+    if (gone.current) return keepWords(drafts, record.id, locale, null)
     const clean = sameWords(words, saved ? wordsOf(saved.words) : NO_WORDS)
     const kept = { base: began, at: Date.now(), from: restored?.from ?? null, words }
     keepWords(drafts, record.id, locale, clean ? null : kept)
@@ -97,7 +101,23 @@ export function useWords(
 
   const set = (next: Partial<State> | ((now: State) => Partial<State>)) =>
     setState((now) => ({ ...now, ...(typeof next === 'function' ? next(now) : next) }))
-  const meet = async () => set({ theirs: await api.getTranslation(record.id, locale) })
+  const adopt = (translation: Translation, how = { words: false }) => {
+    set((now) => ({
+      saved: translation,
+      base: translation.version,
+      ...(how.words ? { words: wordsOf(translation.words), restored: null, turn: now.turn + 1 } : {}),
+    }))
+    latest.current = { ...latest.current, saved: translation, base: translation.version }
+    onSaved(translation)
+  }
+  const meet = async () => {
+    const now = await api.getTranslation(record.id, locale)
+    const { words, base: began, saved } = latest.current
+    const clean = saved !== null && sameWords(words, wordsOf(saved.words))
+    // Only where both have new words is there something to decide.
+    if (now.version === began || clean) adopt(now, { words: clean })
+    else set({ theirs: now })
+  }
   const save = useAction(async (from?: number) => {
     const { words, base: began } = latest.current
     try {
@@ -135,14 +155,10 @@ export function useWords(
         theirs: null,
         turn: turn + 1,
       })),
-    adopt(translation, how = { words: false }) {
-      set((now) => ({
-        saved: translation,
-        base: translation.version,
-        ...(how.words ? { words: wordsOf(translation.words), restored: null, turn: now.turn + 1 } : {}),
-      }))
-      latest.current = { ...latest.current, saved: translation, base: translation.version }
-      onSaved(translation)
+    adopt,
+    forget() {
+      gone.current = true
+      keep.current()
     },
     takeTheirs: () =>
       set(({ theirs, turn }) => {

@@ -31,7 +31,7 @@ export function Insights() {
       <div class="page-head">
         <div>
           <h1 class="page-title">{t.nav.helpPages.insights}</h1>
-          <p class="page-lead">{h.insights.lead}</p>
+          <p class="page-lead">{h.insights.lead(period.value)}</p>
         </div>
         <div class="insights-choices">
           <select

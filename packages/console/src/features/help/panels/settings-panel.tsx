@@ -64,7 +64,7 @@ function DeleteArticle({ record, writing }: PanelProps) {
   const [asking, setAsking] = useState(false)
   const remove = useAction(async () => {
     await api.deleteArticle(record.id)
-    writing.discard()
+    writing.forget()
     toasts.show(h.settings.deleted)
     router.go(helpHref('articles'))
   })
