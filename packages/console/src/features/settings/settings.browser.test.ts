@@ -34,6 +34,21 @@ test('saves the workspace, and names the line that is no origin', async () => {
   await page.getByRole('navigation', { name: 'Main' }).getByText('Lumen & Sons').waitFor()
 })
 
+test('takes other ways to be reached, and refuses what is no telephone number', async () => {
+  page = await site.open('settings/workspace')
+  await page.getByLabel('E-mail for customers').fill('hello@lumen.example')
+  await page.getByLabel('Telephone').fill('ring me')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByText('Enter a telephone number such as +1 207 555 0142.').waitFor()
+  await page.getByLabel('Telephone').fill('+1 (207) 555-0142')
+  await page.getByLabel('Address').fill('14 Wharf Street\nPortland')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+  await page.locator('.settings-nav a[href$=profile]').click()
+  await page.locator('.settings-nav a[href$=workspace]').click()
+  expect(await page.getByLabel('Address').inputValue()).toBe('14 Wharf Street\nPortland')
+})
+
 test('takes hours as people type them, and refuses what cannot be', async () => {
   page = await site.open('settings/hours')
   await page.getByText('Open at these hours').click()

@@ -2,6 +2,7 @@ import { useDesk, useMe } from '../../app/desk.ts'
 import { t } from '../../i18n/index.ts'
 import { Check, Field } from '../../ui/field.tsx'
 import { BrandField } from './brand-field.tsx'
+import { ContactFields } from './contact-fields.tsx'
 import { localeChoices } from './locales.ts'
 import { parseOrigins } from './origins.ts'
 import { SaveBar } from './save-bar.tsx'
@@ -19,22 +20,35 @@ export function WorkspacePage() {
       brandColor: workspace.brandColor ?? '',
       origins: workspace.allowedOrigins.join('\n'),
       requireIdentity: workspace.requireIdentity,
+      contactEmail: workspace.contactEmail ?? '',
+      contactPhone: workspace.contactPhone ?? '',
+      contactAddress: workspace.contactAddress ?? '',
     },
     (values) => {
       const { wrong } = parseOrigins(values.origins)
+      const { contactEmail, contactPhone } = values
       return {
         ...(values.name.trim() ? {} : { name: t.signUp.needWorkspace }),
         ...(values.brandColor === '' || /^#[0-9a-f]{6}$/i.test(values.brandColor)
           ? {}
           : { brandColor: t.workspace.brandInvalid }),
+        ...(contactEmail.trim() === '' || /^\S+@\S+\.\S+$/.test(contactEmail.trim())
+          ? {}
+          : { contactEmail: t.workspace.contactEmailInvalid }),
+        ...(contactPhone.trim() === '' || /^\+?[\d ().-]{5,30}$/.test(contactPhone.trim())
+          ? {}
+          : { contactPhone: t.workspace.contactPhoneInvalid }),
         ...(wrong ? { origins: t.workspace.originInvalid(wrong.line, wrong.text) } : {}),
       }
     },
-    async ({ origins, greeting, brandColor, ...values }) => {
+    async ({ origins, greeting, brandColor, contactEmail, contactPhone, contactAddress, ...values }) => {
       const saved = await api.updateWorkspace({
         ...values,
         greeting: greeting.trim() || null,
         brandColor: brandColor || null,
+        contactEmail: contactEmail.trim() || null,
+        contactPhone: contactPhone.trim() || null,
+        contactAddress: contactAddress.trim() || null,
         allowedOrigins: parseOrigins(origins).origins,
       })
       session.setWorkspace(saved)
@@ -109,6 +123,7 @@ export function WorkspacePage() {
           onChange={(on) => set('requireIdentity', on)}
         />
       </div>
+      <ContactFields values={values} errors={errors} onChange={set} />
       <SaveBar dirty={form.dirty} busy={form.action.busy} saved={form.saved} problem={form.action.problem} />
     </form>
   )
