@@ -150,12 +150,7 @@ eachDatabase((_kind, open) => {
 
   test('an address answers for exactly one file', async () => {
     const { body } = await upload('one.txt', 'one')
-    for (const path of [
-      `/help/files/${body.id}/two.txt`,
-      '/help/files/fil_x/one.txt',
-      `${body.path}/`,
-      '/help/files/',
-    ]) {
+    for (const path of [`/help/files/${body.id}/two.txt`, '/help/files/fil_x/one.txt', `${body.path}/`]) {
       expect([path, (await api.app.request(path)).status]).toEqual([path, 404])
     }
   })
