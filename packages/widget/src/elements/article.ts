@@ -150,7 +150,7 @@ export class DeskbellArticle extends LitElement {
 
   #content(setting: Setting): TemplateResult {
     const words = ELEMENT_WORDS[setting.locale]
-    if (this.read) return html`<div class=${this.mode === 'inline' ? 'body plain' : 'body'}></div>`
+    if (this.read) return html`<div class="body"></div>`
     if (this.load === 'failed' || this.load === 'gone') {
       return html`<div class="state" role="status">
         <p>${words[this.load]}</p>

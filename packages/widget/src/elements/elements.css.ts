@@ -63,7 +63,8 @@ button.link { all: unset; text-decoration: underline; text-underline-offset: 2px
 .title:focus { outline: none; }
 .icon { all: unset; display: grid; place-items: center; width: 32px; height: 32px; margin: -6px 0; border-radius: 8px; color: var(--n10); cursor: pointer; }
 .icon:hover { background: var(--n3); color: var(--n12); }
-.body { padding: 0 18px 16px; }
+.card .body { padding: 0 18px 16px; }
+.card .state, .card .bones { padding: 0 18px 18px; }
 .foot { padding: 10px 18px; border-top: 1px solid var(--n6); }
 .foot a, .state a { color: var(--accent-text); text-underline-offset: 2px; }
 .article { display: block; }

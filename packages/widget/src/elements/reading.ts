@@ -40,7 +40,7 @@ export async function drawInto(place: HTMLElement, setting: Setting, article: Ar
   }
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
   const ticked = new Set<string>()
-  place.className = 'a-article'
+  place.classList.add('a-article')
   place.lang = article.locale
   place.dir = direction(article.locale)
   place.replaceChildren(

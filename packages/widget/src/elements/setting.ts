@@ -39,7 +39,10 @@ export function settingOf(element: Element): Setting {
   }
 }
 
-/** The page of an article, for whoever cannot or does not want to read it here. */
-export function articlePage({ url }: Pick<Setting, 'url'>, slug: string): string {
-  return `${url}/help/articles/${encodeURIComponent(slug)}`
+/**
+ * The page of an article, for whoever cannot or does not want to read it here. The key says whose
+ * help centre; a service with one workspace leads on to the short address.
+ */
+export function articlePage({ url, workspace }: Pick<Setting, 'url' | 'workspace'>, slug: string): string {
+  return `${url}${workspace && `/w/${workspace}`}/help/articles/${encodeURIComponent(slug)}`
 }
