@@ -29,6 +29,12 @@ export interface PreparedResult<R> {
   readonly changed: number
 }
 
+export interface Prepared<P extends object, R> {
+  (db: Db, parameters: P): Promise<PreparedResult<R>>
+  /** The rows without waiting, where the database is in this process; undefined elsewhere and within transactions. */
+  now(db: Db, parameters: P): R[] | undefined
+}
+
 /**
  * A query that is built once per database and then only given its parameters: building one takes
  * longer than SQLite takes to answer it. For the few queries that run at every message.
@@ -38,14 +44,13 @@ export interface PreparedResult<R> {
  *   db.selectFrom('customers').select('name').where('id', '=', param('id')))
  * const { rows } = await findName(tx.db, { id })
  */
-export function prepared<P extends object, R>(
-  build: (db: Db, param: Params<P>) => Compilable<R>,
-): (db: Db, parameters: P) => Promise<PreparedResult<R>> {
+export function prepared<P extends object, R>(build: (db: Db, param: Params<P>) => Compilable<R>): Prepared<P, R> {
   // A pool and its transactions share their adapter, whose placeholders the SQL has.
   const kept = new WeakMap<object, Kept>()
   const param: Params<P> = (name) => new Placeholder(name) as never
 
-  return async (db, parameters) => {
+  /** Builds the query unless it was built before, and puts the parameters in their places. */
+  function fill(db: Db, parameters: P): { query: CompiledQuery; values: unknown[] } {
     const { adapter } = db.getExecutor()
     let found = kept.get(adapter)
     if (!found) {
@@ -56,13 +61,31 @@ export function prepared<P extends object, R>(
     const values = found.parameters.map((value) =>
       value instanceof Placeholder ? parameters[value.name as keyof P] : value,
     )
+    return { query: found.query, values }
+  }
+
+  async function run(db: Db, parameters: P): Promise<PreparedResult<R>> {
+    const { query, values } = fill(db, parameters)
     // Handing out a connection takes SQLite longer than the read itself.
-    const now = !db.isTransaction && 'readNow' in adapter ? adapter : undefined
-    const rows = (now as ReadsAtOnce | undefined)?.readNow(found.query.sql, values)
+    const rows = readerOf(db)?.readNow(query.sql, values)
     if (rows) return { rows: rows as R[], changed: 0 }
-    const result = await db.executeQuery<R>({ ...found.query, parameters: values })
+    const result = await db.executeQuery<R>({ ...query, parameters: values })
     return { rows: result.rows, changed: Number(result.numAffectedRows ?? 0n) }
   }
+
+  function now(db: Db, parameters: P): R[] | undefined {
+    const reader = readerOf(db)
+    if (!reader) return undefined
+    const { query, values } = fill(db, parameters)
+    return reader.readNow(query.sql, values) as R[] | undefined
+  }
+
+  return Object.assign(run, { now })
+}
+
+function readerOf(db: Db): ReadsAtOnce | undefined {
+  const { adapter } = db.getExecutor()
+  return !db.isTransaction && 'readNow' in adapter ? (adapter as unknown as ReadsAtOnce) : undefined
 }
 
 /** Names a parameter where a value of its type would stand. */

@@ -32,3 +32,25 @@ export function cacheable(c: AppContext, result: object, maxAgeSeconds: number, 
   headers['Content-Type'] = 'application/json'
   return new Response(answer.body, { headers })
 }
+
+/** What was answered before, by the address that was asked for; those that were made longest ago make room. */
+export interface KeptAnswers {
+  find(url: string): object | undefined
+  set(url: string, result: object): void
+}
+
+const KEPT = 2_000
+
+export function keepAnswers(): KeptAnswers {
+  const kept = new Map<string, object>()
+  return {
+    find: (url) => kept.get(url),
+    set(url, result) {
+      // A map keeps its order: the one that was set longest ago goes.
+      kept.delete(url)
+      kept.set(url, result)
+      const [oldest] = kept.keys()
+      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+    },
+  }
+}

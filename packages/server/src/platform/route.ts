@@ -3,8 +3,8 @@ import { uniqueSymbol } from 'hono-openapi'
 import * as v from 'valibot'
 import type { Identity } from '../features/feature.ts'
 import { readJson } from './body.ts'
-import { cacheable } from './caching.ts'
-import type { Ctx } from './context.ts'
+import { cacheable, keepAnswers } from './caching.ts'
+import type { Ctx, Deps } from './context.ts'
 import type { App, AppContext } from './http.ts'
 import { RATE_RULES, type RateRule } from './limits.ts'
 import { describeEndpoint } from './openapi.ts'
@@ -31,6 +31,8 @@ export interface RouteOptions {
   readonly maxAgeSeconds?: number
   /** How long it may still be shown after that, while a newer one is fetched. */
   readonly staleSeconds?: number
+  /** Whether what was answered to nobody in particular at the same address before is still right; it is sent again then. */
+  holds?(deps: Deps, result: object): boolean
 }
 
 const NOBODY: Identity = { actor: { kind: 'anonymous' }, workspaceId: '' }
@@ -51,18 +53,33 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, R ex
   const { method, path, result: resultSchema } = endpoint
   const status = endpoint.status ?? (resultSchema ? 200 : 204)
 
+  const { limits = [], maxAgeSeconds, staleSeconds, holds } = options
+  const kept = keepAnswers()
+
+  /** What needs no work: the input was checked and the answer made before. */
+  async function answerAgain(c: AppContext): Promise<Response | undefined> {
+    if (!holds || maxAgeSeconds === undefined || hasCredentials(c)) return undefined
+    const result = kept.find(c.req.url)
+    if (!result || !holds(c.get('deps'), result)) return undefined
+    await consume(c, NOBODY, limits)
+    return cacheable(c, result, maxAgeSeconds, staleSeconds)
+  }
+
   async function answer(c: AppContext): Promise<Response> {
     c.set('route', path)
+    const again = await answerAgain(c)
+    if (again) return again
     const deps = c.get('deps')
     const identity = await identify(c, endpoint.callers)
-    await consume(c, identity, options.limits ?? [])
+    await consume(c, identity, limits)
     const input = await parseInput(c, endpoint)
     const result = await handler({ deps, ...identity, requestId: c.get('requestId') }, input)
     if (!resultSchema) return c.body(null, status as 204)
     if (deps.checkAnswers) checkAnswer(endpoint.id, resultSchema, result)
     // What is said to somebody in particular is kept by nobody.
-    if (options.maxAgeSeconds !== undefined && identity === NOBODY) {
-      return cacheable(c, result as object, options.maxAgeSeconds, options.staleSeconds)
+    if (maxAgeSeconds !== undefined && identity === NOBODY) {
+      if (holds) kept.set(c.req.url, result as object)
+      return cacheable(c, result as object, maxAgeSeconds, staleSeconds)
     }
     return answerJson(c, status, result)
   }

@@ -84,6 +84,11 @@ const findByKey = prepared((db: Db, param: Params<{ key: string }>) =>
     .where('workspaces.key', '=', param('key')),
 )
 
+/** The same without waiting, where the database is in this process; undefined elsewhere. */
+export function findCenterNow(db: Db, key: string): CenterRow | undefined {
+  return findByKey.now(db, { key })?.[0]
+}
+
 /** The workspace of a key and its help centre's revision. */
 export async function findCenter(db: Db, key: string): Promise<CenterRow | undefined> {
   return (await findByKey(db, { key })).rows[0]

@@ -3,7 +3,7 @@ import { isPostgres } from '../../db/dialect.ts'
 import type { Ctx, Deps } from '../../platform/context.ts'
 import { settingsOf } from '../workspaces/index.ts'
 import { canonicalLocale } from './locales.ts'
-import { type CenterRow, findCenter } from './publications-repository.ts'
+import { type CenterRow, findCenter, findCenterNow } from './publications-repository.ts'
 
 /** Who reads: which help centre, in which language, for whom. */
 export interface Reader {
@@ -57,15 +57,30 @@ const BELIEF_MS = 250
 const KNOWN = 1_000
 const centers = new WeakMap<Deps['db'], Map<string, Center>>()
 
-async function centerOf({ db, clock }: Deps, key: string): Promise<Center | null> {
+async function centerOf(deps: Deps, key: string): Promise<Center | null> {
+  const now = centerNow(deps, key)
+  if (now) return now
+  const row = await findCenter(deps.db, key)
+  return row ? keepCenter(deps, key, row) : null
+}
+
+/** What is known of a help centre without waiting. */
+function centerNow(deps: Deps, key: string): Center | undefined {
+  const { db, clock } = deps
+  const before = centers.get(db)?.get(key)
+  if (before && isPostgres(db) && Math.abs(clock.now() - before.at) < BELIEF_MS) return before
+  const row = findCenterNow(db, key)
+  return row && keepCenter(deps, key, row)
+}
+
+function keepCenter({ db, clock }: Deps, key: string, row: CenterRow): Center {
   const known = centers.get(db) ?? new Map<string, Center>()
   centers.set(db, known)
   const before = known.get(key)
-  const at = clock.now()
-  if (before && isPostgres(db) && Math.abs(at - before.at) < BELIEF_MS) return before
-  const row = await findCenter(db, key)
-  if (!row) return null
-  const center = { ...row, revision: row.revision ?? 0, ownLocale: localeOf(row, before), at }
+  const revision = row.revision ?? 0
+  // Nothing changed, which is so nearly always.
+  if (before && !isPostgres(db) && before.revision === revision && before.settings === row.settings) return before
+  const center = { ...row, revision, ownLocale: localeOf(row, before), at: clock.now() }
   if (!before && known.size >= KNOWN) known.clear()
   known.set(key, center)
   return center
@@ -81,4 +96,30 @@ export function forgetCenter(db: Deps['db'], workspaceId: string): void {
   for (const [key, center] of known ?? []) {
     if (center.workspaceId === workspaceId) known?.delete(key)
   }
+}
+
+interface Vouched {
+  readonly key: string
+  readonly revision: number
+  readonly ownLocale: string
+  readonly at: number
+}
+
+const vouched = new WeakMap<object, Vouched>()
+
+/** Notes of what an answer was made, so that `stillHolds` can say whether it would be made the same. */
+export function vouchFor<T extends object>(deps: Deps, key: string, { revision, ownLocale }: Reader, answer: T): T {
+  if (!vouched.has(answer)) vouched.set(answer, { key, revision, ownLocale, at: deps.clock.now() })
+  return answer
+}
+
+/** How far the counts of votes may lag behind. */
+export const COUNTS_LAG_MS = 60_000
+
+/** Whether an answer is still right; false also where that could not be said without waiting. */
+export function stillHolds(deps: Deps, answer: object): boolean {
+  const known = vouched.get(answer)
+  if (!known || Math.abs(deps.clock.now() - known.at) >= COUNTS_LAG_MS) return false
+  const center = centerNow(deps, known.key)
+  return center !== undefined && center.revision === known.revision && center.ownLocale === known.ownLocale
 }

@@ -13,13 +13,10 @@ import { findCounters } from './articles-repository.ts'
 import { articlesFor, type Catalogue, catalogueOf, preferredOf, variantOf } from './catalogue.ts'
 import { inLocale } from './locales.ts'
 import { findBody, type PublishedArticle, type PublishedBody, revisionOf } from './publications-repository.ts'
-import type { Reader } from './reader.ts'
+import { COUNTS_LAG_MS, type Reader } from './reader.ts'
 import { relatedTo } from './related.ts'
 
 type ReadCtx = Pick<Ctx, 'deps'>
-
-/** How far the counts of votes may lag behind. */
-const COUNTS_LAG_MS = 60_000
 
 /** An article as a list shows it. */
 export function toSummary(article: PublishedArticle, reader: Pick<Reader, 'locale' | 'ownLocale'>): ArticleSummary {

@@ -1,8 +1,9 @@
-import { helpCenterEndpoints as center, helpEndpoints as reading } from '@deskbell/protocol'
+import { helpCenterEndpoints as center, type ReadHelp, helpEndpoints as reading } from '@deskbell/protocol'
+import type { Ctx } from '../../platform/context.ts'
 import type { App } from '../../platform/http.ts'
 import { route } from '../../platform/route.ts'
 import { createCategory, deleteCategory, listCategories, orderCategories, updateCategory } from './categories.ts'
-import { resolveReader } from './reader.ts'
+import { type Reader, resolveReader, stillHolds, vouchFor } from './reader.ts'
 import { listArticles, listHelpCategories, readArticle } from './reading.ts'
 import { getArticleRecord, getTranslation, getVersion, listArticleRecords, listVersions } from './records.ts'
 import {
@@ -15,25 +16,31 @@ import {
 } from './service.ts'
 import { addReviewComment, listReviewComments, moveTranslation } from './workflow.ts'
 
-const PUBLIC = { maxAgeSeconds: 60, staleSeconds: 600 }
+const PUBLIC = { maxAgeSeconds: 60, staleSeconds: 600, holds: stillHolds }
+
+/** Makes an answer for whoever asks, and notes of what it was made. */
+async function readAs<T extends object>(ctx: Ctx, query: ReadHelp, make: (reader: Reader) => Promise<T>): Promise<T> {
+  const reader = await resolveReader(ctx, query)
+  return vouchFor(ctx.deps, query.workspace, reader, await make(reader))
+}
 
 export function mountHelp(app: App): void {
   route(
     app,
     reading.listHelpCategories,
-    async (ctx, { query }) => listHelpCategories(ctx, await resolveReader(ctx, query)),
+    (ctx, { query }) => readAs(ctx, query, (reader) => listHelpCategories(ctx, reader)),
     PUBLIC,
   )
   route(
     app,
     reading.listArticles,
-    async (ctx, { query }) => listArticles(ctx, await resolveReader(ctx, query), query),
+    (ctx, { query }) => readAs(ctx, query, (reader) => listArticles(ctx, reader, query)),
     PUBLIC,
   )
   route(
     app,
     reading.getArticle,
-    async (ctx, { query, params }) => readArticle(ctx, await resolveReader(ctx, query), params.slug),
+    (ctx, { query, params }) => readAs(ctx, query, (reader) => readArticle(ctx, reader, params.slug)),
     PUBLIC,
   )
 
