@@ -1,7 +1,7 @@
 /**
  * What pages gain from scripts; without them they lack nothing. It is sent to browsers as it stands
  * here, so it uses nothing from outside: suggestions while typing, ticks that stay, votes without a
- * reload. Nothing is stored before the reader ticks or votes.
+ * reload, videos on the page. Nothing is stored before the reader ticks or votes.
  */
 export function enhance(): void {
   const ticksKey = (guide: HTMLElement) => `deskbell:steps:${guide.dataset.article}`
@@ -49,10 +49,23 @@ export function enhance(): void {
     if (voted) voted.value = body.get('helpful') ?? ''
     const said = next.querySelector<HTMLElement>('[role=status]')
     for (const label of next.querySelectorAll<HTMLElement>('[data-for]')) {
-      label.hidden = label.dataset.for !== body.get('helpful')
+      if (label.dataset.for !== body.get('helpful')) label.remove()
     }
     form.replaceWith(next)
     said?.focus()
+  })
+
+  document.addEventListener('click', (event) => {
+    const play = (event.target as Element).closest<HTMLAnchorElement>('a[data-embed]')
+    if (!play || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    const frame = document.createElement('iframe')
+    frame.title = play.textContent ?? ''
+    frame.allow = 'autoplay; fullscreen; picture-in-picture'
+    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-presentation')
+    frame.src = play.dataset.embed ?? ''
+    play.replaceWith(frame)
+    frame.focus()
   })
 
   function submitPlainly(form: HTMLFormElement, button: HTMLElement | null): void {

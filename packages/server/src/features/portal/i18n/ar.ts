@@ -44,7 +44,6 @@ const ar: Catalogue = {
   warning: 'تحذير',
   caution: 'انتبه',
   playVideo: 'شغّل الفيديو',
-  watchOn: 'شاهده على {provider}',
   videoPrivacy: 'عند التشغيل يُحمَّل الفيديو من {provider}.',
   download: 'تنزيل',
   helpfulQuestion: 'هل أجاب هذا عن سؤالك؟',

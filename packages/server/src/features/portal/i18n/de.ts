@@ -37,7 +37,6 @@ const de: Catalogue = {
   warning: 'Warnung',
   caution: 'Vorsicht',
   playVideo: 'Video abspielen',
-  watchOn: 'Auf {provider} ansehen',
   videoPrivacy: 'Beim Abspielen wird das Video von {provider} geladen.',
   download: 'Herunterladen',
   helpfulQuestion: 'Hat das Ihre Frage beantwortet?',

@@ -39,7 +39,6 @@ const en = {
   warning: 'Warning',
   caution: 'Caution',
   playVideo: 'Play video',
-  watchOn: 'Watch on {provider}',
   videoPrivacy: 'Playing loads the video from {provider}.',
   download: 'Download',
   helpfulQuestion: 'Did this answer your question?',

@@ -37,7 +37,6 @@ const ptBR: Catalogue = {
   warning: 'Aviso',
   caution: 'Cuidado',
   playVideo: 'Ver o vídeo',
-  watchOn: 'Assistir no {provider}',
   videoPrivacy: 'Ao abrir, o vídeo é carregado do {provider}.',
   download: 'Baixar',
   helpfulQuestion: 'Isto respondeu à sua pergunta?',

@@ -4,7 +4,7 @@ export default /* css */ `
 html { scroll-behavior: smooth; scroll-padding-top: 16px; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body { margin: 0; min-height: 100dvh; display: flex; flex-direction: column; background: var(--n1); color: var(--n12); font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1, h2, h3, p, ul, ol, dl, dd, figure, table { margin: 0; }
-ul[class], ol[class] { padding: 0; list-style: none; }
+:where(ul[class], ol[class]) { padding: 0; list-style: none; }
 h1, h2, h3 { font-weight: 650; line-height: 1.2; text-wrap: balance; overflow-wrap: break-word; }
 h1 { font-size: 1.625rem; letter-spacing: -0.012em; }
 h2 { font-size: 1.25rem; }
@@ -57,7 +57,7 @@ main:focus { outline: none; }
 .found a { display: block; padding: 9px 12px; border-radius: 8px; color: inherit; text-decoration: none; }
 .found a:hover, .found a:focus { background: var(--n3); }
 .found mark { font-weight: 650; }
-.strip { margin-block-end: 24px; }
+.strip { margin-block-end: 36px; }
 
 .button { display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-height: 44px; padding: 8px 20px; border: 1px solid transparent; border-radius: 8px; background: var(--accent); color: var(--accent-on); font-weight: 500; text-decoration: none; cursor: pointer; }
 .button:hover { background: var(--accent-hover); }
@@ -77,12 +77,15 @@ main:focus { outline: none; }
 .topics .a-icon { color: var(--accent-text); }
 .topics p { margin-block-start: 4px; color: var(--n10); font-size: 0.875rem; line-height: 1.45; }
 .topics .count { margin-block-start: 8px; font-variant-numeric: tabular-nums; }
+.columns + .still { max-width: none; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 0 48px; }
 
 .list { max-width: 46rem; }
 .list > li { border-block-start: 1px solid var(--n6); }
 .list > li:last-child { border-block-end: 1px solid var(--n6); }
 .list .row { padding-block: 14px; }
+/* Words of another language run their own way, on the page's side. */
+.list [dir], .toc [dir] { text-align: -webkit-match-parent; text-align: match-parent; }
 .list .row > a { font-weight: 500; }
 .list p { margin-block-start: 3px; color: var(--n10); font-size: 0.9375rem; line-height: 1.5; }
 .list mark, .found mark { background: none; color: inherit; font-weight: 650; }
@@ -101,9 +104,9 @@ main:focus { outline: none; }
 .chips .a-icon { width: 1rem; height: 1rem; }
 
 .read { display: grid; grid-template-columns: minmax(0, 68ch) minmax(11rem, 16rem); justify-content: space-between; column-gap: 64px; align-items: start; }
-.read > article, .read > .after { grid-column: 1; min-width: 0; }
+.read > * { grid-column: 1; min-width: 0; }
 .meta { display: flex; flex-wrap: wrap; gap: 4px 16px; margin-block: 10px 28px; color: var(--n10); font-size: 0.875rem; }
-.toc { grid-column: 2; grid-row: 1 / span 2; position: sticky; inset-block-start: 24px; max-height: calc(100dvh - 48px); overflow-y: auto; font-size: 0.875rem; }
+.read > .toc { grid-column: 2; grid-row: 1 / span 3; position: sticky; inset-block-start: 24px; max-height: calc(100dvh - 48px); overflow-y: auto; font-size: 0.875rem; }
 .toc h2 { margin-block-end: 8px; font-size: 0.875rem; }
 .toc ul { border-inline-start: 1px solid var(--n6); }
 .toc a { display: block; padding-block: 4px; padding-inline: 12px; color: var(--n10); line-height: 1.4; text-decoration: none; }
@@ -113,19 +116,17 @@ main:focus { outline: none; }
 .a-article .a-image { display: inline-block; }
 .a-article .a-image:not([width]) { width: 100%; aspect-ratio: 16 / 9; object-fit: contain; }
 .a-callout .a-icon { width: 1.25em; height: 1.25em; }
-.tally { margin-block: 12px 0; color: var(--n10); font-size: 0.875rem; }
+.a-guide .tally { margin-block: 16px 0; color: var(--n10); font-size: 0.875rem; }
 .a-guide { counter-reset: ticked; }
 .a-tick:checked { counter-increment: ticked; }
 .tally span::before { content: counter(ticked); }
-.film { border: 1px solid var(--n6); border-radius: 12px; background: var(--surface); }
-.film summary { display: flex; align-items: center; gap: 12px; padding: 14px 16px; border-radius: 12px; font-weight: 500; list-style: none; }
-.film summary::-webkit-details-marker { display: none; }
-.film summary:hover { background: var(--n2); }
-.film summary .a-icon { width: 2.25rem; height: 2.25rem; padding: 9px; padding-inline-start: 11px; border-radius: 50%; background: var(--accent); color: var(--accent-on); fill: currentColor; stroke: none; }
-.film iframe { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0; background: #211d19; }
-.film p { margin: 0; padding: 10px 16px; color: var(--n10); font-size: 0.875rem; }
+.film a { display: flex; align-items: center; gap: 12px; padding: 14px 16px; border: 1px solid var(--n7); border-radius: 12px; background: var(--surface); color: inherit; font-weight: 500; text-decoration: none; }
+.film a:hover { background: var(--n2); }
+.film .a-icon { width: 2.25rem; height: 2.25rem; padding: 9px; padding-inline-start: 11px; border-radius: 50%; background: var(--accent); color: var(--accent-on); fill: currentColor; stroke: none; }
+.film iframe { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; border: 0; border-radius: 12px; background: #211d19; }
+.film figcaption { margin-block-start: 6px; color: var(--n10); font-size: 0.875rem; }
 .notice { margin-block-end: 24px; padding: 12px 16px; border-inline-start: 3px solid var(--brass); border-radius: 8px; background: var(--brass-soft); }
-.tags { margin-block-start: 32px; }
+.tags { margin-block: 32px 24px; }
 
 .after { margin-block-start: 48px; }
 .ask { padding-block: 24px; border-block: 1px solid var(--n6); }
@@ -157,7 +158,8 @@ main:focus { outline: none; }
 .faq .ask p { font-weight: 500; }
 .faq .ask .button { min-height: 32px; padding: 2px 14px; font-size: 0.875rem; }
 
-.ways { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: 12px; }
+.ways { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 12px; }
+.ways h2 { font-size: 1rem; line-height: 1.35; }
 .ways > li { display: flex; gap: 14px; padding: 18px; border: 1px solid var(--n6); border-radius: 12px; background: var(--surface); }
 .ways > li > div { flex: 1; min-width: 0; }
 .ways .a-icon { color: var(--accent-text); }
@@ -168,25 +170,28 @@ main:focus { outline: none; }
 .hours th, .hours td { padding-block: 6px; padding-inline: 0 32px; font-weight: 400; text-align: start; vertical-align: top; }
 .hours td span { display: block; white-space: nowrap; }
 .hours [aria-current] > * { font-weight: 650; }
+.hours { margin-block: 12px 16px; }
 .state { display: flex; gap: 10px; margin-block-end: 6px; font-weight: 500; }
 .state .a-icon { margin-block-start: 2px; color: var(--n10); }
 .state.open .a-icon { color: var(--online); }
-@media (scripting: none) { .scripted { display: none; } }
+.unscripted { display: none; }
+@media (scripting: none) { .scripted { display: none; } .unscripted { display: block; } }
 
 .bottom { border-block-start: 1px solid var(--n6); background: var(--surface); color: var(--n10); font-size: 0.875rem; }
-.bottom > .wide { display: flex; flex-wrap: wrap; gap: 4px 24px; padding-block: 20px; }
+.bottom > .wide { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline; padding-block: 20px; }
 .bottom a { padding-block: 2px; color: inherit; }
 
 [dir=rtl] h1 { letter-spacing: 0; }
 @media (max-width: 62rem) {
   .read { grid-template-columns: minmax(0, 68ch); justify-content: start; }
-  .toc { grid-column: 1; grid-row: auto; position: static; max-height: none; margin-block-end: 28px; padding: 14px 16px; border: 1px solid var(--n6); border-radius: 12px; background: var(--surface); }
+  .read > .toc { grid-column: 1; grid-row: auto; position: static; max-height: none; margin-block-end: 28px; padding: 14px 16px; border: 1px solid var(--n6); border-radius: 12px; background: var(--surface); }
   .toc ul { border: 0; }
   .toc a { padding-inline: 0; }
   .toc .deep { display: none; }
 }
 @media (max-width: 40rem) {
   .wide { width: calc(100% - 32px); }
+  .top nav { order: 1; flex-basis: 100%; }
   main { padding-block-start: 16px; }
   .crumbs { margin-block-end: 16px; }
   .hero { padding-block: 8px 24px; }

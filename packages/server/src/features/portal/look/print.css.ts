@@ -4,7 +4,7 @@ export default /* css */ `
   @page { margin: 18mm; }
   :root { color-scheme: light; }
   body { display: block; background: #fff; color: #000; font-size: 11pt; }
-  .top, .bottom, .crumbs, .search, .strip, .toc, .ask, .still, .after, .tags, .more, .skip, .film iframe, .filters { display: none; }
+  .top, .bottom, .crumbs, .search, .strip, .toc, .ask, .still, .after, .tags, .more, .skip, .film figcaption, .filters { display: none; }
   .wide { width: 100%; }
   .read { display: block; }
   .quiet, .meta, .a-step-body, .a-article { color: #000; }

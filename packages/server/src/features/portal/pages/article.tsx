@@ -34,25 +34,25 @@ export async function articlePage(site: Site, slug: string, voted: Voted | null)
     body: (
       <>
         <Crumbs site={site} crumbs={crumbs} />
-        <div class="read">
-          <article {...tongue(site, article.locale)}>
-            <h1>{article.title}</h1>
-            <p class="meta" lang={t.locale} dir={t.dir}>
-              <span>
-                <time datetime={article.updatedAt}>{t('updated', { date: t.date(article.updatedAt) })}</time>
-              </span>
+        <article class="read">
+          <header>
+            <h1 {...tongue(site, article.locale)}>{article.title}</h1>
+            <p class="meta">
+              <time datetime={article.updatedAt}>{t('updated', { date: t.date(article.updatedAt) })}</time>
             </p>
             {article.locale !== reader.locale && <Untranslated site={site} given={article.locale} />}
-            <ArticleBody tree={article.tree} t={t} articleId={article.id} hrefOf={(href) => localHref(site, href)} />
-          </article>
+          </header>
           {article.headings.length > 1 && <Contents site={site} article={article} />}
-          <div class="after">
+          <div {...tongue(site, article.locale)}>
+            <ArticleBody tree={article.tree} t={t} articleId={article.id} hrefOf={(href) => localHref(site, href)} />
+          </div>
+          <footer class="after">
             <Tags site={site} tags={article.tags} />
             <Ask site={site} slug={slug} voted={voted} helpfulCount={article.helpfulCount} />
             <Related site={site} related={article.related} />
             <StillNeedHelp site={site} />
-          </div>
-        </div>
+          </footer>
+        </article>
       </>
     ),
   }
@@ -86,11 +86,7 @@ function dataOf(site: Site, article: Article, description: string): object {
 
 function Untranslated({ site, given }: { readonly site: Site; readonly given: string }) {
   const { t, reader } = site
-  return (
-    <p class="notice" lang={t.locale} dir={t.dir}>
-      {t('notTranslated', { wanted: t.language(reader.locale), given: t.language(given) })}
-    </p>
-  )
+  return <p class="notice">{t('notTranslated', { wanted: t.language(reader.locale), given: t.language(given) })}</p>
 }
 
 function Contents({ site, article }: { readonly site: Site; readonly article: Article }) {

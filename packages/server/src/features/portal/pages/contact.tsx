@@ -42,9 +42,7 @@ export function contactPage(site: Site): Page {
                 {t('chatButton')}
               </button>
             </p>
-            <noscript>
-              <p class="small">{t('chatNoScript')}</p>
-            </noscript>
+            <p class="unscripted small">{t('chatNoScript')}</p>
           </Way>
           {contactEmail && (
             <Way icon="mail" title={t('emailTitle')}>
@@ -104,7 +102,6 @@ function Hours({ site, hours, now }: { readonly site: Site; readonly hours: Busi
   const { t } = site
   return (
     <>
-      <p class="small quiet">{t('hoursZone', { zone: zoneName(hours.timeZone, now, t.locale) })}</p>
       <table class="hours">
         <thead class="sr">
           <tr>
@@ -124,6 +121,7 @@ function Hours({ site, hours, now }: { readonly site: Site; readonly hours: Busi
           ))}
         </tbody>
       </table>
+      <p class="small quiet">{t('hoursZone', { zone: zoneName(hours.timeZone, now, t.locale) })}</p>
     </>
   )
 }

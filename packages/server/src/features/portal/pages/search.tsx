@@ -41,7 +41,7 @@ export async function searchPage(site: Site, asked: Asked): Promise<Page> {
     body: (
       <>
         {isCut && <p class="notice">{t('tooLong', { length: t.number(LIMITS.queryLength) })}</p>}
-        <h1 role="status">{headline(site, asked, result.total)}</h1>
+        <h1>{headline(site, asked, result.total)}</h1>
         {result.widened && <p class="lead">{t('widened')}</p>}
         {result.total < 3 && <Suggestions site={site} asked={asked} suggestions={result.suggestions} />}
         <Filters site={site} asked={asked} result={result} />
@@ -50,7 +50,12 @@ export async function searchPage(site: Site, asked: Asked): Promise<Page> {
         {result.total === 0 && (
           <>
             <p class="lead">{t(q === '' ? 'askAnything' : 'noResultsHint')}</p>
-            <TopicList site={site} topics={topics} />
+            {topics.length > 0 && (
+              <section>
+                <h2 class="sr">{t('topics')}</h2>
+                <TopicList site={site} topics={topics} />
+              </section>
+            )}
           </>
         )}
         <StillNeedHelp site={site} />

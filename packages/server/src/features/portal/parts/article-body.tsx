@@ -152,45 +152,33 @@ function Table({ align, head, rows, ...drawing }: Drawing & Pick<Of<'table'>, 'a
 const PROVIDERS = {
   youtube: {
     name: 'YouTube',
-    embed: (id: string) => `https://www.youtube-nocookie.com/embed/${id}?rel=0`,
+    embed: (id: string) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1&rel=0`,
     watch: (id: string) => `https://www.youtube.com/watch?v=${id}`,
   },
   vimeo: {
     name: 'Vimeo',
-    embed: (id: string) => `https://player.vimeo.com/video/${id}?dnt=1`,
+    embed: (id: string) => `https://player.vimeo.com/video/${id}?autoplay=1&dnt=1`,
     watch: (id: string) => `https://vimeo.com/${id}`,
   },
 } as const
 
-/** A video that asks nothing of its provider before the reader unfolds it. */
+/**
+ * A video that asks nothing of its provider before the reader wants to see it: where scripts run it
+ * then plays on the page, elsewhere it is a link.
+ */
 function Video({ video, t }: Drawing & { readonly video: Of<'video'> }) {
   const { provider, id, title } = video
   const from = Object.hasOwn(PROVIDERS, provider) ? PROVIDERS[provider] : undefined
   if (!from || !/^[\w-]{5,20}$/.test(id)) return <p>{title}</p>
-  const values = { provider: from.name }
+  const name = title ? `${t('playVideo')}: ${title}` : t('playVideo')
   return (
-    <details class="film">
-      <summary>
+    <figure class="film">
+      <a href={from.watch(id)} data-embed={from.embed(id)} rel="noopener">
         <Icon name="play" />
-        <span>{title ? `${t('playVideo')}: ${title}` : t('playVideo')}</span>
-      </summary>
-      <iframe
-        src={from.embed(id)}
-        title={title || t('playVideo')}
-        loading="lazy"
-        allow="fullscreen; picture-in-picture"
-        sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"
-        referrerpolicy="strict-origin-when-cross-origin"
-        width="640"
-        height="360"
-      />
-      <p>
-        {t('videoPrivacy', values)}{' '}
-        <a href={from.watch(id)} rel="noopener">
-          {t('watchOn', values)}
-        </a>
-      </p>
-    </details>
+        <span>{name}</span>
+      </a>
+      <figcaption>{t('videoPrivacy', { provider: from.name })}</figcaption>
+    </figure>
   )
 }
 
