@@ -35,12 +35,13 @@ test('a sparkline breaks where days have no value, and stays in its box', () => 
     [[30, 0]],
   ])
   expect(sparkline([], 30, 10)).toEqual([])
-  expect(sparkline([5, 5], 30, 10)).toEqual([
+  expect(sparkline([4, 5], 30, 10)).toEqual([
     [
-      [0, 5],
-      [30, 5],
+      [0, 2],
+      [30, 0],
     ],
   ])
+  expect(sparkline([0], 30, 10)).toEqual([[[15, 10]]])
   fc.assert(
     fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 1e6 }))), (days) => {
       const points = sparkline(days, 100, 20).flat()

@@ -47,8 +47,8 @@ export function changeOf({ value, before }: Trend, unit: Unit): Change | null {
  */
 export function sparkline(days: readonly (number | null)[], width: number, height: number): [number, number][][] {
   const values = days.filter((value) => value !== null)
-  const least = Math.min(...values)
-  const span = Math.max(...values) - least
+  // From nought, so that a small change does not look like a fall.
+  const most = Math.max(0, ...values)
   const lines: [number, number][][] = []
   let line: [number, number][] = []
   for (const [index, value] of days.entries()) {
@@ -58,7 +58,7 @@ export function sparkline(days: readonly (number | null)[], width: number, heigh
       continue
     }
     const x = days.length < 2 ? width / 2 : (index / (days.length - 1)) * width
-    const y = span === 0 ? height / 2 : height - ((value - least) / span) * height
+    const y = most === 0 ? height : height - (value / most) * height
     line.push([Math.round(x * 10) / 10, Math.round(y * 10) / 10])
   }
   if (line.length > 0) lines.push(line)

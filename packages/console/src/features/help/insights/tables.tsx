@@ -100,7 +100,7 @@ export function ReadTable({ articles, locale }: { articles: HelpInsights['articl
                     </a>
                   </th>
                   <td class="table-number">{figure(one.views, 'count')}</td>
-                  <td class="table-number">{h.insights.votes(one.helpful, one.helpful + one.notHelpful)}</td>
+                  <td class="table-number">{votesOf(one)}</td>
                 </tr>
               ))}
             </tbody>
@@ -110,6 +110,9 @@ export function ReadTable({ articles, locale }: { articles: HelpInsights['articl
     </section>
   )
 }
+
+const votesOf = ({ helpful, notHelpful }: HelpInsights['articles'][number]) =>
+  helpful + notHelpful === 0 ? h.list.noVotes : h.insights.votes(helpful, helpful + notHelpful)
 
 export function SearchedTable({ searches }: { searches: HelpInsights['topSearches'] }) {
   return (
