@@ -4,7 +4,7 @@ import { ARTICLE_CSS, drawArticle } from '../article/index.ts'
 import { translator } from '../i18n/translate.ts'
 import { direction } from '../loader/direction.ts'
 import { loadHelpWords } from '../messenger/features/help/words/words.ts'
-import type { Setting } from './setting.ts'
+import { articlePage, type Setting } from './setting.ts'
 
 const clients = new Map<string, HelpClient>()
 let sheet: CSSStyleSheet | undefined
@@ -46,6 +46,7 @@ export async function drawInto(place: HTMLElement, setting: Setting, article: Ar
   place.replaceChildren(
     drawArticle(article.tree, {
       origin: setting.url,
+      articleHref: (slug) => articlePage(setting, slug),
       headingOffset: 1,
       words: {
         note: t('note'),
