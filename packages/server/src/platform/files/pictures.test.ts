@@ -69,6 +69,18 @@ test('a photograph taken sideways stands upright, and nobody learns where it was
   expect(await sharp(bytes).metadata()).not.toMatchObject({ exif: expect.anything() })
 })
 
+test('a plain picture stays as it is where that is asked for, unless it carries something or is broken', async () => {
+  const plain = await blank(40, 20).jpeg().toBuffer()
+  expect((await encodePicture(plain, 'image/jpeg', { leavePlain: true })).bytes).toBe(plain)
+  const carrying = await sample('image/jpeg')
+  const { bytes, width, height } = await encodePicture(carrying, 'image/jpeg', { leavePlain: true })
+  expect([Buffer.from(bytes).includes('Harbour'), width, height]).toEqual([false, 40, 20])
+  const broken = (await blank(400, 200).png({ compressionLevel: 0 }).toBuffer()).subarray(0, 50_000)
+  await expect(encodePicture(broken, 'image/png', { leavePlain: true })).rejects.toMatchObject({
+    code: 'invalid_input',
+  })
+})
+
 test('an animation goes on moving', async () => {
   const frames = await Promise.all([blank(30, 20), blank(30, 20).negate()].map((frame) => frame.png().toBuffer()))
   const given = await sharp(frames, { join: { animated: true } })

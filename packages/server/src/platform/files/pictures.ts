@@ -48,7 +48,11 @@ export async function encodePicture(
     if (leavePlain) {
       const plain = sharp(bytes, { failOn: 'error', limitInputPixels: PIXELS })
       const metadata = await plain.metadata()
-      if (isPlain(metadata)) return { type, bytes, width: metadata.width, height: metadata.height }
+      if (isPlain(metadata)) {
+        // Reads all of it, so that a broken one is refused here too.
+        await plain.stats()
+        return { type, bytes, width: metadata.width, height: metadata.height }
+      }
     }
     const image = sharp(bytes, { animated: true, failOn: 'error', limitInputPixels: PIXELS })
       .autoOrient()

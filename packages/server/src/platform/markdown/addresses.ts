@@ -5,7 +5,7 @@ type Link = Extract<InlineNode, { t: 'a' }>
 type Picture = Extract<InlineNode, { t: 'img' }>
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i
-const ARTICLE = /^(?:\/[a-z]{2,3}(?:-[a-z0-9]{2,8})*)?\/help\/articles\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?(?:[?#]|$)/i
+const ARTICLE = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?\/help\/articles\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?(?:[?#]|$)/
 const FILE = /^\/help\/files\/[^/?#]+\/([^/?#]+)$/
 const PICTURE_FILE = /\.(?:png|jpe?g|webp|gif|avif)$/i
 
