@@ -1,30 +1,39 @@
 import type { PostingIndex } from './posting-index.ts'
-import type { Ranked } from './ranking.ts'
+import type { Ranking } from './ranking.ts'
 import type { SearchOptions } from './search-index.ts'
 import { compare } from './widening.ts'
 
-/** The best of what is accepted, best first; equal ones by id. */
-export function choose<S>(index: PostingIndex<S>, matches: readonly Ranked[], options: SearchOptions<S>) {
+/**
+ * The best of what is accepted and has at least the share `least` of the query, best first; equal
+ * ones by id.
+ */
+export function choose<S>(index: PostingIndex<S>, ranking: Ranking, least: number, options: SearchOptions<S>) {
   const { limit, accept, groupOf, group } = options
+  const { count, numbers, scores, coverages } = ranking
   const groups = new Map<string, number>()
   const best: { id: string; score: number; stored: S }[] = []
   let total = 0
-  for (const { number, score } of matches) {
-    const stored = index.storedAt(number) as S
-    if (accept && !accept(stored)) continue
-    if (groupOf) {
-      const own = groupOf(stored)
-      groups.set(own, (groups.get(own) ?? 0) + 1)
-      if (group !== undefined && group !== own) continue
+  for (let i = 0; i < count; i++) {
+    if ((coverages[i] as number) < least) continue
+    const number = numbers[i] as number
+    if (accept || groupOf) {
+      const stored = index.storedAt(number) as S
+      if (accept && !accept(stored)) continue
+      const own = groupOf?.(stored)
+      if (own !== undefined) {
+        groups.set(own, (groups.get(own) ?? 0) + 1)
+        if (group !== undefined && group !== own) continue
+      }
     }
     total++
+    const score = scores[i] as number
     const last = best[limit - 1]
     if (last && score < last.score) continue
     const id = index.numbers.get(number) ?? ''
     let at = best.length
     while (at > 0 && isBefore({ id, score }, best[at - 1])) at--
     if (at >= limit) continue
-    best.splice(at, 0, { id, score, stored })
+    best.splice(at, 0, { id, score, stored: index.storedAt(number) as S })
     if (best.length > limit) best.pop()
   }
   return { hits: best, total, groups }

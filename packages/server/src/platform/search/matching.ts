@@ -1,6 +1,6 @@
 import type { PostingIndex } from './posting-index.ts'
 import type { AskedWord } from './query.ts'
-import type { Alternative, QueryWord, Ranked, Ranker } from './ranking.ts'
+import type { Alternative, QueryWord, Ranker, Ranking } from './ranking.ts'
 import type { SearchOptions } from './search-index.ts'
 import { WEIGHTS } from './weights.ts'
 import { beginnings, halves, similar } from './widening.ts'
@@ -17,7 +17,7 @@ export function match<S>(
     widening = 'needed',
     fields,
   }: Pick<SearchOptions<S>, 'widening'> & { readonly fields?: ReadonlySet<number> | undefined },
-): { words: QueryWord[]; ranked: Ranked[]; widened: boolean } {
+): { words: QueryWord[]; ranking: Ranking; widened: boolean } {
   const onlyStopWords = asked.every((word) => word.isStopWord)
   const isNeeded = (word: AskedWord) => !word.isStopWord || onlyStopWords
   const plain = (word: AskedWord) => asQueryWord(word, word.alternatives)
@@ -41,26 +41,33 @@ export function match<S>(
 
   if (widening === 'always') {
     const words = asked.map(widen)
-    return { words, ranked: ranker.rank(words, fields), widened: true }
+    return { words, ranking: ranker.rank(words, fields), widened: true }
   }
+  const plenty = Math.max(WEIGHTS.few, Math.ceil(index.documentCount * WEIGHTS.plenty))
   let widened = false
   const words = asked.map((word) => {
-    if (widening === 'never') return plain(word)
-    const found = ranker.frequencyOf(word.alternatives)
-    const isUnfinished = word.isOpen && isNeeded(word) && found < WEIGHTS.few
-    if (found > 0 && !isUnfinished) return plain(word)
-    const wide = found > 0 ? asBeginning(word) : widen(word)
-    if (ranker.frequencyOf(wide.alternatives) === found) return plain(word)
+    if (widening === 'never' || !isNeeded(word)) return plain(word)
+    const isFound = ranker.reaches(termsOf(word), 1)
+    const isUnfinished = word.isOpen && !ranker.reaches(termsOf(word), WEIGHTS.few)
+    if (isFound && !isUnfinished) return plain(word)
+    const wide = isFound ? asBeginning(word) : widen(word)
+    if (ranker.frequency(termsOf(wide)) === ranker.frequency(termsOf(word))) return plain(word)
     widened = true
     return wide
   })
-  const ranked = ranker.rank(words, fields)
-  if (widening === 'never' || mostOf(ranked) >= WEIGHTS.enough) {
-    return { words, ranked, widened }
-  }
-  const wider = asked.map(widen)
+  const ranking = ranker.rank(words, fields)
+  if (widening === 'never' || ranking.most >= WEIGHTS.enough) return { words, ranking, widened }
+  const wider = asked.map((word, i) => {
+    const known = words[i] ?? plain(word)
+    return ranker.reaches(termsOf(known), plenty) ? known : widen(word)
+  })
   const isWider = wider.some((word, i) => word.alternatives.length > (words[i]?.alternatives.length ?? 0))
-  return isWider ? { words: wider, ranked: ranker.rank(wider, fields), widened: true } : { words, ranked, widened }
+  if (!isWider) return { words, ranking, widened }
+  return { words: wider, ranking: ranker.rank(wider, fields), widened: true }
+}
+
+function termsOf({ alternatives }: { readonly alternatives: readonly Alternative[] }): string[] {
+  return alternatives.map(({ term }) => term)
 }
 
 function withMore(own: readonly Alternative[], more: readonly Alternative[]): Alternative[] {
@@ -72,8 +79,4 @@ function withMore(own: readonly Alternative[], more: readonly Alternative[]): Al
     all.push(alternative)
   }
   return all
-}
-
-export function mostOf(ranked: readonly Ranked[]): number {
-  return ranked.reduce((most, { coverage }) => Math.max(most, coverage), 0)
 }

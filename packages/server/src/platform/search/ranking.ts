@@ -22,12 +22,16 @@ export interface QueryWord {
   readonly isNeeded: boolean
 }
 
-export interface Ranked {
-  /** The document's number in the index. */
-  readonly number: number
-  readonly score: number
-  /** The share of the query that it has, 0 to 1, rare words counting more. */
-  readonly coverage: number
+/** Documents with what they are worth, in no order: three lists of the same length, which cost less than objects. */
+export interface Ranking {
+  readonly count: number
+  /** The documents' numbers in the index. */
+  readonly numbers: Int32Array
+  readonly scores: Float64Array
+  /** The share of the query that each has, 0 to 1, rare words counting more. */
+  readonly coverages: Float64Array
+  /** The greatest of the coverages. */
+  readonly most: number
 }
 
 export interface RankOptions {
@@ -45,12 +49,12 @@ export interface RankOptions {
  */
 export interface Ranker {
   /** Documents that have at least one of the words, in no order; only in these fields, if said. */
-  rank(words: readonly QueryWord[], fields?: ReadonlySet<number>): Ranked[]
-  /** How many documents have the term. */
-  frequency(term: string): number
-  /** How many documents have one of them. */
-  frequencyOf(alternatives: readonly Alternative[]): number
-  /** Whether any has, which is sooner told. */
+  rank(words: readonly QueryWord[], fields?: ReadonlySet<number>): Ranking
+  /** How many documents have one of the terms. */
+  frequency(terms: readonly string[]): number
+  /** Whether so many documents have one of them, which is sooner told. */
+  reaches(terms: readonly string[], count: number): boolean
+  /** Whether any document has the term. */
   has(term: string): boolean
 }
 
@@ -85,23 +89,40 @@ export function createRanker<S>(index: PostingIndex<S>, weights: readonly FieldW
     return touched
   }
 
-  function frequencyOf(alternatives: readonly Alternative[]): number {
-    const touched = gather(alternatives)
-    for (const number of touched) found[number] = 0
-    return touched.length
+  /** Takes the sums of some documents, and makes them zero again. */
+  function settle(all: readonly number[], whole: number): Ranking {
+    const numbers = Int32Array.from(all)
+    const ranking = {
+      count: all.length,
+      numbers,
+      scores: new Float64Array(all.length),
+      coverages: new Float64Array(all.length),
+    }
+    let most = 0
+    for (let i = 0; i < all.length; i++) {
+      const number = numbers[i] as number
+      const coverage = (covered[number] as number) / whole
+      ranking.coverages[i] = coverage
+      ranking.scores[i] = (scores[number] as number) * (options.partial + (1 - options.partial) * coverage)
+      most = Math.max(most, coverage)
+      scores[number] = 0
+      covered[number] = 0
+    }
+    return { ...ranking, most }
   }
 
   /** Adds what words that are not needed make of the best, which are few, since such words are in almost all. */
-  function tipped(ranked: readonly Ranked[], words: readonly QueryWord[], fields?: ReadonlySet<number>): Ranked[] {
-    const least = ranked.length <= options.tipped ? 0 : leastOfBest(ranked, options.tipped)
-    return ranked.map((one) => {
-      if (one.score < least) return one
-      const more = words.map(({ alternatives, weight }) => {
-        const value = valueIn(one.number, alternatives, fields)
-        return (weight * value) / (options.saturation + value)
-      })
-      return { ...one, score: one.score + more.reduce((sum, part) => sum + part, 0) }
-    })
+  function tip({ count, numbers, scores }: Ranking, words: readonly QueryWord[], fields?: ReadonlySet<number>): void {
+    const least = count <= options.tipped ? 0 : leastOfBest(scores, options.tipped)
+    for (let i = 0; i < count; i++) {
+      if ((scores[i] as number) < least) continue
+      let more = 0
+      for (const { alternatives, weight } of words) {
+        const value = valueIn(numbers[i] as number, alternatives, fields)
+        more += (weight * value) / (options.saturation + value)
+      }
+      scores[i] = (scores[i] as number) + more
+    }
   }
 
   function valueIn(number: number, alternatives: readonly Alternative[], fields?: ReadonlySet<number>): number {
@@ -113,6 +134,21 @@ export function createRanker<S>(index: PostingIndex<S>, weights: readonly FieldW
       }
     }
     return value
+  }
+
+  function reaches(terms: readonly string[], count: number): boolean {
+    const numbers = new Set<number>()
+    for (const term of terms) {
+      for (const counts of index.postings(term)?.values() ?? []) {
+        for (const number of counts.keys()) {
+          if (!index.numbers.has(number)) continue
+          if (count === 1) return true
+          numbers.add(number)
+          if (numbers.size >= count) return true
+        }
+      }
+    }
+    return false
   }
 
   return {
@@ -132,31 +168,37 @@ export function createRanker<S>(index: PostingIndex<S>, weights: readonly FieldW
           covered[number] = (covered[number] as number) + rarity
         }
       }
-      const ranked = all.map((number) => {
-        const coverage = (covered[number] as number) / most
-        const score = (scores[number] as number) * (options.partial + (1 - options.partial) * coverage)
-        scores[number] = 0
-        covered[number] = 0
-        return { number, score, coverage }
-      })
+      const ranking = settle(all, most)
       const others = words.filter(({ isNeeded }) => !isNeeded)
-      return others.length === 0 ? ranked : tipped(ranked, others, fields)
+      if (others.length > 0) tip(ranking, others, fields)
+      return ranking
     },
-    frequency: (term) => frequencyOf([{ term, weight: 1 }]),
-    frequencyOf,
-    has(term) {
-      for (const counts of index.postings(term)?.values() ?? []) {
-        for (const number of counts.keys()) if (index.numbers.has(number)) return true
-      }
-      return false
+    frequency(terms) {
+      const touched = gather(terms.map((term) => ({ term, weight: 1 })))
+      for (const number of touched) found[number] = 0
+      return touched.length
     },
+    reaches,
+    has: (term) => reaches([term], 1),
   }
 }
 
-function leastOfBest(ranked: readonly Ranked[], count: number): number {
-  const scores = new Float64Array(ranked.length)
-  for (let i = 0; i < ranked.length; i++) scores[i] = (ranked[i] as Ranked).score
-  return scores.sort()[scores.length - count] ?? 0
+/** A score that at least `count` documents reach, and not many more: as exactly as 256 steps can tell. */
+function leastOfBest(scores: Float64Array, count: number): number {
+  const STEPS = 256
+  let best = 0
+  for (const score of scores) best = Math.max(best, score)
+  const steps = new Uint32Array(STEPS)
+  for (const score of scores) {
+    const step = Math.min(STEPS - 1, Math.floor((score / best) * STEPS))
+    steps[step] = (steps[step] as number) + 1
+  }
+  let reached = 0
+  for (let step = STEPS - 1; step > 0; step--) {
+    reached += steps[step] as number
+    if (reached >= count) return (step / STEPS) * best
+  }
+  return 0
 }
 
 /** What one word in this field counts, for each document. */

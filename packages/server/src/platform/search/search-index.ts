@@ -1,5 +1,5 @@
 import { choose } from './choosing.ts'
-import { match, mostOf } from './matching.ts'
+import { match } from './matching.ts'
 import { pack, unpack } from './packing.ts'
 import { type Options, PostingIndex, type SearchDocument } from './posting-index.ts'
 import { readQuery } from './query.ts'
@@ -102,17 +102,15 @@ function over<S>(config: SearchIndexConfig<S>, first: PostingIndex<S>): SearchIn
     const ranker = currentRanker()
     const { widening, common, fields } = options
     const asked = readQuery(query, tokenizer, WEIGHTS).filter(
-      ({ term }) => common === undefined || ranker.frequency(term) <= Math.max(2, common * index.documentCount),
+      ({ term }) => common === undefined || ranker.frequency([term]) <= Math.max(2, common * index.documentCount),
     )
-    const { words, ranked, widened } = match(index, ranker, asked, {
+    const { words, ranking, widened } = match(index, ranker, asked, {
       widening,
       fields: fields && new Set(fields.map((field) => index.options.fields.indexOf(field))),
     })
-    const least = mostOf(ranked) * WEIGHTS.leastCoverage
-    const matches = ranked.filter(({ coverage }) => coverage >= least)
     const said = asked.some((word) => !word.isStopWord) ? words.filter((_, i) => !asked[i]?.isStopWord) : words
     return {
-      ...choose(index, matches, options),
+      ...choose(index, ranking, ranking.most * WEIGHTS.leastCoverage, options),
       widened,
       terms: new Set(said.flatMap(({ alternatives }) => alternatives.map(({ term }) => term))),
     }

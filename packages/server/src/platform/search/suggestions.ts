@@ -68,7 +68,7 @@ export function suggest<S>(
 function completions<S>(index: PostingIndex<S>, ranker: Ranker, term: string): string[] {
   return beginnings(index, term, EVEN, ranker.has)
     .slice(0, CONSIDERED)
-    .map((one) => ({ term: one.term, count: ranker.frequency(one.term) }))
+    .map((one) => ({ term: one.term, count: ranker.frequency([one.term]) }))
     .sort((a, b) => b.count - a.count || compare(a.term, b.term))
     .map((one) => one.term)
 }

@@ -13,6 +13,8 @@ export const WEIGHTS = {
   leastCoverage: 0.2,
   /** Where the best has less of the query than this, too little was found. */
   enough: 0.6,
+  /** A word that such a share of documents has is not looked for in others, however little was found. */
+  plenty: 0.1,
   /** A word that fewer documents have, and that somebody may still be writing, is taken for a beginning too. */
   few: 3,
   /** Stop words are asked for in so many of the best alone. */
