@@ -1,29 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bringAxe, findings } from './testing/axe.ts'
 import { type Host, settled, startHost } from './testing/host.ts'
 
 let host: Host
-let axe: string
 beforeAll(async () => {
   host = await startHost()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 }, 60_000)
 afterAll(() => host?.[Symbol.asyncDispose]())
-
-/** What axe finds in the widget, as rule and element. */
-async function findings(page: Page): Promise<string[]> {
-  await settled(page)
-  const { violations, passes } = await page.evaluate(() => {
-    const { run } = (window as never as { axe: { run(...args: unknown[]): Promise<AxeResults> } }).axe
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    return run({ include: ['deskbell-widget'] }, { runOnly: tags, resultTypes: ['violations'] })
-  })
-  expect(passes.length).toBeGreaterThan(3)
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.flat().join(' ')}`))
-}
 
 /** Each view after the one before it, as one would come by them. */
 const VIEWS: Record<string, (page: Page) => Promise<void>> = {
@@ -76,7 +60,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const lang of ['en', 'ar'] as const) {
     test(`axe finds nothing in help, in ${colorScheme}, in ${lang}`, async () => {
       const page = await host.visit({ help: true, lang, context: { colorScheme, locale: lang } })
-      await page.evaluate(axe)
+      await bringAxe(page)
       const found: Record<string, string[]> = {}
       for (const [name, show] of Object.entries(VIEWS)) {
         await show(page)
