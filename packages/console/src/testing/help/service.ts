@@ -2,19 +2,15 @@ import {
   ARTICLE_TRANSITIONS,
   type ArticleRecord,
   type ArticleStatus,
+  type ArticleWords,
   type CategoryDraft,
-  ERRORS,
-  type ErrorCode,
-  helpCenterEndpoints,
-  helpInsightsEndpoints,
-  helpSearchEndpoints,
-  type MoveTranslation,
   type Translation,
   type UrlRules,
 } from '@deskbell/protocol'
 import { createCall } from '../../api/http.ts'
 import type { Upload } from '../../api/upload.ts'
 import { ago, idOf } from '../fixtures.ts'
+import { dispatch, type Handlers, Refusal } from './dispatch.ts'
 import { pretendToRender } from './markdown.ts'
 import { CATEGORIES, insightsOf, type Language, type Piece, pieces } from './scenario.ts'
 
@@ -36,23 +32,7 @@ export interface HelpControls {
   failing(on: boolean): void
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: bodies are read as the endpoint they came to defines them
-type Body = any
-interface Asked {
-  readonly params: Record<string, string>
-  readonly query: URLSearchParams
-  readonly body: Body
-}
-class Refusal extends Error {
-  readonly code: ErrorCode
-  constructor(code: ErrorCode) {
-    super(code)
-    this.code = code
-  }
-}
-
 const ME = idOf('agt', 1)
-const ENDPOINTS = { ...helpCenterEndpoints, ...helpSearchEndpoints, ...helpInsightsEndpoints }
 const now = () => new Date().toISOString()
 
 /** The help centre of the pretended service, asked by `call` and `upload` as the real one is. */
@@ -100,10 +80,11 @@ export function createFakeHelp(options: FakeHelpOptions) {
       ...one,
       articleCount: articles.filter((piece) => piece.record.categoryId === one.id).length,
     }))
-  const save = (language: Language, body: Body, authorId: string) => {
+  const save = (language: Language, words: ArticleWords | undefined, authorId: string) => {
+    if (!words) throw new Refusal('not_found')
     const number = (language.versions.at(-1)?.number ?? 0) + 1
-    const { title, excerpt = '', searchKeywords = '' } = body
-    language.versions.push({ number, title, excerpt, searchKeywords, body: body.body, authorId, at: now() })
+    const { title, excerpt, body, searchKeywords } = words
+    language.versions.push({ number, title, excerpt, searchKeywords, body, authorId, at: now() })
     language.status = 'draft'
   }
   const fresh = (): Language => ({
@@ -115,7 +96,7 @@ export function createFakeHelp(options: FakeHelpOptions) {
     comments: [],
   })
 
-  const handlers: Partial<Record<keyof typeof ENDPOINTS, (asked: Asked) => unknown>> = {
+  const handlers: Handlers = {
     listCategories: () => ({ items: counted() }),
     createCategory({ body }) {
       made += 1
@@ -123,7 +104,9 @@ export function createFakeHelp(options: FakeHelpOptions) {
       return categories.at(-1)
     },
     updateCategory({ params, body }) {
-      categories = categories.map((one) => (one.id === params.categoryId ? { ...one, ...body } : one))
+      categories = categories.map((one) =>
+        one.id === params.categoryId ? ({ ...one, ...body } as CategoryDraft) : one,
+      )
       return counted().find((one) => one.id === params.categoryId)
     },
     deleteCategory({ params }) {
@@ -134,7 +117,8 @@ export function createFakeHelp(options: FakeHelpOptions) {
       return { items: counted() }
     },
     listArticleRecords({ query }) {
-      const is = (key: string, value: string) => !query.get(key) || query.get(key) === value
+      const is = (key: 'categoryId' | 'kind' | 'locale' | 'status', value: string) =>
+        query[key] === undefined || query[key] === value
       const within = articles
         .map(recordOf)
         .filter(
@@ -145,13 +129,13 @@ export function createFakeHelp(options: FakeHelpOptions) {
               (state) =>
                 is('locale', state.locale) &&
                 is('status', state.status) &&
-                (!query.has('mine') || (state.status === 'in_review' && state.reviewerId === ME)) &&
-                state.title.toLowerCase().includes((query.get('q') ?? '').toLowerCase()),
+                (!query.mine || (state.status === 'in_review' && state.reviewerId === ME)) &&
+                state.title.toLowerCase().includes((query.q ?? '').toLowerCase()),
             ),
         )
         .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
-      const from = Number(query.get('cursor') ?? 0)
-      const size = Math.min(Number(query.get('limit') ?? 50), options.page)
+      const from = Number(query.cursor ?? 0)
+      const size = Math.min(query.limit ?? 50, options.page)
       return {
         items: within.slice(from, from + size),
         nextCursor: within.length > from + size ? String(from + size) : null,
@@ -177,7 +161,7 @@ export function createFakeHelp(options: FakeHelpOptions) {
     getArticleRecord: ({ params }) => recordOf(find(params.articleId)),
     updateArticle({ params, body }) {
       const piece = find(params.articleId)
-      piece.record = { ...piece.record, ...body }
+      piece.record = { ...piece.record, ...body } as Piece['record']
       return recordOf(piece)
     },
     deleteArticle({ params }) {
@@ -194,7 +178,7 @@ export function createFakeHelp(options: FakeHelpOptions) {
     },
     moveTranslation({ params, body }) {
       const language = languageOf(params)
-      const { to, comment, reviewerId, version } = body as MoveTranslation
+      const { to, comment, reviewerId, version } = body
       if (version !== language.versions.at(-1)?.number) throw new Refusal('conflict')
       if (!ARTICLE_TRANSITIONS[language.status].includes(to)) throw new Refusal('invalid_transition')
       language.status = to
@@ -252,10 +236,10 @@ export function createFakeHelp(options: FakeHelpOptions) {
           return { ...record, category, locale: 'en', title, excerpt: '' }
         })
       if (rule < 0) return { items: summaries([idOf('art', 2)]), from: 'popular', rule: null }
-      return { items: summaries(body.items[rule].articleIds), from: 'rule', rule }
+      return { items: summaries(body.items[rule]?.articleIds ?? []), from: 'rule', rule }
     },
     getHelpInsights({ query }) {
-      const figures = insightsOf(Number(query.get('days') ?? 30))
+      const figures = insightsOf(Number(query.days))
       if (!options.empty) return figures
       const none = { value: null, before: null, byDay: figures.views.byDay.map(() => null) }
       const trends = { views: none, searches: none, helpfulRate: none, emptySearchRate: none, deflectionRate: none }
@@ -277,31 +261,7 @@ export function createFakeHelp(options: FakeHelpOptions) {
     }),
   }
 
-  const send: typeof fetch = async (input, init) => {
-    await new Promise((resolve) => setTimeout(resolve, 15))
-    if (options.slow) return new Promise(() => undefined)
-    const url = new URL(String(input), location.origin)
-    if (failing) throw new TypeError('Failed to fetch')
-    for (const endpoint of Object.values(ENDPOINTS)) {
-      const names = [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
-      const found = new RegExp(`^${endpoint.path.replace(/:\w+/g, '([^/]+)')}$`).exec(url.pathname)
-      const handle = handlers[endpoint.id as keyof typeof ENDPOINTS]
-      if (!found || endpoint.method !== init?.method || !handle) continue
-      const params = Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? '')]))
-      const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : null
-      try {
-        // As over a wire: nothing is shared with the pretended service.
-        const answer = handle({ params, query: url.searchParams, body })
-        return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer)
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        const { status, title, fix } = ERRORS[error.code]
-        const type = `https://deskbell.example/errors/${error.code}`
-        return Response.json({ type, title, status, code: error.code, fix, errors: [] }, { status })
-      }
-    }
-    return new Response(null, { status: 404 })
-  }
+  const send = dispatch(handlers, () => (options.slow ? 'silent' : failing ? 'failing' : 'up'))
   const upload: Upload = async (path, file, onProgress) => {
     for (const share of [0.2, 0.6, 1]) {
       onProgress(share)
@@ -318,7 +278,8 @@ export function createFakeHelp(options: FakeHelpOptions) {
   const controls: HelpControls = {
     colleagueSaves(articleId, locale, body) {
       const language = languageOf({ articleId, locale })
-      save(language, { ...language.versions.at(-1), body }, idOf('agt', 2))
+      const before = language.versions.at(-1)
+      if (before) save(language, { ...before, body }, idOf('agt', 2))
     },
     colleagueMoves(articleId, locale, to) {
       languageOf({ articleId, locale }).status = to
