@@ -5,7 +5,7 @@ import { findSummaries, type Reader, resolveReader } from '../help/index.ts'
 import { findWorkspace } from '../workspaces/index.ts'
 import { findRules, listPopular } from './repository.ts'
 import { findResembling } from './search.ts'
-import { firstFit, type Page, pageOf } from './url-patterns.ts'
+import { fitting, type Page, pageOf } from './url-patterns.ts'
 
 const SUGGESTED = 5
 /** Of the most read, of which this reader may see fewer. */
@@ -40,10 +40,13 @@ async function tryRules(
   { url, title }: PageQuery,
 ): Promise<TestedUrlRules> {
   const page = pageOf(url)
-  const rule = firstFit(rules, page)
-  const chosen = await findSummaries(ctx, reader, rule === null ? [] : (rules[rule]?.articleIds ?? []))
-  // A rule whose articles this reader cannot see says nothing to them.
-  if (chosen.length > 0) return { items: chosen, from: 'rule', rule }
+  const places = fitting(rules, page)
+  for (const rule of places) {
+    const items = await findSummaries(ctx, reader, rules[rule]?.articleIds ?? [])
+    // A rule whose articles this reader cannot see counts as none.
+    if (items.length > 0) return { items, from: 'rule', rule }
+  }
+  const rule = places[0] ?? null
   const matching = await findResembling(ctx, reader, `${title} ${wordsOf(page)}`, SUGGESTED)
   if (matching.length > 0) return { items: matching, from: 'match', rule }
   const popular = await listPopular(ctx.deps.db, reader.workspaceId, POPULAR)

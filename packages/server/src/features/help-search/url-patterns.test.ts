@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstFit, fits, pageOf } from './url-patterns.ts'
+import { fits, fitting, pageOf } from './url-patterns.ts'
 
 const SITE = 'https://www.example.com'
 
@@ -50,10 +50,10 @@ test('a port counts where the pattern names one', () => {
   ])
 })
 
-test('the first rule that fits counts', () => {
+test('rules that fit are named in their order', () => {
   const rules = ['/a', '/orders/**', '/orders/*'].map((pattern) => ({ pattern, articleIds: ['art_1'] }))
-  expect(firstFit(rules, pageOf(`${SITE}/orders/1`))).toBe(1)
-  expect(firstFit(rules, pageOf(`${SITE}/b`))).toBeNull()
+  expect(fitting(rules, pageOf(`${SITE}/orders/1`))).toEqual([1, 2])
+  expect(fitting(rules, pageOf(`${SITE}/b`))).toEqual([])
 })
 
 test('is what a regular expression would say', () => {

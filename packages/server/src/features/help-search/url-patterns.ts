@@ -14,10 +14,9 @@ export function pageOf(url: string): Page {
   return { host, hostname, parts: partsOf(pathname) }
 }
 
-/** The place of the first rule that fits a page, or null. */
-export function firstFit(rules: readonly UrlRule[], page: Page): number | null {
-  const place = rules.findIndex((rule) => fits(rule.pattern, page))
-  return place < 0 ? null : place
+/** The places of the rules that fit a page, in their order. */
+export function fitting(rules: readonly UrlRule[], page: Page): number[] {
+  return [...rules.keys()].filter((place) => fits(rules[place]?.pattern ?? '', page))
 }
 
 /**

@@ -34,6 +34,7 @@ eachDatabase((_kind, open) => {
   test('a rule names the articles of a page, in its order', async () => {
     const { save, suggest, idOf } = await desk()
     const rules = [
+      { pattern: '/orders/**', articleIds: [idOf('draft')] },
       { pattern: '/orders/*', articleIds: [idOf('returns'), idOf('draft'), idOf('sizes')] },
       { pattern: '/**', articleIds: [idOf('checkout')] },
     ]
