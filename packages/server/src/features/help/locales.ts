@@ -21,11 +21,14 @@ export function preferredLocales(asked: string, own: string, available: Iterable
   return [...available].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
 }
 
+/** Further than any language of the workspace's own. */
+const UNRELATED = 9
+
 function distance(locale: string, wanted: string): number {
   if (locale === wanted) return 0
   const language = languageOf(wanted)
   if (locale === language) return 1
-  return languageOf(locale) === language ? 2 : 3
+  return languageOf(locale) === language ? 2 : UNRELATED
 }
 
 function languageOf(locale: string): string {
