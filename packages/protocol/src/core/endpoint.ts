@@ -25,6 +25,8 @@ export interface Endpoint<
   readonly params?: P
   readonly query?: Q
   readonly body?: B
+  /** How large a body may be; `LIMITS.bodyBytes` unless said. */
+  readonly bodyBytes?: number
   /** Absent where the answer is 204. */
   readonly result?: R
   /** The status of success; 200, or 204 without a result, unless said. */

@@ -5,6 +5,8 @@
 export const LIMITS = {
   /** A request body; larger ones are answered 413 before they are read. */
   bodyBytes: 256 * 1024,
+  /** A body that carries a whole article, whose characters may take three bytes each. */
+  articleBodyBytes: 1024 * 1024,
   messageLength: 10_000,
   attachmentsPerMessage: 10,
   nameLength: 200,

@@ -135,6 +135,7 @@ export const helpCenterEndpoints = {
     callers: ['agent'],
     summary: 'Begin an article with its first language',
     body: CreateArticle,
+    bodyBytes: LIMITS.articleBodyBytes,
     result: ArticleRecord,
     status: 201,
   }),
@@ -182,6 +183,7 @@ export const helpCenterEndpoints = {
     summary: 'Save words as a new version; unchanged ones make none',
     params: translation,
     body: SaveTranslation,
+    bodyBytes: LIMITS.articleBodyBytes,
     result: Translation,
   }),
   moveTranslation: endpoint({
@@ -248,6 +250,7 @@ export const helpCenterEndpoints = {
     callers: ['agent'],
     summary: 'What readers would see of this Markdown; keeps nothing',
     body: PreviewMarkdown,
+    bodyBytes: LIMITS.articleBodyBytes,
     result: MarkdownPreview,
   }),
   uploadHelpFile: endpoint({

@@ -9,7 +9,7 @@ import {
 } from '@deskbell/protocol'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { signAccessToken } from '../platform/access-tokens.ts'
-import { type Call, type CallOptions, type TestApi, testApi } from '../testing/api.ts'
+import { type Call, type CallOptions, newClientId, type TestApi, testApi } from '../testing/api.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { contentOf, furnish, type House, message } from '../testing/house.ts'
 
@@ -96,6 +96,19 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   getUrlRules: () => ({}),
   saveUrlRules: () => ({ body: { items: [], revision: 0 } }),
   testUrlRules: () => ({ body: { url: 'https://a.example/', title: 'Orders', items: [] } }),
+  giveArticleFeedback: ({ workspace }) => ({
+    body: { workspace: workspace.key, locale: 'en', clientId: newClientId(), helpful: true, comment: 'Thanks' },
+  }),
+  reportHelpActivity: ({ workspace, ids }) => ({
+    body: {
+      workspace: workspace.key,
+      locale: 'en',
+      sessionId: newClientId(),
+      activities: [{ type: 'view', articleId: ids.articleId }],
+    },
+  }),
+  getHelpInsights: () => ({ query: { days: '30', locale: 'en' } }),
+  listArticleFeedback: () => ({ query: { limit: '10' } }),
   createRoomTicket: ({ conversationId }) => ({ body: { room: { party: 'conversation', id: conversationId } } }),
 }
 
@@ -146,7 +159,9 @@ function inputFaults(endpoint: Endpoint, house: House, call: Call): Fault[] {
     has('nothing', 'unsupported_media_type', {})
     has('another content type', 'unsupported_media_type', { body, headers: { 'content-type': 'text/plain' } })
     has('broken JSON', 'invalid_json', { body: '{"clientId": ' })
-    has('too much', 'body_too_large', { body: { ...body, surprise: 'x'.repeat(LIMITS.bodyBytes) } })
+    has('too much', 'body_too_large', {
+      body: { ...body, surprise: 'x'.repeat(endpoint.bodyBytes ?? LIMITS.bodyBytes) },
+    })
   }
   for (const field of Object.keys(query ?? {})) {
     const wrong = WORDS_IN_QUERY.has(field) ? 'x'.repeat(LIMITS.urlLength) : 'not~this'

@@ -1,6 +1,6 @@
 import { ENDPOINTS, type Endpoint } from '@deskbell/protocol'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Call, type CallOptions, type TestApi, testApi } from '../testing/api.ts'
+import { type Call, type CallOptions, newClientId, type TestApi, testApi } from '../testing/api.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { contentOf, furnish, type House, message } from '../testing/house.ts'
 
@@ -17,9 +17,14 @@ const BODIES: Readonly<Record<string, object>> = {
   addReviewComment: { text: 'Good' },
 }
 
-/** What public endpoints ask for besides. */
+/** Public endpoints are told whose help centre is meant: ours, though what the address names is not. */
 function queryOf(endpoint: Endpoint, own: House): string {
   return endpoint.id === 'getArticle' ? `?workspace=${own.workspace.key}` : ''
+}
+
+function bodyOf(endpoint: Endpoint, own: House): object | undefined {
+  if (endpoint.id !== 'giveArticleFeedback') return BODIES[endpoint.id]
+  return { workspace: own.workspace.key, locale: 'en', clientId: newClientId(), helpful: true }
 }
 
 /** Ids that stand in a body or query rather than in the address. */
@@ -32,11 +37,18 @@ function idsInside(own: House, foreign: House): [endpoint: string, what: string,
   const order = { ids: [own.ids.categoryId, categoryId] }
   const rules = { items: [{ pattern: '/orders', articleIds: [foreign.ids.articleId] }], revision: 0 }
   const review = { to: 'in_review', version: 2, reviewerId: foreign.agent.id }
+  const activity = {
+    workspace: own.workspace.key,
+    locale: 'en',
+    sessionId: newClientId(),
+    activities: [{ type: 'view', articleId: foreign.ids.articleId }],
+  }
   return [
     ['createArticle', 'categoryId', '/v1/help-center/articles', { body: { categoryId, locale: 'en', words } }],
     ['updateArticle', 'categoryId', article, { body: { categoryId } }],
     ['orderCategories', 'ids', '/v1/help-center/categories/order', { body: order }],
     ['saveUrlRules', 'articleIds', '/v1/help-center/url-rules', { body: rules }],
+    ['reportHelpActivity', 'articleId', '/v1/help/activity', { body: activity }],
     ['moveTranslation', 'reviewerId', `${article}/translations/en/move`, { body: review }],
     ['assignConversation', 'assigneeId', assign, { body: { assigneeId: foreign.agent.id } }],
     ['listConversations', 'customerId', `/v1/conversations?customerId=${foreign.customer.id}`, {}],
@@ -79,7 +91,7 @@ eachDatabase((_kind, open) => {
         const address = endpoint.path.replace(/:(\w+)/g, (_, name: string) => foreign.ids[name] ?? 'unknown')
         const path = address + queryOf(endpoint, own)
         expect(path).not.toContain('unknown')
-        const body = BODIES[endpoint.id]
+        const body = bodyOf(endpoint, own)
         const options = body ? { body } : {}
         const calls: [Call, string, string, CallOptions][] = []
         if (endpoint.callers.includes('customer')) calls.push([own.customer.call, endpoint.method, path, options])
@@ -94,7 +106,7 @@ eachDatabase((_kind, open) => {
   const ofCustomers = ENDPOINTS.filter((e) => e.callers.includes('customer') && paramsOf(e).length > 0)
   test.each(ofCustomers.map((e) => [e.id, e] as const))("%s does not know another customer's", async (_, endpoint) => {
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => own.ids[name] ?? 'unknown')
-    const body = BODIES[endpoint.id]
+    const body = bodyOf(endpoint, own)
     await expectNotFound([[own.stranger.call, endpoint.method, path, body ? { body } : {}]])
   })
 

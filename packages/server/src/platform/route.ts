@@ -162,7 +162,7 @@ async function parseInput<P extends Schema, Q extends Schema, B extends Schema>(
   return {
     params: parsedParams?.output as v.InferOutput<P>,
     query: check(query ?? NO_QUERY, queryOf(c), 'query') as v.InferOutput<Q>,
-    body: body && (check(body, await readJson(c.req.raw), 'body') as v.InferOutput<B>),
+    body: body && (check(body, await readJson(c.req.raw, endpoint.bodyBytes), 'body') as v.InferOutput<B>),
     request: c.req.raw,
     origin: foreignOrigin(c),
     ip: c.get('ip'),
