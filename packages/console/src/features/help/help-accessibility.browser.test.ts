@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkPage } from '../../testing/axe.ts'
 import { type FakeSite, startFakeSite } from '../../testing/fake-site.ts'
 import { idOf } from '../../testing/fixtures.ts'
+import { editorAddress } from '../../testing/help/editor-page.ts'
 
 let site: FakeSite
 
@@ -12,7 +13,6 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const nothing = async () => undefined
-const article = (n: number, locale = 'en') => `help/articles/${idOf('art', n)}/${locale}`
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const panel = (name: string) => async (page: Page) => {
   await press(page, 'Show details')
@@ -42,15 +42,15 @@ const PLACES: [name: string, path: string, ready: string, act: (page: Page) => P
       await press(page, 'Write article')
     },
   ],
-  ['editor', article(1), 'Put it together', nothing],
-  ['editor in Arabic', article(1, 'ar'), 'قبل أن تبدأ', (page) => press(page, 'Text in English')],
-  ['article that is not there', article(99), 'could not be loaded', nothing],
-  ['settings of an article', article(5), 'Turn the feet', panel('Settings')],
-  ['comments', article(2), 'The first scan', panel('Comments')],
-  ['versions', article(2), 'The first scan', panel('Versions')],
+  ['editor', editorAddress(1), 'Put it together', nothing],
+  ['editor in Arabic', editorAddress(1, 'ar'), 'قبل أن تبدأ', (page) => press(page, 'Text in English')],
+  ['article that is not there', editorAddress(99), 'could not be loaded', nothing],
+  ['settings of an article', editorAddress(5), 'Turn the feet', panel('Settings')],
+  ['comments', editorAddress(2), 'The first scan', panel('Comments')],
+  ['versions', editorAddress(2), 'The first scan', panel('Versions')],
   [
     'comparison',
-    article(2),
+    editorAddress(2),
     'The first scan',
     async (page) => {
       await panel('Versions')(page)
@@ -60,7 +60,7 @@ const PLACES: [name: string, path: string, ready: string, act: (page: Page) => P
   ],
   [
     'readers',
-    article(2),
+    editorAddress(2),
     'The first scan',
     async (page) => {
       await panel('Readers')(page)
@@ -69,7 +69,7 @@ const PLACES: [name: string, path: string, ready: string, act: (page: Page) => P
   ],
   [
     'conflict',
-    article(3),
+    editorAddress(3),
     'keep the box',
     async (page) => {
       await page.getByLabel('Title').fill('Mine')
@@ -78,10 +78,10 @@ const PLACES: [name: string, path: string, ready: string, act: (page: Page) => P
       await page.getByRole('button', { name: 'Compare' }).click()
     },
   ],
-  ['publishing', article(3), 'keep the box', (page) => press(page, 'Publish')],
+  ['publishing', editorAddress(3), 'keep the box', (page) => press(page, 'Publish')],
   [
     'adding a language',
-    article(1),
+    editorAddress(1),
     'Put it together',
     async (page) => {
       await page.getByRole('button', { name: 'English' }).click()
@@ -119,7 +119,7 @@ test.each(PLACES)('axe finds nothing, light or dark: %s', async (_, path, ready,
 })
 
 test.each([390, 820])('nothing is wider than a window of %s px', async (width) => {
-  for (const path of ['help', article(1), 'help/categories', 'help/rules', 'help/insights']) {
+  for (const path of ['help', editorAddress(1), 'help/categories', 'help/rules', 'help/insights']) {
     const page = await site.open(path, { viewport: { width, height: 844 }, reducedMotion: 'reduce' })
     await page.locator('h1, .title-input').first().waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type FakeSite, startFakeSite } from '../../testing/fake-site.ts'
-import { idOf } from '../../testing/fixtures.ts'
+import { editorAddress, editorOf } from '../../testing/help/editor-page.ts'
 
 let site: FakeSite
 let page: Page
@@ -16,20 +16,7 @@ afterEach(async () => {
   expect(site.complaints.splice(0)).toEqual([])
 })
 
-const address = (n: number, locale = 'en') => `help/articles/${idOf('art', n)}/${locale}`
-const text = () => page.getByRole('textbox', { name: 'Text in Markdown' })
-const preview = () => page.getByRole('region', { name: 'Preview' })
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
-const dialog = () => page.getByRole('dialog')
-const saved = (n: number) => page.getByText(`Version ${n} is saved`).waitFor()
-const colleague = (n: number, body: string) =>
-  page.evaluate(([id, words]) => window.fake.help.colleagueSaves(id, 'en', words), [idOf('art', n), body] as const)
-/** Puts the caret at the end of the text and types. */
-async function write(words: string) {
-  await text().click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type(words)
-}
+const { text, preview, button, dialog, saved, colleague, write } = editorOf(() => page)
 
 test('writes a new article from its title, sees it, and saves it', async () => {
   page = await site.open('help')
@@ -76,7 +63,7 @@ test('the first article makes the first category along the way', async () => {
 })
 
 test('formats by button and by key, and a second time takes it back', async () => {
-  page = await site.open(address(5))
+  page = await site.open(editorAddress(5))
   await text().click()
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Control+b')
@@ -99,7 +86,7 @@ test('formats by button and by key, and a second time takes it back', async () =
 })
 
 test('names what readers will not see as written, and leads to its line', async () => {
-  page = await site.open(address(5))
+  page = await site.open(editorAddress(5))
   await write('\n\nOne <marquee>way</marquee>')
   await page.getByText('1 thing readers will not see as written').waitFor()
   await button('Line 3').click()
@@ -109,7 +96,7 @@ test('names what readers will not see as written, and leads to its line', async 
 })
 
 test('unsaved words survive a reload, and can be let go and taken back', async () => {
-  page = await site.open(address(3))
+  page = await site.open(editorAddress(3))
   await write(' Kept over the night.')
   await page.getByText('Not saved yet. Kept on this device.').waitFor()
   await page.reload()
@@ -127,7 +114,7 @@ test('unsaved words survive a reload, and can be let go and taken back', async (
 })
 
 test('when somebody saved since, mine is kept or theirs is taken, as one decides', async () => {
-  page = await site.open(address(3))
+  page = await site.open(editorAddress(3))
   await write(' And mine.')
   await colleague(3, 'Theirs alone.')
   await page.keyboard.press('Control+s')
@@ -148,7 +135,7 @@ test('when somebody saved since, mine is kept or theirs is taken, as one decides
 })
 
 test('a picture that is pasted arrives where the caret was, with its progress shown', async () => {
-  page = await site.open(address(5))
+  page = await site.open(editorAddress(5))
   await text().click()
   await page.keyboard.press('Control+Home')
   await text().evaluate((element) => {
@@ -163,7 +150,7 @@ test('a picture that is pasted arrives where the caret was, with its progress sh
 })
 
 test('a download is chosen by key, and one that is too large is refused in words', async () => {
-  page = await site.open(address(5))
+  page = await site.open(editorAddress(5))
   await text().click()
   await page.keyboard.press('Control+End')
   const chooser = page.waitForEvent('filechooser')
@@ -177,7 +164,7 @@ test('a download is chosen by key, and one that is too large is refused in words
 })
 
 test('on a phone one writes or looks, and details lie above', async () => {
-  page = await site.open(address(2), { viewport: { width: 390, height: 844 }, hasTouch: true })
+  page = await site.open(editorAddress(2), { viewport: { width: 390, height: 844 }, hasTouch: true })
   await text().waitFor()
   expect(await preview().isVisible()).toBe(false)
   await button('Preview').click()

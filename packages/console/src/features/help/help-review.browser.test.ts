@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type FakeSite, startFakeSite } from '../../testing/fake-site.ts'
 import { idOf } from '../../testing/fixtures.ts'
+import { editorAddress, editorOf } from '../../testing/help/editor-page.ts'
 
 let site: FakeSite
 let page: Page
@@ -16,23 +17,10 @@ afterEach(async () => {
   expect(site.complaints.splice(0)).toEqual([])
 })
 
-const address = (n: number, locale = 'en') => `help/articles/${idOf('art', n)}/${locale}`
-const text = () => page.getByRole('textbox', { name: 'Text in Markdown' })
-const preview = () => page.getByRole('region', { name: 'Preview' })
-const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
-const dialog = () => page.getByRole('dialog')
-const saved = (n: number) => page.getByText(`Version ${n} is saved`).waitFor()
-const colleague = (n: number, body: string) =>
-  page.evaluate(([id, words]) => window.fake.help.colleagueSaves(id, 'en', words), [idOf('art', n), body] as const)
-/** Puts the caret at the end of the text and types. */
-async function write(words: string) {
-  await text().click()
-  await page.keyboard.press('Control+End')
-  await page.keyboard.type(words)
-}
+const { text, preview, button, dialog, saved, colleague, write } = editorOf(() => page)
 
 test('goes to review with a note, comes back with a request, and is published', async () => {
-  page = await site.open(address(5))
+  page = await site.open(editorAddress(5))
   await text().waitFor()
   await button('More steps').click()
   await page.getByRole('menuitem', { name: 'Send to review' }).click()
@@ -58,7 +46,7 @@ test('goes to review with a note, comes back with a request, and is published', 
 })
 
 test('a step saves unsaved words first, and can be undone where nobody has read them', async () => {
-  page = await site.open(`${address(3)}?role=agent`)
+  page = await site.open(`${editorAddress(3)}?role=agent`)
   await write(' More.')
   expect(await button('Publish').count()).toBe(0)
   await button('Send to review').click()
@@ -71,7 +59,7 @@ test('a step saves unsaved words first, and can be undone where nobody has read 
 })
 
 test('a step that a colleague took meanwhile is shown, and their newer words too where there are none of mine', async () => {
-  page = await site.open(address(5))
+  page = await site.open(editorAddress(5))
   await preview().getByText('Turn the feet').waitFor()
   await page.evaluate((id) => window.fake.help.colleagueMoves(id, 'en', 'archived'), idOf('art', 5))
   await button('Publish').click()
@@ -86,14 +74,14 @@ test('a step that a colleague took meanwhile is shown, and their newer words too
 })
 
 test('only the reviewer or an admin approves', async () => {
-  page = await site.open(`${address(2)}?role=agent`)
+  page = await site.open(`${editorAddress(2)}?role=agent`)
   await button('Approve').click()
   await page.getByText('Approved.', { exact: true }).waitFor()
   await button('Publish').waitFor()
 })
 
 test('compares versions word by word, and restores one as the newest', async () => {
-  page = await site.open(address(2))
+  page = await site.open(editorAddress(2))
   await button('Show details').click()
   await button('Versions').click()
   await page.getByText('readers see this').waitFor()
@@ -107,7 +95,7 @@ test('compares versions word by word, and restores one as the newest', async () 
 })
 
 test('begins a language as a copy, beside its source, from right to left', async () => {
-  page = await site.open(address(3))
+  page = await site.open(editorAddress(3))
   await text().waitFor()
   await button('English').click()
   await page.getByRole('menuitem', { name: 'Add a language' }).click()
@@ -130,7 +118,7 @@ test('begins a language as a copy, beside its source, from right to left', async
 })
 
 test('settings hold in all languages, words go with the text, and an unread article can be deleted', async () => {
-  page = await site.open(address(5))
+  page = await site.open(editorAddress(5))
   await button('Show details').click()
   const details = page.getByRole('complementary', { name: 'Details' })
   await details.getByLabel('Address').fill('Level It')

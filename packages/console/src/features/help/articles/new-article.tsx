@@ -16,6 +16,7 @@ import { Field } from '../../../ui/field.tsx'
 import { localeChoices } from '../../settings/locales.ts'
 import { useForm } from '../../settings/use-form.ts'
 import { categoryName } from '../categories/names.ts'
+import { SelectField, SlugField } from '../fields.tsx'
 import { useHelp } from '../help-context.ts'
 import { slugOf } from '../slug.ts'
 
@@ -88,39 +89,23 @@ export function NewArticle({ categories, title = '', locale, onClose, onCreated 
             />
           )}
         </Field>
-        <Field label={h.create.slug} hint={h.create.slugHint(values.slug)} error={slugError}>
-          {(control) => (
-            <input
-              {...control}
-              class="input input-code"
-              spellcheck={false}
-              autocapitalize="none"
-              maxLength={LIMITS.slugLength}
-              value={values.slug}
-              onInput={(event) => {
-                setOwnSlug(event.currentTarget.value !== '')
-                set('slug', event.currentTarget.value)
-              }}
-            />
-          )}
-        </Field>
+        <SlugField
+          hint={h.create.slugHint(values.slug)}
+          error={slugError}
+          value={values.slug}
+          onChange={(slug) => {
+            setOwnSlug(slug !== '')
+            set('slug', slug)
+          }}
+        />
         {categories.length > 0 ? (
-          <Field label={h.create.category} error={errors.categoryId}>
-            {(control) => (
-              <select
-                {...control}
-                class="input select"
-                value={values.categoryId}
-                onChange={(event) => set('categoryId', event.currentTarget.value)}
-              >
-                {categories.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {categoryName(one, workspace.locale)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={h.create.category}
+            error={errors.categoryId}
+            value={values.categoryId}
+            options={categories.map((one) => [one.id, categoryName(one, workspace.locale)] as const)}
+            onChange={(id) => set('categoryId', id)}
+          />
         ) : (
           <Field label={h.create.firstCategory} hint={h.create.firstCategoryHint} error={errors.category}>
             {(control) => (
@@ -136,38 +121,20 @@ export function NewArticle({ categories, title = '', locale, onClose, onCreated 
           </Field>
         )}
         <div class="field-pair">
-          <Field label={h.create.kind} hint={h.kindHints[values.kind]}>
-            {(control) => (
-              <select
-                {...control}
-                class="input select"
-                value={values.kind}
-                onChange={(event) => set('kind', event.currentTarget.value as ArticleKind)}
-              >
-                {ARTICLE_KINDS.map((one) => (
-                  <option key={one} value={one}>
-                    {h.kinds[one]}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-          <Field label={h.create.language} error={errors.locale}>
-            {(control) => (
-              <select
-                {...control}
-                class="input select"
-                value={values.locale}
-                onChange={(event) => set('locale', event.currentTarget.value)}
-              >
-                {localeChoices(values.locale).map(({ tag, name }) => (
-                  <option key={tag} value={tag}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={h.create.kind}
+            hint={h.kindHints[values.kind]}
+            value={values.kind}
+            options={ARTICLE_KINDS.map((one) => [one, h.kinds[one]] as const)}
+            onChange={(kind) => set('kind', kind)}
+          />
+          <SelectField
+            label={h.create.language}
+            error={errors.locale}
+            value={values.locale}
+            options={localeChoices(values.locale).map(({ tag, name }) => [tag, name] as const)}
+            onChange={(tag) => set('locale', tag)}
+          />
         </div>
         {action.problem && !slugError && (
           <p class="problem" role="alert">

@@ -10,6 +10,7 @@ import { Field } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { localeChoices } from '../../settings/locales.ts'
 import { useForm } from '../../settings/use-form.ts'
+import { SlugField } from '../fields.tsx'
 import { useHelp } from '../help-context.ts'
 import { directionOf, languageName } from '../languages.ts'
 import { slugOf } from '../slug.ts'
@@ -157,25 +158,16 @@ export function CategoryForm({ category, onClose, onSaved }: Props) {
             ))}
           </div>
         </fieldset>
-        <Field
+        <SlugField
           label={h.categories.slug}
           hint={`${h.categories.slugHint(values.slug)}${category && values.slug !== category.slug ? `. ${h.categories.slugWarn}` : ''}`}
           error={slugError}
-        >
-          {(control) => (
-            <input
-              {...control}
-              class="input input-code"
-              spellcheck={false}
-              maxLength={LIMITS.slugLength}
-              value={values.slug}
-              onInput={(event) => {
-                setOwnSlug(event.currentTarget.value !== '')
-                set('slug', event.currentTarget.value)
-              }}
-            />
-          )}
-        </Field>
+          value={values.slug}
+          onChange={(slug) => {
+            setOwnSlug(slug !== '')
+            set('slug', slug)
+          }}
+        />
         {action.problem && !slugError && (
           <p class="problem" role="alert">
             {action.problem}

@@ -9,6 +9,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useAction } from '../../../ui/use-action.ts'
 import { localeChoices } from '../../settings/locales.ts'
+import { SelectField } from '../fields.tsx'
 import { useHelp } from '../help-context.ts'
 import { canonicalLocale, languageName } from '../languages.ts'
 import { keepWords, NO_WORDS, wordsOf } from './local-words.ts'
@@ -56,23 +57,13 @@ export function AddLanguage({ record, from, writing, onClose }: Props) {
           void begin.run()
         }}
       >
-        <Field label={h.language.which} error={choice === OTHER ? '' : error}>
-          {(control) => (
-            <select
-              {...control}
-              class="input select"
-              value={choice}
-              onChange={(event) => setChoice(event.currentTarget.value)}
-            >
-              {choices.map((one) => (
-                <option key={one.tag} value={one.tag}>
-                  {one.name}
-                </option>
-              ))}
-              <option value={OTHER}>{h.language.other}</option>
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={h.language.which}
+          error={choice === OTHER ? undefined : error}
+          value={choice}
+          options={[...choices.map((one) => [one.tag, one.name] as const), [OTHER, h.language.other] as const]}
+          onChange={setChoice}
+        />
         {choice === OTHER && (
           <Field label={h.language.tag} hint={h.language.tagHint} error={error}>
             {(control) => (
@@ -87,23 +78,15 @@ export function AddLanguage({ record, from, writing, onClose }: Props) {
             )}
           </Field>
         )}
-        <Field label={h.language.from}>
-          {(control) => (
-            <select
-              {...control}
-              class="input select"
-              value={source}
-              onChange={(event) => setSource(event.currentTarget.value)}
-            >
-              {record.translations.map((one) => (
-                <option key={one.locale} value={one.locale}>
-                  {h.language.copy(languageName(one.locale))}
-                </option>
-              ))}
-              <option value="">{h.language.empty}</option>
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={h.language.from}
+          value={source}
+          options={[
+            ...record.translations.map((one) => [one.locale, h.language.copy(languageName(one.locale))] as const),
+            ['', h.language.empty] as const,
+          ]}
+          onChange={setSource}
+        />
         {begin.problem && (
           <p class="problem" role="alert">
             {begin.problem}

@@ -1,8 +1,9 @@
 import type { ArticleRecord, CategoryDraft, Translation } from '@deskbell/protocol'
-import { useDesk } from '../../../app/desk.ts'
+import { ChevronLeft } from 'lucide'
 import { helpHref } from '../../../app/routes.ts'
 import { h } from '../../../i18n/help.ts'
 import { t } from '../../../i18n/index.ts'
+import { Icon } from '../../../ui/icon.tsx'
 import { useLoad } from '../../../ui/load.ts'
 import { AfterWait, Failed, Skeleton } from '../../../ui/states.tsx'
 import { useHelp } from '../help-context.ts'
@@ -18,7 +19,6 @@ export interface Opened {
 /** One language of an article, to be written, reviewed and published. */
 export function Editor({ articleId, locale }: { articleId: string; locale: string }) {
   const api = useHelp()
-  const { router } = useDesk()
   const { state, reload } = useLoad<Opened>(`${articleId} ${locale}`, async () => {
     const [record, categories] = await Promise.all([api.getArticle(articleId), api.listCategories()])
     const there = record.translations.some((one) => one.locale === locale)
@@ -27,16 +27,14 @@ export function Editor({ articleId, locale }: { articleId: string; locale: strin
   if (state.kind === 'ready') return <EditorScreen opened={state.value} locale={locale} />
   return (
     <main class="editor" id="content" tabIndex={-1}>
-      <h1 class="hidden">{h.editor.heading}</h1>
+      <header class="column-head editor-head">
+        <a class="icon-button" href={helpHref('articles')} aria-label={h.editor.back} title={h.editor.back}>
+          <Icon icon={ChevronLeft} />
+        </a>
+        <h1 class="hidden">{h.editor.heading}</h1>
+      </header>
       {state.kind === 'failed' ? (
-        <div class="page-center">
-          <Failed title={h.editor.loadFailed} trouble={state.trouble} retry={reload} />
-          <p class="editor-way-back">
-            <button type="button" class="link-button" onClick={() => router.go(helpHref('articles'))}>
-              {h.editor.back}
-            </button>
-          </p>
-        </div>
+        <Failed title={h.editor.loadFailed} trouble={state.trouble} retry={reload} />
       ) : (
         <AfterWait>
           <div class="editor-skeleton" role="status">

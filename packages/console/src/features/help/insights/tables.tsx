@@ -1,5 +1,6 @@
 import type { HelpInsights } from '@deskbell/protocol'
 import { PenLine } from 'lucide'
+import type { ComponentChildren } from 'preact'
 import { articleHref } from '../../../app/routes.ts'
 import { h } from '../../../i18n/help.ts'
 import { Icon } from '../../../ui/icon.tsx'
@@ -43,9 +44,7 @@ export function LackingTable({ searches, mixed, onWrite }: LackingProps) {
               {searches.map((one) => (
                 <tr key={`${one.locale} ${one.query}`}>
                   <th scope="row">
-                    <span class="query" lang={one.locale} dir={directionOf(one.locale)}>
-                      {one.query}
-                    </span>
+                    <Query search={one} />
                     {mixed && <span class="article-note"> {languageName(one.locale)}</span>}
                   </th>
                   <td class="table-number">{figure(one.count, 'count')}</td>
@@ -69,38 +68,45 @@ export function LackingTable({ searches, mixed, onWrite }: LackingProps) {
   )
 }
 
-export function ReadTable({ articles, locale }: { articles: HelpInsights['articles']; locale: string }) {
+interface FigureTableProps {
+  id: string
+  title: string
+  /** Said in place of an empty table. */
+  none: string
+  /** The first column names what is counted; the others hold figures. */
+  columns: readonly string[]
+  rows: readonly { readonly key: string; readonly name: ComponentChildren; readonly figures: readonly string[] }[]
+}
+
+function FigureTable({ id, title, none, columns, rows }: FigureTableProps) {
   return (
-    <section class="section" aria-labelledby="read">
-      <h2 class="section-title" id="read">
-        {h.insights.articles}
+    <section class="section" aria-labelledby={id}>
+      <h2 class="section-title" id={id}>
+        {title}
       </h2>
-      {articles.length === 0 ? (
-        <p class="section-none">{h.insights.noArticles}</p>
+      {rows.length === 0 ? (
+        <p class="section-none">{none}</p>
       ) : (
         <div class="table-place">
           <table class="table insights-table">
             <thead>
               <tr>
-                <th scope="col">{h.insights.article}</th>
-                <th scope="col" class="table-number">
-                  {h.insights.articleViews}
-                </th>
-                <th scope="col" class="table-number">
-                  {h.insights.articleHelpful}
-                </th>
+                {columns.map((column, index) => (
+                  <th key={column} scope="col" class={index === 0 ? undefined : 'table-number'}>
+                    {column}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
-              {articles.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row">
-                    <a href={articleHref(one.id, locale)} dir="auto">
-                      {one.title}
-                    </a>
-                  </th>
-                  <td class="table-number">{figure(one.views, 'count')}</td>
-                  <td class="table-number">{votesOf(one)}</td>
+              {rows.map((row) => (
+                <tr key={row.key}>
+                  <th scope="row">{row.name}</th>
+                  {row.figures.map((text, index) => (
+                    <td key={columns[index + 1]} class="table-number">
+                      {text}
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>
@@ -111,43 +117,49 @@ export function ReadTable({ articles, locale }: { articles: HelpInsights['articl
   )
 }
 
-const votesOf = ({ helpful, notHelpful }: HelpInsights['articles'][number]) =>
-  helpful + notHelpful === 0 ? h.list.noVotes : h.insights.votes(helpful, helpful + notHelpful)
+/** What was read most, and how many found it helpful. */
+export function ReadTable({ articles, locale }: { articles: HelpInsights['articles']; locale: string }) {
+  const votes = (helpful: number, all: number) => (all === 0 ? h.list.noVotes : h.insights.votes(helpful, all))
+  return (
+    <FigureTable
+      id="read"
+      title={h.insights.articles}
+      none={h.insights.noArticles}
+      columns={[h.insights.article, h.insights.articleViews, h.insights.articleHelpful]}
+      rows={articles.map((one) => ({
+        key: one.id,
+        name: (
+          <a href={articleHref(one.id, locale)} dir="auto">
+            {one.title}
+          </a>
+        ),
+        figures: [figure(one.views, 'count'), votes(one.helpful, one.helpful + one.notHelpful)],
+      }))}
+    />
+  )
+}
 
+/** What was searched for most, whether or not it was found. */
 export function SearchedTable({ searches }: { searches: HelpInsights['topSearches'] }) {
   return (
-    <section class="section" aria-labelledby="searched">
-      <h2 class="section-title" id="searched">
-        {h.insights.top}
-      </h2>
-      {searches.length === 0 ? (
-        <p class="section-none">{h.insights.noSearches}</p>
-      ) : (
-        <div class="table-place">
-          <table class="table insights-table">
-            <thead>
-              <tr>
-                <th scope="col">{h.insights.query}</th>
-                <th scope="col" class="table-number">
-                  {h.insights.times}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {searches.map((one) => (
-                <tr key={`${one.locale} ${one.query}`}>
-                  <th scope="row">
-                    <span class="query" lang={one.locale} dir={directionOf(one.locale)}>
-                      {one.query}
-                    </span>
-                  </th>
-                  <td class="table-number">{figure(one.count, 'count')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
+    <FigureTable
+      id="searched"
+      title={h.insights.top}
+      none={h.insights.noSearches}
+      columns={[h.insights.query, h.insights.times]}
+      rows={searches.map((one) => ({
+        key: `${one.locale} ${one.query}`,
+        name: <Query search={one} />,
+        figures: [figure(one.count, 'count')],
+      }))}
+    />
+  )
+}
+
+function Query({ search: { query, locale } }: { search: { query: string; locale: string } }) {
+  return (
+    <span class="query" lang={locale} dir={directionOf(locale)}>
+      {query}
+    </span>
   )
 }

@@ -1,4 +1,4 @@
-import { ARTICLE_KINDS, type ArticleKind, AUDIENCES, type Audience, LIMITS, Slug } from '@deskbell/protocol'
+import { ARTICLE_KINDS, type ArticleKind, AUDIENCES, type Audience, Slug } from '@deskbell/protocol'
 import * as v from 'valibot'
 import { useMe } from '../../../app/desk.ts'
 import { h } from '../../../i18n/help.ts'
@@ -6,6 +6,7 @@ import { Field } from '../../../ui/field.tsx'
 import { SaveBar } from '../../settings/save-bar.tsx'
 import { useForm } from '../../settings/use-form.ts'
 import { categoryName } from '../categories/names.ts'
+import { SelectField, SlugField } from '../fields.tsx'
 import { useHelp } from '../help-context.ts'
 import type { PanelProps } from './panel.tsx'
 import { parseTags } from './tags.ts'
@@ -43,54 +44,26 @@ export function ArticleSettings({ record, setRecord, categories }: PanelProps) {
   const slugError = errors.slug ?? (action.code === 'conflict' ? h.create.slugTaken : undefined)
   return (
     <form class="form panel-form" noValidate onSubmit={form.submit}>
-      <Field
+      <SlugField
         label={h.settings.slug}
         hint={`${h.create.slugHint(values.slug)}${renamed ? `. ${h.settings.slugWarn}` : ''}`}
         error={slugError}
-      >
-        {(control) => (
-          <input
-            {...control}
-            class="input input-code"
-            spellcheck={false}
-            maxLength={LIMITS.slugLength}
-            value={values.slug}
-            onInput={(event) => set('slug', event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field label={h.settings.category}>
-        {(control) => (
-          <select
-            {...control}
-            class="input select"
-            value={values.categoryId}
-            onChange={(event) => set('categoryId', event.currentTarget.value)}
-          >
-            {categories.map((one) => (
-              <option key={one.id} value={one.id}>
-                {categoryName(one, workspace.locale)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={h.settings.kind} hint={h.kindHints[values.kind]}>
-        {(control) => (
-          <select
-            {...control}
-            class="input select"
-            value={values.kind}
-            onChange={(event) => set('kind', event.currentTarget.value as ArticleKind)}
-          >
-            {ARTICLE_KINDS.map((one) => (
-              <option key={one} value={one}>
-                {h.kinds[one]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+        value={values.slug}
+        onChange={(slug) => set('slug', slug)}
+      />
+      <SelectField
+        label={h.settings.category}
+        value={values.categoryId}
+        options={categories.map((one) => [one.id, categoryName(one, workspace.locale)] as const)}
+        onChange={(id) => set('categoryId', id)}
+      />
+      <SelectField
+        label={h.settings.kind}
+        hint={h.kindHints[values.kind]}
+        value={values.kind}
+        options={ARTICLE_KINDS.map((one) => [one, h.kinds[one]] as const)}
+        onChange={(kind) => set('kind', kind)}
+      />
       <fieldset class="choices choices-tall">
         <legend class="field-label">{h.settings.audiences}</legend>
         {AUDIENCES.map((one) => (

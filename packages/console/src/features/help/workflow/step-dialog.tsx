@@ -6,6 +6,7 @@ import { t } from '../../../i18n/index.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useReadable } from '../../../ui/readable.ts'
+import { SelectField } from '../fields.tsx'
 import { languageName } from '../languages.ts'
 import type { Step } from './steps.ts'
 
@@ -63,25 +64,15 @@ export function StepDialog({ step, saved, title, dirty, onClose, onTake }: Props
       >
         {texts.text && <p class="dialog-text">{texts.text}</p>}
         {asksReviewer && (
-          <Field label={h.workflow.reviewer}>
-            {(control) => (
-              <select
-                {...control}
-                class="input select"
-                value={reviewerId}
-                onChange={(event) => setReviewerId(event.currentTarget.value)}
-              >
-                <option value="">{h.workflow.anybody}</option>
-                {agents
-                  .filter((one) => one.active && one.id !== agent.id)
-                  .map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {one.name}
-                    </option>
-                  ))}
-              </select>
-            )}
-          </Field>
+          <SelectField
+            label={h.workflow.reviewer}
+            value={reviewerId}
+            options={[
+              ['', h.workflow.anybody] as const,
+              ...agents.filter((one) => one.active && one.id !== agent.id).map((one) => [one.id, one.name] as const),
+            ]}
+            onChange={setReviewerId}
+          />
         )}
         {asksWords && (
           <Field
