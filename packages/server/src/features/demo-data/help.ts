@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import { type Folder, importFolder, listArticles, resolveReader, revisionOf } from '../help/index.ts'
+import { seedPages } from './pages.ts'
 import { seedReaders } from './readers.ts'
 
 /**
@@ -9,6 +10,7 @@ import { seedReaders } from './readers.ts'
 export async function seedHelp(ctx: Ctx, workspaceKey: string, documentation: Folder | null): Promise<void> {
   if (documentation === null || (await revisionOf(ctx.deps.db, ctx.workspaceId)) > 0) return
   await importFolder(ctx, documentation)
+  await seedPages(ctx)
   const reader = await resolveReader(ctx, { workspace: workspaceKey })
   const { items } = await listArticles(ctx, reader, { limit: 60 })
   await seedReaders(ctx, workspaceKey, items)

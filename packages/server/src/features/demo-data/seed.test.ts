@@ -28,12 +28,14 @@ eachDatabase((_kind, open) => {
     const api = testApi((await open()).db)
     const page = (title: string) => ({
       'basics/_category.md': '---\nname: Basics\n---\n',
-      'basics/start.md': `---\ntitle: ${title}\n---\n`,
+      'basics/what-is-deskbell.md': `---\ntitle: ${title}\n---\n`,
     })
     const demo = await seedDemo(api.deps, { documentation: folderOf(page('Start')) })
     await seedDemo(api.deps, { documentation: folderOf(page('Something else')) })
     const list = await api.call<ArticlePage>('GET', `/v1/help/articles?workspace=${demo?.workspaceKey}`)
     expect(list.body.items.map((item) => item.title)).toEqual(['Start'])
+    const rules = await api.deps.db.selectFrom('help_url_rules').select('items').executeTakeFirst()
+    expect(JSON.parse(rules?.items ?? '[]')).toEqual([{ pattern: '/', articleIds: [list.body.items[0]?.id] }])
 
     const body = { email: demo?.email, password: demo?.password }
     const signedIn = await api.call('POST', '/v1/auth/sign-in/email', { body })

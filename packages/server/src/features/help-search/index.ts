@@ -5,6 +5,7 @@ import { helpSearchMigrations } from './migrations.ts'
 import { mountHelpSearch } from './routes.ts'
 
 export { searchFor } from './search.ts'
+export { saveUrlRules } from './url-rules.ts'
 
 /** Finding articles: by words, and by the page somebody looks at. */
 export const helpSearch: Feature = {
