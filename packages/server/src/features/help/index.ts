@@ -8,13 +8,12 @@ export { addCounts, listCounters } from './articles-repository.ts'
 export { createCategory } from './categories.ts'
 export { type ExportedFile, exportFolder } from './folder/export.ts'
 export { describeProblem, type Folder, FolderError } from './folder/folder.ts'
-export { type ImportReport, importFolder } from './folder/import.ts'
+export { importFolder } from './folder/import.ts'
 export { createKeep, type Keep } from './keep.ts'
 export { canonicalLocale, preferredLocales } from './locales.ts'
 export { findReadable, findTitles } from './lookup-repository.ts'
 export {
   findPublications,
-  type PublicationChange,
   type PublishedArticle,
   type PublishedText,
   publicationsSince,

@@ -1,5 +1,5 @@
 import type { ArticleKind, ArticleTree, Audience, CategoryWords, Heading } from '@deskbell/protocol'
-import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { type Params, prepared } from '../../db/prepared.ts'
 import type { HelpPublicationsTable } from './tables.ts'
@@ -202,8 +202,6 @@ export async function findBody(
 }
 
 // ── Writing ─────────────────────────────────────────────────────────────────────────────────────
-
-export type PublicationRow = Selectable<HelpPublicationsTable>
 
 export function listPublishedRows(db: Db, workspaceId: string, articleId: string) {
   return db

@@ -92,7 +92,7 @@ export async function saveWords(
   return before ? updateTranslation(tx.db, before, change) : row
 }
 
-export function saysTheSame(version: VersionRow, words: ArticleWords): boolean {
+function saysTheSame(version: VersionRow, words: ArticleWords): boolean {
   return (
     version.title === words.title &&
     version.excerpt === words.excerpt &&
