@@ -13,7 +13,7 @@ import {
 } from './insights-repository.ts'
 
 /** A help session is over when nothing was heard of it for this long. */
-export const SESSION_ENDS_MS = 30 * 60_000
+const SESSION_ENDS_MS = 30 * 60_000
 const TOP = 20
 
 /**
@@ -82,14 +82,14 @@ export async function getHelpInsights(ctx: Ctx, query: ReadInsights): Promise<He
 }
 
 /** Numbers of two periods, one per day, as the trend of the second. */
-export function sums(days: readonly number[]): Trend {
+function sums(days: readonly number[]): Trend {
   const half = days.length / 2
   const sum = (part: readonly number[]) => part.reduce((all, one) => all + one, 0)
   return { value: sum(days.slice(half)), before: sum(days.slice(0, half)), byDay: days.slice(half) }
 }
 
 /** The same for shares, each given as a part and its whole. */
-export function shares(days: readonly (readonly [part: number, whole: number])[]): Trend {
+function shares(days: readonly (readonly [part: number, whole: number])[]): Trend {
   const half = days.length / 2
   const share = (some: readonly (readonly [number, number])[]): number | null => {
     const whole = some.reduce((all, [, one]) => all + one, 0)
