@@ -3,7 +3,7 @@ import { ClientId, id } from '../core/ids.ts'
 import { LIMITS } from '../core/limits.ts'
 import { Cursor, PageLimit } from '../core/page.ts'
 import { IsoTime, Name } from '../core/values.ts'
-import { Slug } from '../help/schemas.ts'
+import { Slug } from '../help/slug.ts'
 import { CONVERSATION_STATUSES } from './states.ts'
 
 export const Channel = v.picklist(['chat'])

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { id } from '../core/ids.ts'
 import { LIMITS } from '../core/limits.ts'
 import { PageLimit } from '../core/page.ts'
-import { ArticleSummary, ReadHelp, Slug } from '../help/schemas.ts'
+import { ArticleSummary, ReadHelp } from '../help/schemas.ts'
+import { Slug } from '../help/slug.ts'
 
 const Query = v.pipe(
   v.string(),

@@ -25,11 +25,11 @@ import {
   ReadHelp,
   ReviewComment,
   SaveTranslation,
-  Slug,
   Translation,
   UpdateArticle,
   UpdateCategory,
 } from './schemas.ts'
+import { Slug } from './slug.ts'
 
 const category = v.object({ categoryId: id('category') })
 const article = v.object({ articleId: id('article') })

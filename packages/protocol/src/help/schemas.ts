@@ -4,18 +4,13 @@ import { LIMITS } from '../core/limits.ts'
 import { Cursor, PageLimit } from '../core/page.ts'
 import { IsoTime, isOneLine, Locale, Name } from '../core/values.ts'
 import { WorkspaceKey } from '../sessions/schemas.ts'
+import { Slug } from './slug.ts'
 import { ARTICLE_STATUSES } from './states.ts'
 import { ArticleTree, Heading, MarkdownProblem } from './tree.ts'
 
 /** Names that the portal's own pages have. */
 export const RESERVED_SLUGS = ['articles', 'search', 'faq', 'files', 'contact'] as const
 
-export const Slug = v.pipe(
-  v.string(),
-  v.minLength(1),
-  v.maxLength(LIMITS.slugLength),
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and single hyphens, such as track-an-order'),
-)
 export const CategorySlug = v.pipe(
   Slug,
   v.check((slug) => !(RESERVED_SLUGS as readonly string[]).includes(slug), 'is the name of another page'),
