@@ -19,7 +19,7 @@ export {
   publicationsSince,
   revisionOf,
 } from './publications-repository.ts'
-export { type Reader, resolveReader } from './reader.ts'
+export { type Reader, resolveReader, stillHolds, vouchFor } from './reader.ts'
 export {
   findSummaries,
   listArticles,

@@ -101,15 +101,15 @@ export function forgetCenter(db: Deps['db'], workspaceId: string): void {
 interface Vouched {
   readonly key: string
   readonly revision: number
-  readonly ownLocale: string
+  readonly settings: string
   readonly at: number
 }
 
 const vouched = new WeakMap<object, Vouched>()
 
 /** Notes of what an answer was made, so that `stillHolds` can say whether it would be made the same. */
-export function vouchFor<T extends object>(deps: Deps, key: string, { revision, ownLocale }: Reader, answer: T): T {
-  if (!vouched.has(answer)) vouched.set(answer, { key, revision, ownLocale, at: deps.clock.now() })
+export function vouchFor<T extends object>(deps: Deps, key: string, { revision, settings }: Reader, answer: T): T {
+  if (!vouched.has(answer)) vouched.set(answer, { key, revision, settings, at: deps.clock.now() })
   return answer
 }
 
@@ -121,5 +121,5 @@ export function stillHolds(deps: Deps, answer: object): boolean {
   const known = vouched.get(answer)
   if (!known || Math.abs(deps.clock.now() - known.at) >= COUNTS_LAG_MS) return false
   const center = centerNow(deps, known.key)
-  return center !== undefined && center.revision === known.revision && center.ownLocale === known.ownLocale
+  return center !== undefined && center.revision === known.revision && center.settings === known.settings
 }

@@ -9,6 +9,7 @@ import { createKeep, type Keep, type Reader, resolveReader } from '../help/index
 import { countPage } from '../help-insights/index.ts'
 import { findFirstWorkspace } from '../workspaces/index.ts'
 import { type Address, type Place, parseAddress, pathOf } from './address.ts'
+import { findAgain, keepAgain } from './again.ts'
 import { type Answer, answerOf, send } from './answer.ts'
 import { findFile } from './look/assets.ts'
 import type { Page } from './page.ts'
@@ -39,6 +40,13 @@ const keeps = new WeakMap<Deps['db'], Keep>()
 
 /** Answers for the pages of the portal, and passes on everything else. */
 export async function servePortal(c: AppContext, next: Next): Promise<Response | undefined> {
+  const again = findAgain(c)
+  if (again && (await isWithinLimit(c))) {
+    const { answer, reader, route } = again
+    c.set('route', route)
+    if (answer.activity) count(c, reader, answer.activity)
+    return send(c, answer)
+  }
   const address = parseAddress(c.req.path)
   const at = address && (await siteAt(c, address))
   if (!address || !at) {
@@ -107,6 +115,16 @@ async function checkMethod(c: AppContext, { name }: Place): Promise<void> {
   await c.get('deps').limiter.consume(c.get('ip'), name === 'feedback' ? RATE_RULES.publicWrite : RATE_RULES.publicRead)
 }
 
+/** Whoever is not is told so in words, further on. */
+async function isWithinLimit(c: AppContext): Promise<boolean> {
+  try {
+    await c.get('deps').limiter.consume(c.get('ip'), RATE_RULES.publicRead)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function searchOf(c: AppContext): string {
   const at = c.req.url.indexOf('?')
   return at < 0 ? '' : c.req.url.slice(at)
@@ -129,6 +147,8 @@ async function sendPage(c: AppContext, at: SiteAt, place: Place): Promise<Respon
       keep.set(name, { revision, settings, answer } satisfies Kept, { size: size * 2, at: now })
     }
   }
+  // What is said of office hours is true for a minute.
+  if (answer.status === 200 && place.name !== 'contact') keepAgain(c, at, answer)
   if (answer.activity) count(c, at.reader, answer.activity)
   return send(c, answer)
 }

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { contrast } from '@deskbell/widget/theme'
 import { describe, expect, test } from 'vitest'
-import { findFile, scriptFile, styleFile } from './assets.ts'
+import { findFile, iconFile, scriptFile, styleFile } from './assets.ts'
 
 const packed = (text: string) => gzipSync(text, { level: 9 }).length
 
@@ -37,6 +37,7 @@ describe.each(['#ffd400', '#000000', '#ffffff', '#2563eb'])('with %s', (brand) =
 
 test('a file is found by its name; an older name finds what there is now', () => {
   const style = styleFile('#2563EB')
+  expect(findFile(iconFile('#2563eb').name)).toMatchObject({ isExact: true, file: { type: 'image/svg+xml' } })
   expect(findFile(style.name)).toEqual({ file: style, isExact: true })
   expect(findFile(style.name.replace(/\.[\w-]{10}\./, '.0123456789.'))).toEqual({ file: style, isExact: false })
   for (const name of ['', 'portal.css', 'portal-red.0123456789.css', '../portal.0123456789.css', 'constructor']) {

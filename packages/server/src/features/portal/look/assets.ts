@@ -1,4 +1,5 @@
 import { ARTICLE_CSS } from '@deskbell/widget/article'
+import { deriveAccent } from '@deskbell/widget/theme'
 import { hashToken } from '../../../platform/secrets.ts'
 import { enhance } from '../enhance/enhance.ts'
 import pageCss from './page.css.ts'
@@ -21,14 +22,26 @@ const KEPT = 200
 
 /** Everything a page of this colour looks like, as one file. */
 export function styleFile(brand: string | null): PageFile {
-  const colour = brand === null ? '' : brand.slice(1).toLowerCase()
-  const known = styles.get(colour)
+  const name = nameOf(brand)
+  const known = styles.get(name)
   if (known) return known
-  const name = colour === '' ? 'portal' : `portal-${colour}`
-  const file = fileOf(name, 'css', 'text/css; charset=utf-8', themeCss(colour === '' ? null : `#${colour}`) + STYLES)
+  const file = fileOf(name, 'css', 'text/css; charset=utf-8', themeCss(brand) + STYLES)
   if (styles.size >= KEPT) styles.clear()
-  styles.set(colour, file)
+  styles.set(name, file)
   return file
+}
+
+/** @example nameOf('#2563EB') // 'portal-2563eb' */
+function nameOf(brand: string | null): string {
+  return brand === null ? 'portal' : `portal-${brand.slice(1).toLowerCase()}`
+}
+
+/** What stands in the browser's tab: a question mark on the brand colour. */
+export function iconFile(brand: string | null): PageFile {
+  const { fill, on } = deriveAccent(brand, 'light')
+  const mark = 'M9.09 9a3 3 0 0 1 5.83 1c0 2-3 3-3 3M12 17h.01'
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="6" fill="${fill}"/><path d="${mark}" fill="none" stroke="${on}" stroke-width="2.25" stroke-linecap="round" stroke-linejoin="round"/></svg>`
+  return fileOf(nameOf(brand), 'svg', 'image/svg+xml', text)
 }
 
 export const scriptFile = (): PageFile => script
@@ -40,9 +53,10 @@ export const scriptFile = (): PageFile => script
  * @example findFile('portal-2563eb.k3j2h1g4.css')
  */
 export function findFile(name: string): { readonly file: PageFile; readonly isExact: boolean } | null {
-  const parts = /^portal(?:-([0-9a-f]{6}))?\.[\w-]{10}\.(css|js)$/.exec(name)
+  const parts = /^portal(?:-([0-9a-f]{6}))?\.[\w-]{10}\.(css|js|svg)$/.exec(name)
   if (!parts) return null
-  const file = parts[2] === 'js' ? script : styleFile(parts[1] ? `#${parts[1]}` : null)
+  const brand = parts[1] ? `#${parts[1]}` : null
+  const file = parts[2] === 'js' ? script : parts[2] === 'svg' ? iconFile(brand) : styleFile(brand)
   return { file, isExact: file.name === name }
 }
 

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
-import type { Place } from '../address.ts'
+import { type Place, pathOf } from '../address.ts'
 import { ownNameOf } from '../i18n/words.ts'
-import { scriptFile, styleFile } from '../look/assets.ts'
+import { iconFile, type PageFile, scriptFile, styleFile } from '../look/assets.ts'
 import { Icon } from '../look/icons.tsx'
 import type { Page } from '../page.ts'
 import { addressOf, link, nearest, type Site } from '../site.ts'
@@ -67,8 +67,9 @@ function Head({ site, page }: { readonly site: Site; readonly page: Page }) {
       {(hidden || !place) && <meta name="robots" content="noindex" />}
       {canonical && <link rel="canonical" href={canonical} />}
       {place && !hidden && query === '' && <Alternates site={site} place={place} locales={locales} />}
-      <link rel="stylesheet" href={`/help/assets/${styleFile(settings.brandColor).name}`} />
-      <script defer src={`/help/assets/${scriptFile().name}`} />
+      <link rel="stylesheet" href={fileHref(styleFile(settings.brandColor))} />
+      <link rel="icon" type="image/svg+xml" href={fileHref(iconFile(settings.brandColor))} />
+      <script defer src={fileHref(scriptFile())} />
       <meta property="og:title" content={title} />
       <meta property="og:type" content={kind} />
       <meta property="og:site_name" content={settings.name} />
@@ -82,6 +83,10 @@ function Head({ site, page }: { readonly site: Site; readonly page: Page }) {
       ))}
     </head>
   )
+}
+
+function fileHref({ name }: PageFile): string {
+  return pathOf({ name: 'asset', file: name })
 }
 
 /** The same page in its other languages; whoever speaks none of them gets the workspace's own. */
