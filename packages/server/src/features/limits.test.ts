@@ -6,9 +6,9 @@ import { eachDatabase } from '../testing/databases.ts'
 import { furnish, message } from '../testing/house.ts'
 
 /** Calls until refused; answers how often it went well, and the refusal. */
-async function untilRefused(call: Call, method: string, path: string, body: () => object) {
+async function untilRefused(call: Call, method: string, path: string, body?: () => object) {
   for (let count = 0; count < 1000; count++) {
-    const answer = await call(method, path, { body: body() })
+    const answer = await call(method, path, body && { body: body() })
     if (answer.status === 429) return { count, answer }
   }
   throw new Error('Nothing was refused')
@@ -47,6 +47,14 @@ eachDatabase((kind, open) => {
     const path = `/v1/failed-jobs/${house.ids.jobId}`
     expect((await house.admin.call('DELETE', path)).body.code).toBe('rate_limited')
     expect((await house.admin.call('GET', '/v1/failed-jobs')).status).toBe(200)
+  })
+
+  test(`reading the help centre is limited per address, also where the answer was made before, on ${kind}`, async () => {
+    const api = testApi((await open()).db, { limiter: memoryLimiter(), checkAnswers: false })
+    const house = await furnish(api)
+    const path = `/v1/help/articles/${house.ids.slug}?workspace=${house.workspace.key}`
+    const reads = await untilRefused(api.call, 'GET', path)
+    expect([reads.count, reads.answer.body.code]).toEqual([RATE_RULES.publicRead.points, 'rate_limited'])
   })
 
   test(`passwords and mails are limited per address, on ${kind}`, async () => {

@@ -71,11 +71,32 @@ describe('what is not understood exits with 2 and says how it is meant', () => {
     [['serve', '--port'], "Unknown option '--port'"],
     [['serve', 'now'], '"now" is one too many'],
     [['backup'], 'FILE is missing'],
+    [['help', 'impotr'], 'there is no command "help impotr"'],
+    [['help', 'export'], 'DIR is missing'],
+    [['seed', '--prune'], '--prune is for another command'],
   ])('%j', async (args, says) => {
     const { code, err } = await deskbell(args)
     expect([code, err]).toEqual([2, expect.stringContaining(says)])
     expect(err).toContain('Usage: deskbell COMMAND')
   })
+})
+
+test('a help centre goes into a folder and comes from it; a mistake is named by file and line', async () => {
+  const path = join(folder, 'articles/basics')
+  mkdirSync(path, { recursive: true })
+  writeFileSync(join(path, '_category.md'), '---\nname: Basics\n---\n')
+  writeFileSync(join(path, 'start.md'), '---\ntitle: Start\norder: first\n---\n')
+  const failed = await deskbell(['help', 'import', 'articles'])
+  expect([failed.code, failed.err]).toEqual([1, expect.stringContaining('basics/start.md:3: order must be')])
+  writeFileSync(join(path, 'start.md'), '---\ntitle: Start\n---\n\nHello.\n')
+  const imported = await deskbell(['help', 'import', 'articles', '--prune'])
+  expect([imported.code, imported.out]).toEqual([0, 'Imported: 1 added, 0 changed, 0 as they were, 0 archived.\n'])
+  const exported = await deskbell(['help', 'export', 'written'])
+  expect([exported.code, exported.out]).toEqual([0, expect.stringContaining('Wrote 2 files')])
+  expect(readFileSync(join(folder, 'written/basics/start.md'), 'utf8')).toBe('---\ntitle: Start\n---\n\nHello.\n')
+  const elsewhere = await deskbell(['help', 'export', 'written', '--workspace', 'wk_nowhere'])
+  expect([elsewhere.code, elsewhere.err]).toEqual([1, 'No workspace has the key wk_nowhere.\n'])
+  expect((await deskbell(['help', 'import', 'nowhere'])).err).toContain('There is no folder')
 })
 
 test('help and version are no mistakes', async () => {
