@@ -30,7 +30,7 @@ const de: Catalogue = {
   related: 'Weiterlesen',
   notTranslated: 'Diesen Artikel gibt es noch nicht auf {wanted}. Sie lesen ihn auf {given}.',
   stepsDone: '{done} von {total} Schritten erledigt',
-  stepsHint: 'Haken Sie jeden Schritt ab. Ihre Haken bleiben nur auf diesem Gerät.',
+  stepsHint: 'Haken Sie jeden Schritt ab. Ihre Haken verlassen dieses Gerät nicht.',
   note: 'Hinweis',
   tip: 'Tipp',
   important: 'Wichtig',

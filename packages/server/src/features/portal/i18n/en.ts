@@ -32,7 +32,7 @@ const en = {
   related: 'Read next',
   notTranslated: 'This article is not available in {wanted} yet. You are reading it in {given}.',
   stepsDone: '{done} of {total} steps done',
-  stepsHint: 'Tick each step as you go. Your ticks stay on this device only.',
+  stepsHint: 'Tick each step as you go. Your ticks never leave this device.',
   note: 'Note',
   tip: 'Tip',
   important: 'Important',

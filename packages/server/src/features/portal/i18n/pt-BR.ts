@@ -30,7 +30,7 @@ const ptBR: Catalogue = {
   related: 'Leia em seguida',
   notTranslated: 'Este artigo ainda não existe em {wanted}. Você está lendo em {given}.',
   stepsDone: '{done} de {total} passos feitos',
-  stepsHint: 'Marque cada passo ao avançar. As marcas ficam só neste aparelho.',
+  stepsHint: 'Marque cada passo ao avançar. As marcas não saem deste aparelho.',
   note: 'Nota',
   tip: 'Dica',
   important: 'Importante',
