@@ -26,7 +26,8 @@ export function SearchForm({ site, searched = '' }: { readonly site: Site; reado
             placeholder={t('searchPlaceholder')}
             aria-label={t('searchLabel')}
             autocomplete="off"
-            dir="auto"
+            // Empty, it stands as the page does: its own direction would be from left to right.
+            dir={searched ? 'auto' : undefined}
           />
         </div>
         <button type="submit" class="button">
