@@ -68,13 +68,16 @@ test('an article is written, illustrated, reviewed and published, and readers fi
   await reader.close()
 
   await page.goto(`${desk.url}/console/help/rules`)
+  // After those that the demo has.
+  await page.getByLabel('Pages of rule 1').waitFor()
   await button('Add rule').click()
-  await page.getByLabel('Pages of rule 1').fill('/bells/*')
-  await page.getByRole('combobox', { name: 'Add an article to rule 1' }).fill('brass bell')
+  const rule = await page.getByLabel(/^Pages of rule \d+$/).count()
+  await page.getByLabel(`Pages of rule ${rule}`).fill('/bells/*')
+  await page.getByRole('combobox', { name: `Add an article to rule ${rule}` }).fill('brass bell')
   await page.getByRole('option', { name: /^Polish the brass bell/ }).click()
   await page.getByLabel('Address of the page').fill('https://shop.example/bells/7')
   await button('Try it').click()
-  await page.getByText('Rule 1 fits: /bells/*').waitFor()
+  await page.getByText(`Rule ${rule} fits: /bells/*`).waitFor()
   await button('Save changes').click()
   await page.getByText('Saved', { exact: true }).waitFor()
   // Nothing that the console's own policy refused, and nothing that was thrown.
