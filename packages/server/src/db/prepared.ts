@@ -21,6 +21,8 @@ interface Kept {
 interface ReadsAtOnce {
   /** The rows; undefined where the query writes or the database is not open yet. */
   readNow(sql: string, parameters: readonly unknown[]): unknown[] | undefined
+  /** The same, put once in a turn of the event loop. */
+  readOnce(sql: string, parameters: readonly unknown[]): unknown[] | undefined
 }
 
 export interface PreparedResult<R> {
@@ -31,8 +33,11 @@ export interface PreparedResult<R> {
 
 export interface Prepared<P extends object, R> {
   (db: Db, parameters: P): Promise<PreparedResult<R>>
-  /** The rows without waiting, where the database is in this process; undefined elsewhere and within transactions. */
-  now(db: Db, parameters: P): R[] | undefined
+  /**
+   * The rows without waiting, where the database is in this process; undefined elsewhere and within
+   * transactions. Asked by many in one turn of the event loop, the question is put once.
+   */
+  now(db: Db, parameters: P): readonly R[] | undefined
 }
 
 /**
@@ -73,11 +78,11 @@ export function prepared<P extends object, R>(build: (db: Db, param: Params<P>) 
     return { rows: result.rows, changed: Number(result.numAffectedRows ?? 0n) }
   }
 
-  function now(db: Db, parameters: P): R[] | undefined {
+  function now(db: Db, parameters: P): readonly R[] | undefined {
     const reader = readerOf(db)
     if (!reader) return undefined
     const { query, values } = fill(db, parameters)
-    return reader.readNow(query.sql, values) as R[] | undefined
+    return reader.readOnce(query.sql, values) as R[] | undefined
   }
 
   return Object.assign(run, { now })

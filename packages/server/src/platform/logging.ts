@@ -20,7 +20,7 @@ export function createLogger({ logLevel }: Pick<Config, 'logLevel'>, destination
     {
       level: logLevel,
       base: null,
-      timestamp: pino.stdTimeFunctions.isoTime,
+      timestamp: isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: {
         paths: SECRETS.flatMap((name) => [quoted(name), `*${bracketed(name)}`, `*.*${bracketed(name)}`]),
@@ -31,6 +31,19 @@ export function createLogger({ logLevel }: Pick<Config, 'logLevel'>, destination
     // thread; at the latest after a quarter of a second. Pino writes the rest when the process ends.
     destination ?? pino.destination({ sync: false, minLength: 4096, periodicFlush: 250 }),
   )
+}
+
+let lastMs = 0
+let lastTime = ''
+
+/** The time as pino writes it, made once for all lines of a millisecond. */
+function isoTime(): string {
+  const now = Date.now()
+  if (now !== lastMs) {
+    lastMs = now
+    lastTime = `,"time":"${new Date(now).toISOString()}"`
+  }
+  return lastTime
 }
 
 function bracketed(name: string): string {

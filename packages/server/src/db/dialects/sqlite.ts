@@ -59,6 +59,20 @@ class LocalSqliteAdapter extends SqliteAdapter {
     return runStatement(statement, parameters).rows
   }
 
+  /**
+   * The same for a question that many ask in one turn of the event loop: it is put once. The rows are
+   * everybody's, so nobody may change them.
+   */
+  readOnce(sql: string, parameters: readonly unknown[]): unknown[] | undefined {
+    const { reader } = this.database ?? {}
+    const question = `${sql}\0${parameters.join('\0')}`
+    const known = reader?.answers.get(question)
+    if (known) return known
+    const rows = this.readNow(sql, parameters)
+    if (rows) reader?.answers.set(question, rows)
+    return rows
+  }
+
   /** Migrations run in one transaction, so that two processes starting at once cannot both apply one. */
   override get supportsTransactionalDdl(): boolean {
     return true

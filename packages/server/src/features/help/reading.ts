@@ -49,7 +49,7 @@ export async function readArticle(ctx: ReadCtx, reader: Reader, slug: string): P
   const { articleId, locale } = variant
   const name = `article ${articleId} ${reader.audience} ${preferred.join()}`
   const now = clock.now()
-  const kept = catalogue.keep.find<Article>(name, now - COUNTS_LAG_MS)
+  const kept = catalogue.keep.find<Article>(name, now - COUNTS_LAG_MS + 1)
   if (kept) return kept
 
   const bodyName = `body ${articleId} ${locale}`

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Database } from '../../database.ts'
+import { type Params, prepared } from '../../prepared.ts'
 import { sqliteDialect } from '../sqlite.ts'
 
 interface Tables {
@@ -39,6 +41,24 @@ test('a read sees what was answered before it, however early in the turn others 
     expect(await count()).toBe(id)
     expect(await before).toBe(id - 1)
   }
+})
+
+test('a question that many put in one turn is put once, and anew after every write', async () => {
+  const howMany = prepared((given, _: Params<object>) =>
+    (given as unknown as Kysely<Tables>).selectFrom('notes').select((eb) => eb.fn.countAll<number>().as('count')),
+  )
+  const ask = () => howMany.now(db as unknown as Kysely<Database>, {})
+  expect(ask()).toEqual([{ count: 0 }])
+  expect(ask()).toBe(ask())
+  for (let id = 1; id <= 20; id++) {
+    await write(id)
+    expect(ask()).toEqual([{ count: id }])
+  }
+  const other = new Kysely<Tables>({ dialect: sqliteDialect({ path }) })
+  await other.insertInto('notes').values({ id: 100, text: 'by another process' }).execute()
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(ask()).toEqual([{ count: 21 }])
+  await other.destroy()
 })
 
 test('constant reading does not let the write-ahead log grow', async () => {

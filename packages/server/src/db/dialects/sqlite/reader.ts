@@ -4,6 +4,8 @@ import type { Database } from 'better-sqlite3'
 export interface Reader {
   /** Call before each read. */
   join(): void
+  /** What was read in this shared transaction, where the same question has the same answer. */
+  readonly answers: Map<string, unknown[]>
   /** Ends what is shared; the next read sees whatever was committed until then. */
   end(): void
 }
@@ -17,11 +19,13 @@ export interface Reader {
 export function createReader(database: Database): Reader {
   const begin = database.prepare('begin')
   const commit = database.prepare('commit')
+  const answers = new Map<string, unknown[]>()
   let isOpen = false
 
   function end(): void {
     if (!isOpen) return
     isOpen = false
+    answers.clear()
     commit.run()
   }
 
@@ -32,6 +36,7 @@ export function createReader(database: Database): Reader {
       isOpen = true
       setImmediate(end)
     },
+    answers,
     end,
   }
 }
