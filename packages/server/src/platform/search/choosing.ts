@@ -3,6 +3,8 @@ import type { Ranking } from './ranking.ts'
 import type { SearchOptions } from './search-index.ts'
 import { compare } from './widening.ts'
 
+const DIGITS = 1e9
+
 /**
  * The best of what is accepted and has at least the share `least` of the query, best first; equal
  * ones by id.
@@ -26,7 +28,8 @@ export function choose<S>(index: PostingIndex<S>, ranking: Ranking, least: numbe
       }
     }
     total++
-    const score = scores[i] as number
+    // Sums differ in their last digits by the order of their parts, and with it the order of equals.
+    const score = Math.round((scores[i] as number) * DIGITS) / DIGITS
     const last = best[limit - 1]
     if (last && score < last.score) continue
     const id = index.numbers.get(number) ?? ''
