@@ -44,9 +44,10 @@ async function runAll(steps: readonly Step[]): Promise<Outcome[]> {
   return schedule(steps, Math.min(2, availableParallelism()), run, print)
 }
 
-function print({ name, passed, failed, seconds, trouble, output }: Outcome): void {
+function print({ name, passed, failed, seconds, trouble, shaky, output }: Outcome): void {
   const tests = passed + failed > 1 ? ` · ${passed + failed - 1} tests` : ''
   console.log(`${trouble === null ? 'pass' : 'FAIL'}  ${name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s${tests}`)
+  for (const test of shaky) console.log(`      passed only when tried again: ${test}`)
   if (trouble !== null) console.log(`${output.trimEnd()}\n      ${name}: ${trouble}`)
 }
 

@@ -79,6 +79,16 @@ describe('a step that reports tests', () => {
   test('fails when it leaves no report, even beside an old one', async () => {
     expect(await runScript('', { report })).toMatchObject({ passed: 0, failed: 1, trouble: 'left no report' })
   })
+
+  test('names what passed only when it was tried again', async () => {
+    const assertionResults = [
+      { fullName: 'steady', status: 'passed', failureMessages: [] },
+      { fullName: 'shaky', status: 'passed', failureMessages: ['timed out'] },
+    ]
+    const text = JSON.stringify({ ...counts, numPassedTests: 2, testResults: [{ assertionResults }] })
+    const script = `require('node:fs').writeFileSync(${JSON.stringify(report)}, ${JSON.stringify(text)})`
+    expect(await runScript(script, { report })).toMatchObject({ passed: 3, failed: 0, shaky: ['shaky'] })
+  })
 })
 
 function isRunning(pid: number): boolean {

@@ -10,6 +10,8 @@ export interface Outcome {
   readonly seconds: number
   /** Why it failed, in a few words; null when it did not. */
   readonly trouble: string | null
+  /** Tests that failed first and passed when they were tried again. */
+  readonly shaky: readonly string[]
   readonly output: string
 }
 
@@ -38,6 +40,7 @@ export async function runStep(step: Step, extra: readonly string[], env: NodeJS.
     failed: (tests?.failed ?? 0) + (trouble === null ? 0 : 1),
     seconds: (performance.now() - started) / 1000,
     trouble,
+    shaky: tests?.shaky ?? [],
     output,
   }
 }
@@ -78,19 +81,32 @@ interface VitestReport {
   readonly numFailedTests: number
   readonly numPendingTests: number
   readonly numTodoTests: number
+  readonly testResults?: readonly {
+    readonly assertionResults: readonly {
+      readonly fullName: string
+      readonly status: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
 }
 
-function readReport(path: string): { passed: number; failed: number; trouble: string | null } {
+interface Tally extends Pick<Outcome, 'passed' | 'failed' | 'trouble' | 'shaky'> {}
+
+function readReport(path: string): Tally {
   let report: VitestReport
   try {
     report = JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    return { passed: 0, failed: 0, trouble: 'left no report' }
+    return { passed: 0, failed: 0, trouble: 'left no report', shaky: [] }
   }
   const { numPassedTests: passed, numFailedTests: failed } = report
   const skipped = report.numPendingTests + report.numTodoTests
-  if (failed > 0) return { passed, failed, trouble: `${failed} of ${passed + failed} tests failed` }
-  if (passed === 0) return { passed, failed, trouble: 'no test ran' }
-  if (!report.success) return { passed, failed, trouble: 'a test file could not be run' }
-  return { passed, failed, trouble: skipped > 0 ? `tests skipped: ${skipped}` : null }
+  const shaky = (report.testResults ?? [])
+    .flatMap((file) => file.assertionResults)
+    .filter((one) => one.status === 'passed' && one.failureMessages.length > 0)
+    .map((one) => one.fullName)
+  if (failed > 0) return { passed, failed, shaky, trouble: `${failed} of ${passed + failed} tests failed` }
+  if (passed === 0) return { passed, failed, shaky, trouble: 'no test ran' }
+  if (!report.success) return { passed, failed, shaky, trouble: 'a test file could not be run' }
+  return { passed, failed, shaky, trouble: skipped > 0 ? `tests skipped: ${skipped}` : null }
 }

@@ -36,7 +36,14 @@ export async function schedule(
 
   async function runOrBlock(step: Step): Promise<void> {
     const blocker = (step.after ?? []).find((name) => done.get(name)?.trouble)
-    const blocked = { passed: 0, failed: 1, seconds: 0, trouble: `"${blocker}" failed before it`, output: '' }
+    const blocked = {
+      passed: 0,
+      failed: 1,
+      seconds: 0,
+      trouble: `"${blocker}" failed before it`,
+      shaky: [],
+      output: '',
+    }
     const outcome = blocker === undefined ? await run(step) : { name: step.name, ...blocked }
     done.set(step.name, outcome)
     report(outcome)
