@@ -55,7 +55,7 @@ export const help: Section = {
             samples,
             { subject: read, to: bareOf(read), measure: 'perSecond' },
             // The smaller an answer, the more of its cost are its log line and its headers.
-            read === 'article' ? { op: '>=', value: TARGET } : null,
+            read === 'article' || read === 'page' ? { op: '>=', value: TARGET } : null,
           ),
         ),
       }
@@ -78,6 +78,7 @@ async function readsOf({ url }: MeasuredServer): Promise<Record<string, string>>
     article: `/v1/help/articles/${slug}?workspace=${key}`,
     articles: list,
     categories: `/v1/help/categories?workspace=${key}`,
+    page: `/help/articles/${slug}`,
   }
 }
 

@@ -5,7 +5,8 @@ import { countActivity } from './activity.ts'
 
 /** What pages without scripts showed: reading them writes nothing at once, so counts gather here. */
 interface Waiting {
-  readonly counts: Map<string, { activity: HelpActivity; workspaceId: string; locale: string; times: number }>
+  /** By the activity itself: a page that is kept and sent again brings the same one each time. */
+  readonly counts: Map<HelpActivity, { workspaceId: string; locale: string; times: number }>
   timer: NodeJS.Timeout | undefined
 }
 
@@ -19,10 +20,9 @@ const waiting = new WeakMap<Deps, Waiting>()
 /** Counts that a page was shown: an article, or the results of a search. Costs no write now. */
 export function countPage(deps: Deps, workspaceId: string, locale: string, activity: HelpActivity): void {
   const { counts } = waitingOf(deps)
-  const key = JSON.stringify([workspaceId, locale, activity])
-  const known = counts.get(key)
+  const known = counts.get(activity)
   if (known) known.times++
-  else if (counts.size < MOST) counts.set(key, { activity, workspaceId, locale, times: 1 })
+  else if (counts.size < MOST) counts.set(activity, { workspaceId, locale, times: 1 })
 }
 
 /** Writes down what was counted so far. */
@@ -31,11 +31,11 @@ export async function writePageCounts(deps: Deps): Promise<void> {
   if (!gathered) return
   clearTimeout(gathered.timer)
   waiting.delete(deps)
-  const byWorkspace = Map.groupBy(gathered.counts.values(), ({ workspaceId }) => workspaceId)
+  const byWorkspace = Map.groupBy(gathered.counts, ([, { workspaceId }]) => workspaceId)
   for (const [workspaceId, counts] of byWorkspace) {
     const ctx = { deps, workspaceId, actor: { kind: 'system' }, requestId: 'page-counts' } as const
     await inTransaction(ctx, async (tx) => {
-      for (const { activity, locale, times } of counts) await countActivity(tx, workspaceId, locale, activity, times)
+      for (const [activity, { locale, times }] of counts) await countActivity(tx, workspaceId, locale, activity, times)
     })
   }
 }
