@@ -4,7 +4,10 @@
 //   node --import ./scripts/lib/jsx.mjs --conditions=@deskbell/source packages/server/src/main/cli.ts
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
-import { transformSync } from 'esbuild'
+
+// A worker that esbuild would start here starts with this very hook, and now and then both wait for each other.
+process.env.ESBUILD_WORKER_THREADS = '0'
+const { transformSync } = await import('esbuild')
 
 registerHooks({
   load(url, context, nextLoad) {

@@ -3,6 +3,7 @@ import css from './article.css.ts'
 import { drawBlocks } from './blocks.ts'
 import type { DrawOptions } from './options.ts'
 
+export { CALLOUT_ICONS, DOWNLOAD_ICON } from './callouts.ts'
 export { showHeading } from './headings.ts'
 export type { ArticleWords, DrawOptions, StepTicks } from './options.ts'
 

@@ -1,4 +1,5 @@
 export { type Accent, accentVariables, deriveAccent } from './accent.ts'
+export { CATEGORY_PATHS } from './category-icons.ts'
 export { contrast, fromHex, luminance, toHex } from './color.ts'
 export * from './tokens.ts'
 export { variables } from './variables.ts'

@@ -85,10 +85,11 @@ export async function listRedrivable(db: Db, scope: Scope, kind: string, limit: 
 }
 
 /** Makes dead jobs wait again, with all their tries. Gives how many; one that somebody else took meanwhile is left. */
-export async function reviveJobs(db: Db, ids: readonly string[], now: number): Promise<number> {
+export async function reviveJobs(db: Db, scope: Scope, ids: readonly string[], now: number): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('jobs')
     .set({ status: 'waiting', attempts: 0, run_at: now, died_at: null, last_error: null })
+    .where('workspace_id', 'in', scope)
     .where('id', 'in', ids)
     .where('status', '=', 'dead')
     .executeTakeFirstOrThrow()

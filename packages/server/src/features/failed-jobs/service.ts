@@ -43,7 +43,7 @@ export async function retryFailedJob(ctx: Ctx, { jobId }: { jobId: string }): Pr
     const job = await repository.findDeadJob(tx.db, scopeOf(ctx), jobId)
     if (!job) throw noSuchJob(jobId)
     if (await repository.hasRival(tx.db, job.unique_key)) throw rivalled()
-    if ((await repository.reviveJobs(tx.db, [jobId], tx.now())) === 0) throw noSuchJob(jobId)
+    if ((await repository.reviveJobs(tx.db, scopeOf(ctx), [jobId], tx.now())) === 0) throw noSuchJob(jobId)
     await tx.record({ type: 'job.redriven', subject: jobId, data: { jobId, kind: job.kind } })
     tx.afterCommit(() => ctx.deps.wakeJobs())
   }).catch(orRivalled)
@@ -59,7 +59,7 @@ export async function retryFailedJobs(ctx: Ctx, { kind }: RetryFailedJobs): Prom
   const scope = scopeOf(ctx)
   return inTransaction(ctx, async (tx) => {
     const ids = await repository.listRedrivable(tx.db, scope, kind, BATCH)
-    const retried = ids.length === 0 ? 0 : await repository.reviveJobs(tx.db, ids, tx.now())
+    const retried = ids.length === 0 ? 0 : await repository.reviveJobs(tx.db, scope, ids, tx.now())
     if (retried > 0) {
       await tx.record({ type: 'jobs.redriven', subject: kind, data: { kind, count: retried } })
       tx.afterCommit(() => ctx.deps.wakeJobs())

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Database } from '../../db/database.ts'
 
 type Db = Kysely<Database>
@@ -11,8 +11,20 @@ export interface Span {
   readonly locale: string | null
 }
 
+type Counted = 'help_article_days' | 'help_search_days' | 'help_sessions'
+
+/** The conditions that every count stands under. */
+function within(eb: ExpressionBuilder<Database, Counted>, { workspaceId, fromDay, toDay, locale }: Span) {
+  return [
+    eb('workspace_id', '=', workspaceId),
+    eb('day', '>=', fromDay),
+    eb('day', '<=', toDay),
+    ...(locale === null ? [] : [eb('locale', '=', locale)]),
+  ]
+}
+
 /** Views and votes per day. */
-export function sumArticleDays(db: Db, { workspaceId, fromDay, toDay, locale }: Span) {
+export function sumArticleDays(db: Db, span: Span) {
   return db
     .selectFrom('help_article_days')
     .select((eb) => [
@@ -21,29 +33,23 @@ export function sumArticleDays(db: Db, { workspaceId, fromDay, toDay, locale }: 
       eb.fn.sum<number>('helpful').as('helpful'),
       eb.fn.sum<number>('not_helpful').as('notHelpful'),
     ])
-    .where('workspace_id', '=', workspaceId)
-    .where('day', '>=', fromDay)
-    .where('day', '<=', toDay)
-    .$if(locale !== null, (query) => query.where('locale', '=', locale ?? ''))
+    .where((eb) => eb.and(within(eb, span)))
     .groupBy('day')
     .execute()
 }
 
 /** Searches per day, and how many of them found nothing. */
-export function sumSearchDays(db: Db, { workspaceId, fromDay, toDay, locale }: Span) {
+export function sumSearchDays(db: Db, span: Span) {
   return db
     .selectFrom('help_search_days')
     .select((eb) => ['day', eb.fn.sum<number>('searches').as('searches'), eb.fn.sum<number>('empty').as('empty')])
-    .where('workspace_id', '=', workspaceId)
-    .where('day', '>=', fromDay)
-    .where('day', '<=', toDay)
-    .$if(locale !== null, (query) => query.where('locale', '=', locale ?? ''))
+    .where((eb) => eb.and(within(eb, span)))
     .groupBy('day')
     .execute()
 }
 
 /** The articles most read. */
-export function topArticles(db: Db, { workspaceId, fromDay, toDay, locale }: Span, limit: number) {
+export function topArticles(db: Db, span: Span, limit: number) {
   return db
     .selectFrom('help_article_days')
     .select((eb) => [
@@ -52,10 +58,7 @@ export function topArticles(db: Db, { workspaceId, fromDay, toDay, locale }: Spa
       eb.fn.sum<number>('helpful').as('helpful'),
       eb.fn.sum<number>('not_helpful').as('notHelpful'),
     ])
-    .where('workspace_id', '=', workspaceId)
-    .where('day', '>=', fromDay)
-    .where('day', '<=', toDay)
-    .$if(locale !== null, (query) => query.where('locale', '=', locale ?? ''))
+    .where((eb) => eb.and(within(eb, span)))
     .groupBy('article_id')
     .orderBy('views', 'desc')
     .orderBy('article_id')
@@ -64,20 +67,12 @@ export function topArticles(db: Db, { workspaceId, fromDay, toDay, locale }: Spa
 }
 
 /** What was searched most, or what was most searched without finding anything. */
-export function topSearches(
-  db: Db,
-  { workspaceId, fromDay, toDay, locale }: Span,
-  by: 'searches' | 'empty',
-  limit: number,
-) {
+export function topSearches(db: Db, span: Span, by: 'searches' | 'empty', limit: number) {
   return db
     .selectFrom('help_search_days')
     .select((eb) => ['query', 'locale', eb.fn.sum<number>(by).as('count'), eb.fn.max<number>('last_at').as('lastAt')])
-    .where('workspace_id', '=', workspaceId)
-    .where('day', '>=', fromDay)
-    .where('day', '<=', toDay)
+    .where((eb) => eb.and(within(eb, span)))
     .where(by, '>', 0)
-    .$if(locale !== null, (query) => query.where('locale', '=', locale ?? ''))
     .groupBy(['query', 'locale'])
     .orderBy('count', 'desc')
     .orderBy('lastAt', 'desc')
@@ -87,15 +82,12 @@ export function topSearches(
 }
 
 /** Help sessions per day on which they began, of those that were over by `endedBy`. */
-export function countSessions(db: Db, { workspaceId, fromDay, toDay, locale }: Span, endedBy: number) {
+export function countSessions(db: Db, span: Span, endedBy: number) {
   return db
     .selectFrom('help_sessions')
     .select((eb) => ['day', eb.fn.countAll<number>().as('ended'), eb.fn.sum<number>('escalated').as('escalated')])
-    .where('workspace_id', '=', workspaceId)
-    .where('day', '>=', fromDay)
-    .where('day', '<=', toDay)
+    .where((eb) => eb.and(within(eb, span)))
     .where('last_at', '<', endedBy)
-    .$if(locale !== null, (query) => query.where('locale', '=', locale ?? ''))
     .groupBy('day')
     .execute()
 }

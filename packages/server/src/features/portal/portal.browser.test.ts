@@ -217,17 +217,25 @@ describe('with scripts', () => {
 
   test('suggestions come while typing, are walked by keys, and an older answer never covers a newer one', async () => {
     const { page, faults } = await site.open('/help')
+    const newer = Promise.withResolvers<void>()
+    const older = Promise.withResolvers<void>()
     await page.route('**/v1/help/search*q=refu', async (route) => {
-      await new Promise((done) => setTimeout(done, 900))
-      await route.continue().catch(() => undefined)
+      const response = await route.fetch()
+      await newer.promise
+      // Whoever gave the question up takes no answer.
+      await route.fulfill({ response }).catch(() => undefined)
+      older.resolve()
     })
     const box = page.getByRole('searchbox')
+    const asked = page.waitForRequest('**/v1/help/search*q=refu')
     await box.pressSequentially('refu')
-    await page.waitForTimeout(250)
+    await asked
     await box.fill('hospital')
     const found = page.getByRole('group', { name: 'Suggestions' })
     await found.getByRole('link', { name: 'Visits to hospitals' }).waitFor()
-    await page.waitForTimeout(900)
+    newer.resolve()
+    await older.promise
+    await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))))
     expect(await found.getByRole('link', { name: 'Get a refund' }).count()).toBe(0)
     await page.evaluate(axe)
     expect(await check(page)).toEqual([])

@@ -16,7 +16,7 @@ let fetching = false
 async function fetchCategoryIcons(): Promise<void> {
   if (fetching) return
   fetching = true
-  const icons = await import('./category-icons.ts').catch(() => null)
+  const icons = await import('../../../theme/category-icons.ts').catch(() => null)
   fetching = icons !== null
   categories.value = icons?.CATEGORY_PATHS ?? categories.peek()
 }
