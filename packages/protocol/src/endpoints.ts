@@ -1,4 +1,5 @@
 import { agentEndpoints } from './agents/endpoints.ts'
+import { attachmentEndpoints } from './attachments/endpoints.ts'
 import { conversationEndpoints } from './conversations/endpoints.ts'
 import type { Endpoint } from './core/endpoint.ts'
 import { customerEndpoints } from './customers/endpoints.ts'
@@ -6,8 +7,13 @@ import { failedJobEndpoints } from './failed-jobs/endpoints.ts'
 import { helpCenterEndpoints, helpEndpoints } from './help/endpoints.ts'
 import { helpInsightsEndpoints } from './help-insights/endpoints.ts'
 import { helpSearchEndpoints } from './help-search/endpoints.ts'
+import { macroEndpoints } from './macros/endpoints.ts'
 import { realtimeEndpoints } from './realtime/endpoints.ts'
 import { sessionEndpoints } from './sessions/endpoints.ts'
+import { slaEndpoints } from './sla/endpoints.ts'
+import { teamEndpoints } from './teams/endpoints.ts'
+import { ticketTypeEndpoints } from './ticket-types/endpoints.ts'
+import { ticketEndpoints, ticketWorkEndpoints } from './tickets/endpoints.ts'
 import { workspaceEndpoints } from './workspaces/endpoints.ts'
 
 /** Every endpoint there is, one line per feature. */
@@ -17,6 +23,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(sessionEndpoints),
   ...Object.values(customerEndpoints),
   ...Object.values(conversationEndpoints),
+  ...Object.values(attachmentEndpoints),
+  ...Object.values(ticketEndpoints),
+  ...Object.values(ticketWorkEndpoints),
+  ...Object.values(ticketTypeEndpoints),
+  ...Object.values(teamEndpoints),
+  ...Object.values(slaEndpoints),
+  ...Object.values(macroEndpoints),
   ...Object.values(helpEndpoints),
   ...Object.values(helpCenterEndpoints),
   ...Object.values(helpSearchEndpoints),

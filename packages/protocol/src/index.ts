@@ -1,8 +1,15 @@
 export * from './agents/endpoints.ts'
 export * from './agents/schemas.ts'
+export * from './attachments/endpoints.ts'
+export * from './attachments/schemas.ts'
 export * from './conversations/endpoints.ts'
 export * from './conversations/schemas.ts'
-export { CONVERSATION_STATUSES, CONVERSATION_TRANSITIONS, type ConversationStatus } from './conversations/states.ts'
+export {
+  CHANNELS,
+  CONVERSATION_STATUSES,
+  CONVERSATION_TRANSITIONS,
+  type ConversationStatus,
+} from './conversations/states.ts'
 export * from './core/endpoint.ts'
 export * from './core/errors.ts'
 export * from './core/ids.ts'
@@ -25,6 +32,9 @@ export * from './help-insights/endpoints.ts'
 export * from './help-insights/schemas.ts'
 export * from './help-search/endpoints.ts'
 export * from './help-search/schemas.ts'
+export * from './macros/endpoints.ts'
+export * from './macros/schemas.ts'
+export * from './macros/variables.ts'
 export * from './realtime/close-codes.ts'
 export * from './realtime/down.ts'
 export * from './realtime/endpoints.ts'
@@ -33,5 +43,22 @@ export * from './realtime/schemas.ts'
 export * from './realtime/up.ts'
 export * from './sessions/endpoints.ts'
 export * from './sessions/schemas.ts'
+export * from './sla/endpoints.ts'
+export * from './sla/schemas.ts'
+export * from './teams/endpoints.ts'
+export * from './teams/schemas.ts'
+export * from './ticket-types/endpoints.ts'
+export * from './ticket-types/fields.ts'
+export * from './ticket-types/schemas.ts'
+export * from './tickets/endpoints.ts'
+export * from './tickets/schemas.ts'
+export {
+  DONE_STATUSES,
+  PRIORITIES,
+  RESOLUTION_TYPES,
+  TICKET_STATUSES,
+  TICKET_TRANSITIONS,
+} from './tickets/states.ts'
+export * from './tickets/work.ts'
 export * from './workspaces/endpoints.ts'
 export * from './workspaces/schemas.ts'

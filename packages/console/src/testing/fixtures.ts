@@ -22,6 +22,7 @@ const agent = (n: number, name: string, more: Partial<Agent> = {}): Agent => ({
   availability: 'available',
   active: true,
   openConversations: n,
+  capacity: null,
   createdAt: ago(60 * 24 * 90),
   ...more,
 })
@@ -110,6 +111,7 @@ export function conversationOf(
     status: 'open',
     customer: { id: customer.id, name: customer.name, email: customer.email, verified: customer.verified },
     assigneeId: null,
+    ticket: null,
     participants: [
       { ...customerRef(n), id: customer.id, name: customer.name },
       ...AGENTS.map((one) => ({ kind: 'agent' as const, id: one.id, name: one.name })),

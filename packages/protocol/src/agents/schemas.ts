@@ -19,6 +19,8 @@ export const Agent = v.object({
   availability: AgentAvailability,
   active: v.boolean(),
   openConversations: v.number(),
+  /** Open conversations at which nothing more is given by itself; null: no bound. */
+  capacity: v.nullable(v.number()),
   createdAt: IsoTime,
 })
 export type Agent = v.InferOutput<typeof Agent>
@@ -34,7 +36,11 @@ export type Membership = v.InferOutput<typeof Membership>
 export const UpdateOwnAgent = v.strictObject({ name: v.optional(Name), availability: v.optional(AgentAvailability) })
 export type UpdateOwnAgent = v.InferOutput<typeof UpdateOwnAgent>
 
-export const UpdateAgent = v.strictObject({ role: v.optional(AgentRole), active: v.optional(v.boolean()) })
+export const UpdateAgent = v.strictObject({
+  role: v.optional(AgentRole),
+  active: v.optional(v.boolean()),
+  capacity: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)))),
+})
 export type UpdateAgent = v.InferOutput<typeof UpdateAgent>
 
 export const Invitation = v.object({

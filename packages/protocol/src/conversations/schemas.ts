@@ -1,12 +1,14 @@
 import * as v from 'valibot'
+import { Attachment, AttachmentIds } from '../attachments/schemas.ts'
 import { ClientId, id } from '../core/ids.ts'
 import { LIMITS } from '../core/limits.ts'
 import { Cursor, PageLimit } from '../core/page.ts'
 import { IsoTime, Name } from '../core/values.ts'
 import { Slug } from '../help/slug.ts'
-import { CONVERSATION_STATUSES } from './states.ts'
+import { TICKET_STATUSES } from '../tickets/states.ts'
+import { CHANNELS, CONVERSATION_STATUSES } from './states.ts'
 
-export const Channel = v.picklist(['chat'])
+export const Channel = v.picklist(CHANNELS, `must be one of ${CHANNELS.join(', ')}`)
 
 /** Who did something in a conversation. `system` stands for Deskbell itself and has no id. */
 export const PARTICIPANT_KINDS = ['customer', 'agent', 'system'] as const
@@ -22,20 +24,58 @@ export type Participant = v.InferOutput<typeof Participant>
 
 const MessageText = v.pipe(
   v.string(),
-  v.check((text) => text.trim() !== '', 'must not be empty'),
   v.maxLength(LIMITS.messageLength, `must have at most ${LIMITS.messageLength} characters`),
 )
 
-/** What a message says. A union, so that images, files and places can join it. */
+const text = {
+  type: v.literal('text'),
+  text: MessageText,
+  /** The article that the customer had read when they asked. */
+  article: v.optional(v.strictObject({ slug: Slug, title: Name })),
+}
+
+/** What a person writes. A union, so that pictures and places can join it. */
+export const Draft = v.variant('type', [v.strictObject(text)])
+export type Draft = v.InferOutput<typeof Draft>
+
+/** A message has text, or files, or both. */
+export function saysSomething<T extends { content: Draft; attachmentIds?: string[] | undefined }>() {
+  return v.rawCheck<T>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    const { content, attachmentIds = [] } = dataset.value
+    if (content.text.trim() !== '' || attachmentIds.length > 0) return
+    const origin = { type: 'object', origin: 'value' } as const
+    addIssue({
+      message: 'must not be empty',
+      path: [
+        { ...origin, input: dataset.value, key: 'content', value: content },
+        { ...origin, input: content, key: 'text', value: content.text },
+      ],
+    })
+  })
+}
+
+/** What a message says, with what came along. */
 export const MessageContent = v.variant('type', [
-  v.strictObject({
-    type: v.literal('text'),
-    text: MessageText,
-    /** The article that the customer had read when they asked. */
-    article: v.optional(v.strictObject({ slug: Slug, title: Name })),
+  v.object({
+    ...text,
+    attachments: v.optional(v.array(Attachment)),
+    /** For mail: what stood below the reply, such as the quoted message and the signature; shown folded. */
+    quoted: v.optional(v.string()),
+    /** Written by a machine: a first response, or somebody's out-of-office. */
+    automatic: v.optional(v.boolean()),
   }),
 ])
 export type MessageContent = v.InferOutput<typeof MessageContent>
+
+/** What everyone may see of a conversation's ticket. */
+export const TicketSummary = v.object({
+  id: id('ticket'),
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  subject: v.string(),
+  status: v.picklist(TICKET_STATUSES),
+})
+export type TicketSummary = v.InferOutput<typeof TicketSummary>
 
 const entryBase = {
   id: id('entry'),
@@ -52,6 +92,8 @@ export const Entry = v.variant('type', [
   v.object({ ...entryBase, type: v.literal('assigned'), assigneeId: v.nullable(id('agent')) }),
   v.object({ ...entryBase, type: v.literal('closed') }),
   v.object({ ...entryBase, type: v.literal('reopened') }),
+  /** The conversation became a ticket, or its ticket moved on. */
+  v.object({ ...entryBase, type: v.literal('ticket'), ticket: TicketSummary }),
 ])
 export type Entry = v.InferOutput<typeof Entry>
 export type MessageEntry = Extract<Entry, { type: 'message' }>
@@ -75,6 +117,8 @@ export const Conversation = v.object({
     verified: v.boolean(),
   }),
   assigneeId: v.nullable(id('agent')),
+  /** Its ticket, where it has become one. */
+  ticket: v.nullable(TicketSummary),
   /** Everyone who stands in the log, and the customer. */
   participants: v.array(Participant),
   lastSeq: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -89,10 +133,16 @@ export const Conversation = v.object({
 export type Conversation = v.InferOutput<typeof Conversation>
 
 /** Starts a conversation with its first message; a retry with the same `clientId` answers with the first result. */
-export const StartConversation = v.strictObject({ clientId: ClientId, content: MessageContent })
+export const StartConversation = v.pipe(
+  v.strictObject({ clientId: ClientId, content: Draft, attachmentIds: v.optional(AttachmentIds) }),
+  saysSomething(),
+)
 export type StartConversation = v.InferOutput<typeof StartConversation>
 
-export const SendMessage = v.strictObject({ clientId: ClientId, content: MessageContent })
+export const SendMessage = v.pipe(
+  v.strictObject({ clientId: ClientId, content: Draft, attachmentIds: v.optional(AttachmentIds) }),
+  saysSomething(),
+)
 export type SendMessage = v.InferOutput<typeof SendMessage>
 
 export const MarkReceipt = v.pipe(

@@ -64,6 +64,16 @@ export const ERRORS = {
     title: 'The client id was used for other content',
     fix: 'Make a new client id for new content.',
   },
+  ticket_closed: {
+    status: 409,
+    title: 'The ticket is closed',
+    fix: 'Reply through POST /v1/tickets/{ticketId}/messages: that starts a follow-up.',
+  },
+  file_refused: {
+    status: 422,
+    title: 'The file cannot be kept',
+    fix: 'Read "detail"; send another file, or the same one in another format.',
+  },
   link_used_or_expired: {
     status: 410,
     title: 'The link was used, revoked, or has expired',

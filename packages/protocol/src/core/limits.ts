@@ -9,6 +9,23 @@ export const LIMITS = {
   articleBodyBytes: 1024 * 1024,
   messageLength: 10_000,
   attachmentsPerMessage: 10,
+  /** One file sent with a message. */
+  attachmentBytes: 20 * 1024 * 1024,
+  /** One piece of an upload. */
+  uploadPieceBytes: 1024 * 1024,
+  fieldsPerType: 30,
+  ticketTypes: 100,
+  teams: 100,
+  routingRules: 100,
+  tagsPerTicket: 30,
+  bulkTickets: 100,
+  ticketViews: 100,
+  holidays: 200,
+  slaPolicies: 50,
+  /** A year of minutes. */
+  slaMinutes: 525_600,
+  cannedResponses: 1_000,
+  macros: 200,
   nameLength: 200,
   emailLength: 254,
   subjectLength: 200,

@@ -17,6 +17,10 @@ export const RoomEvent = v.variant('t', [
    * because they differ from reader to reader.
    */
   v.object({ t: v.literal('conversation'), conversation: v.omit(Conversation, ['unread', 'receipts']) }),
+  /** A ticket changed; for the inbox, where lists and open views follow. */
+  v.object({ t: v.literal('ticket'), ticketId: id('ticket'), conversationId: id('conversation') }),
+  /** A note was left or removed; for the inbox only. */
+  v.object({ t: v.literal('note'), conversationId: id('conversation') }),
   /** Availability, role or name of an agent changed; ask for the list again. */
   v.object({ t: v.literal('agents') }),
 ])

@@ -28,6 +28,7 @@ function service() {
     status: 'open',
     customer: { id: CUSTOMER.id, name: null, email: null, verified: false },
     assigneeId: null,
+    ticket: null,
     participants: [{ ...CUSTOMER, name: null }],
     lastSeq: 0,
     lastMessage: null,

@@ -94,7 +94,10 @@ function advance(held: Conversation, entry: Entry, participants: readonly Partic
   else if (entry.type === 'message') {
     // Whoever writes has read what stands above.
     const own = { participant: entry.by, deliveredSeq: entry.seq, readSeq: entry.seq }
-    next.receipts = mergeReceipts(held.receipts, [own])
+    if (entry.by.kind !== 'system') next.receipts = mergeReceipts(held.receipts, [own])
+  } else if (entry.type === 'ticket') {
+    next.ticket = entry.ticket
+    next.status = ['resolved', 'closed'].includes(entry.ticket.status) ? 'closed' : 'open'
   } else next.status = entry.type === 'closed' ? 'closed' : 'open'
   return next
 }

@@ -144,6 +144,7 @@ export function fakeService(now: () => number): FakeService {
       status: 'open',
       customer: { id: SELF.id, name: null, email: null, verified: false },
       assigneeId: null,
+      ticket: null,
       participants: [{ ...SELF, name: null }],
       lastSeq: 0,
       lastMessage: null,

@@ -1,9 +1,18 @@
 import type { AgentTables } from '../features/agents/tables.ts'
+import type { AttachmentTables } from '../features/attachments/tables.ts'
 import type { ConversationTables } from '../features/conversations/tables.ts'
 import type { CustomerTables } from '../features/customers/tables.ts'
 import type { HelpTables } from '../features/help/tables.ts'
 import type { HelpInsightsTables } from '../features/help-insights/tables.ts'
 import type { HelpSearchTables } from '../features/help-search/tables.ts'
+import type { InboundMailTables } from '../features/inbound-mail/tables.ts'
+import type { MacroTables } from '../features/macros/tables.ts'
+import type { SlaTables } from '../features/sla/tables.ts'
+import type { SupportLinkTables } from '../features/support-links/tables.ts'
+import type { TeamTables } from '../features/teams/tables.ts'
+import type { TicketMailTables } from '../features/ticket-mail/tables.ts'
+import type { TicketTypeTables } from '../features/ticket-types/tables.ts'
+import type { TicketTables } from '../features/tickets/tables.ts'
 import type { VisitorTables } from '../features/visitors/tables.ts'
 import type { WorkspaceTables } from '../features/workspaces/tables.ts'
 import type { EventTable } from '../platform/events-table.ts'
@@ -27,6 +36,15 @@ export interface Database
     CustomerTables,
     VisitorTables,
     ConversationTables,
+    AttachmentTables,
+    TeamTables,
+    TicketTypeTables,
+    SlaTables,
+    TicketTables,
+    MacroTables,
+    SupportLinkTables,
+    TicketMailTables,
+    InboundMailTables,
     HelpTables,
     HelpSearchTables,
     HelpInsightsTables {}

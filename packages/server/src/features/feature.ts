@@ -1,9 +1,11 @@
 import type { WidgetConfig } from '@deskbell/protocol'
 import type { Migration } from 'kysely/migration'
+import type { Tx } from '../db/transaction.ts'
 import type { Actor, Ctx, Deps } from '../platform/context.ts'
 import type { App } from '../platform/http.ts'
 import type { Schedule } from '../platform/jobs/schedules.ts'
 import type { Publication } from '../rooms/ports.ts'
+import type { ConversationWorkflow } from './conversations/ticketing.ts'
 import type { EventType, StoredEvent } from './events.ts'
 
 /** A request's caller, and the workspace they act in. */
@@ -53,6 +55,10 @@ export interface Feature {
   allowsOrigin?(deps: Deps, origin: string, workspaceId: string | null): Promise<boolean>
   /** Writes down what is kept in memory, when the service stops; requests and jobs are over by then. */
   stop?(deps: Deps): Promise<void>
+  /** What a new workspace begins with, in the transaction that makes it. */
+  furnish?(tx: Tx, workspaceId: string): Promise<void>
+  /** What tickets do within the transactions of conversations; one feature at most brings it. */
+  readonly conversationWorkflow?: ConversationWorkflow
   /** What this feature has to say in the answer to `getWidgetConfig`. Reads only. */
   widgetFacts?(deps: Deps, workspaceId: string): Promise<Partial<WidgetConfig>>
 }

@@ -1,4 +1,5 @@
 import { agents } from './agents/index.ts'
+import { attachments } from './attachments/index.ts'
 import { conversations } from './conversations/index.ts'
 import { customers } from './customers/index.ts'
 import { demo } from './demo/index.ts'
@@ -7,8 +8,16 @@ import type { Feature } from './feature.ts'
 import { help } from './help/index.ts'
 import { helpInsights } from './help-insights/index.ts'
 import { helpSearch } from './help-search/index.ts'
+import { inboundMail } from './inbound-mail/index.ts'
+import { macros } from './macros/index.ts'
 import { portal } from './portal/index.ts'
 import { realtime } from './realtime/index.ts'
+import { sla } from './sla/index.ts'
+import { supportLinks } from './support-links/index.ts'
+import { teams } from './teams/index.ts'
+import { ticketMail } from './ticket-mail/index.ts'
+import { ticketTypes } from './ticket-types/index.ts'
+import { tickets } from './tickets/index.ts'
 import { visitors } from './visitors/index.ts'
 import { workspaces } from './workspaces/index.ts'
 
@@ -19,6 +28,15 @@ export const features: readonly Feature[] = [
   visitors,
   customers,
   conversations,
+  attachments,
+  teams,
+  sla,
+  ticketTypes,
+  tickets,
+  macros,
+  supportLinks,
+  ticketMail,
+  inboundMail,
   realtime,
   failedJobs,
   help,

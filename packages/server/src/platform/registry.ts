@@ -1,6 +1,8 @@
 import type { WidgetConfig } from '@deskbell/protocol'
 import type { Migration } from 'kysely/migration'
 import { platformMigrations } from '../db/migrations.ts'
+import type { Tx } from '../db/transaction.ts'
+import type { ConversationWorkflow } from '../features/conversations/ticketing.ts'
 import type { EventType, StoredEvent } from '../features/events.ts'
 import type { Feature, Identity, JobHandler } from '../features/feature.ts'
 import type { Publication } from '../rooms/ports.ts'
@@ -19,6 +21,9 @@ export interface FeatureRegistry {
   authenticate(deps: Deps, request: Request): Promise<Identity | null>
   allowsOrigin(deps: Deps, origin: string, workspaceId: string | null): Promise<boolean>
   widgetFacts(deps: Deps, workspaceId: string): Promise<Partial<WidgetConfig>>
+  /** Gives a new workspace what it begins with. */
+  furnish(tx: Tx, workspaceId: string): Promise<void>
+  readonly conversationWorkflow: ConversationWorkflow | undefined
   stop(deps: Deps): Promise<void>
 }
 
@@ -75,6 +80,10 @@ export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
       const facts = await Promise.all(features.map((feature) => feature.widgetFacts?.(deps, workspaceId)))
       return Object.assign({}, ...facts)
     },
+    async furnish(tx, workspaceId) {
+      for (const feature of features) await feature.furnish?.(tx, workspaceId)
+    },
+    conversationWorkflow: features.find((feature) => feature.conversationWorkflow)?.conversationWorkflow,
     async stop(deps) {
       await Promise.all(features.map((feature) => feature.stop?.(deps)))
     },

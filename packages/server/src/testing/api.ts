@@ -136,7 +136,7 @@ export function testApi(db: Kysely<Database>, options: TestDepsOptions = {}): Te
     async workspace(name = 'Acme') {
       const id = newWorkspaceId()
       const ctx = testCtx(deps, id)
-      const row = await inTransaction(ctx, (tx) => addWorkspace(tx, id, defaultSettings(name)))
+      const row = await inTransaction(ctx, (tx) => addWorkspace(deps, tx, id, defaultSettings(name)))
       return { id, key: row.key }
     },
     async agent(workspace, { role = 'agent', name = 'Ana', email = `agent${++made}@example.com` } = {}) {

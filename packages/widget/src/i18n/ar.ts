@@ -78,6 +78,11 @@ const ar: Catalogue = {
   closedBySystem: 'أُغلقت هذه المحادثة. اكتب من جديد لإعادة فتحها.',
   reopenedBy: 'أعاد {name} فتح هذه المحادثة',
   reopenedByYou: 'أعدت فتح هذه المحادثة',
+  ticketOpen: 'رقم طلبك هو {number}',
+  ticketWorking: 'نعمل على {number}',
+  ticketWaiting: '{number} بانتظار ردك',
+  ticketResolved: 'تم حل {number}. اكتب لنا مجددًا إن لم يكن كذلك.',
+  ticketClosed: 'أُغلق {number}',
 
   notSentOffline: 'لم تُرسل. ستُرسل عند عودة اتصالك.',
   notSentUnreachable: 'لم تُرسل. تعذّر الوصول إلينا الآن ونواصل المحاولة.',

@@ -62,6 +62,11 @@ const de: Catalogue = {
   closedBySystem: 'Dieses Gespräch wurde geschlossen. Schreiben Sie, um es wieder zu öffnen.',
   reopenedBy: '{name} hat dieses Gespräch wieder geöffnet',
   reopenedByYou: 'Sie haben dieses Gespräch wieder geöffnet',
+  ticketOpen: 'Ihre Anfrage hat die Nummer {number}',
+  ticketWorking: 'Wir arbeiten an {number}',
+  ticketWaiting: '{number} wartet auf Ihre Antwort',
+  ticketResolved: '{number} ist gelöst. Schreiben Sie wieder, falls nicht.',
+  ticketClosed: '{number} ist abgeschlossen',
 
   notSentOffline: 'Nicht gesendet. Geht hinaus, sobald Sie wieder online sind.',
   notSentUnreachable: 'Nicht gesendet. Wir sind gerade nicht erreichbar; es wird weiter versucht.',

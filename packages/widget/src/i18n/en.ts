@@ -64,6 +64,11 @@ const en = {
   closedBySystem: 'This conversation was closed. Write again to reopen it.',
   reopenedBy: '{name} reopened this conversation',
   reopenedByYou: 'You reopened this conversation',
+  ticketOpen: 'Your request has the number {number}',
+  ticketWorking: 'We are working on {number}',
+  ticketWaiting: '{number} waits for your answer',
+  ticketResolved: '{number} is resolved. Write again if it is not.',
+  ticketClosed: '{number} is closed',
 
   notSentOffline: 'Not sent. It goes out when you’re back online.',
   notSentUnreachable: 'Not sent. We can’t be reached just now and keep trying.',

@@ -62,6 +62,11 @@ const ptBR: Catalogue = {
   closedBySystem: 'Esta conversa foi encerrada. Escreva de novo para reabri-la.',
   reopenedBy: '{name} reabriu esta conversa',
   reopenedByYou: 'Você reabriu esta conversa',
+  ticketOpen: 'Seu pedido tem o número {number}',
+  ticketWorking: 'Estamos cuidando de {number}',
+  ticketWaiting: '{number} aguarda sua resposta',
+  ticketResolved: '{number} foi resolvido. Se não, escreva de novo.',
+  ticketClosed: '{number} está encerrado',
 
   notSentOffline: 'Não enviada. Ela sai quando você voltar a ficar on-line.',
   notSentUnreachable: 'Não enviada. Não conseguimos conexão agora e continuamos tentando.',

@@ -239,6 +239,7 @@ export function createClient(options: ClientOptions): Client {
       status: state.status,
       customer: { id: ME.id, name: null, email: null, verified: false },
       assigneeId: state.assigneeId,
+      ticket: null,
       participants: [...state.participants],
       lastSeq: state.entries.length,
       lastMessage:

@@ -32,6 +32,7 @@ function wordsOf(entry: SystemEntry, nameOf: (who: ParticipantRef) => string): s
   const by = nameOf(entry.by)
   if (entry.type === 'closed') return t.thread.system.closed(by)
   if (entry.type === 'reopened') return t.thread.system.reopened(by)
+  if (entry.type === 'ticket') return t.thread.system.ticket(by, entry.ticket)
   if (entry.assigneeId === null) return t.thread.system.unassigned(by)
   const to = nameOf({ kind: 'agent', id: entry.assigneeId })
   if (entry.by.kind !== 'agent') return t.thread.system.assignedAuto(to === t.common.you ? to.toLowerCase() : to)

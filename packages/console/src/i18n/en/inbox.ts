@@ -1,5 +1,15 @@
-import type { InboxView } from '@deskbell/protocol'
+import type { InboxView, TicketStatus, TicketSummary } from '@deskbell/protocol'
 import { plural } from './plural.ts'
+
+/** How a ticket stands, within a sentence. */
+export const TICKET_STATUS: Record<TicketStatus, string> = {
+  open: 'open',
+  assigned: 'assigned',
+  in_progress: 'in progress',
+  waiting: 'waiting for the customer',
+  resolved: 'resolved',
+  closed: 'closed',
+}
 
 /** Views, list, thread and customer. */
 export const inbox = {
@@ -77,6 +87,7 @@ export const inbox = {
       assignedSelf: (by: string) => `${by} took this`,
       assignedAuto: (to: string) => `Assigned to ${to}`,
       unassigned: (by: string) => `${by} put this back to unassigned`,
+      ticket: (by: string, { number, status }: TicketSummary) => `${by}: #${number} is ${TICKET_STATUS[status]}`,
       closed: (by: string) => `${by} closed the conversation`,
       reopened: (by: string) => `${by} reopened the conversation`,
       system: 'Deskbell',

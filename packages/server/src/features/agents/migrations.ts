@@ -66,6 +66,7 @@ async function createAgents(db: Kysely<unknown>): Promise<void> {
     .addColumn('availability', 'text', (c) => c.notNull())
     .addColumn('active', 'integer', (c) => c.notNull())
     .addColumn('last_assignment', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('capacity', 'integer')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addUniqueConstraint('agents_user', ['workspace_id', 'user_id'])
     .execute()

@@ -88,9 +88,16 @@ export async function countActiveAdmins(db: Db, workspaceId: string): Promise<nu
   return Number(row.admins)
 }
 
-/** The available agent with the fewest open conversations; among equals who waited longest. Null where nobody is. */
-export async function findLeastLoaded(db: Db, workspaceId: string): Promise<string | null> {
-  const row = await db
+/**
+ * The available agent with the fewest open conversations and room for another; among equals who
+ * waited longest. Of one team only, where one is named. Null where nobody is.
+ */
+export async function findLeastLoaded(
+  db: Db,
+  workspaceId: string,
+  teamId: string | null = null,
+): Promise<string | null> {
+  let query = db
     .selectFrom('agents')
     .select((eb) => [
       'agents.id',
@@ -110,8 +117,18 @@ export async function findLeastLoaded(db: Db, workspaceId: string): Promise<stri
     .orderBy('agents.last_assignment')
     .orderBy('agents.id')
     .limit(1)
-    .executeTakeFirst()
-  return row?.id ?? null
+  if (teamId !== null) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('team_members')
+          .select('team_members.agent_id')
+          .where('team_members.team_id', '=', teamId)
+          .whereRef('team_members.agent_id', '=', 'agents.id'),
+      ),
+    )
+  }
+  return (await query.executeTakeFirst())?.id ?? null
 }
 
 export async function noteAssignment(db: Db, agentId: string, number: number): Promise<void> {

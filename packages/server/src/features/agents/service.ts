@@ -72,13 +72,17 @@ export async function listAgents(ctx: Ctx): Promise<{ items: Agent[] }> {
  */
 export async function updateAgent(ctx: Ctx, input: UpdateAgent & { agentId: string }): Promise<Agent> {
   requireAdmin(ctx)
-  const { agentId, role, active } = input
+  const { agentId, role, active, capacity } = input
   return inTransaction(ctx, async (tx) => {
     // Held so that two admins cannot take each other's role away at the same moment.
     await lockWorkspace(tx.db, ctx.workspaceId)
     const agent = await findAgent(tx.db, ctx.workspaceId, agentId)
     if (!agent) throw new CodedError('not_found', `No agent has the id ${agentId}`)
-    const change = { ...(role !== undefined && { role }), ...(active !== undefined && { active: active ? 1 : 0 }) }
+    const change = {
+      ...(role !== undefined && { role }),
+      ...(active !== undefined && { active: active ? 1 : 0 }),
+      ...(capacity !== undefined && { capacity }),
+    }
     const changed = await changeAgent(tx, ctx.workspaceId, agentId, change)
     if ((await countActiveAdmins(tx.db, ctx.workspaceId)) === 0) {
       throw new CodedError('conflict', 'A workspace keeps at least one active admin')
@@ -131,6 +135,7 @@ export async function addAgent(
     availability: who.availability ?? 'available',
     active: 1,
     last_assignment: 0,
+    capacity: null,
     created_at: tx.now(),
   })
   await tx.record({ type: 'agent.joined', subject: id, data: { role: who.role } })
@@ -170,6 +175,7 @@ function toAgent(row: AgentRow, openConversations: number): Agent {
     availability: row.availability as Agent['availability'],
     active: row.active === 1,
     openConversations,
+    capacity: row.capacity,
     createdAt: new Date(row.created_at).toISOString(),
   }
 }

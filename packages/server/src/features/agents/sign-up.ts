@@ -52,7 +52,7 @@ export async function verifySignUp(
     const row = await takeSignUp(tx.db, hashToken(input.token), tx.now())
     if (!row || (await findUser(tx.db, row.email))) throw new CodedError('link_used_or_expired')
     const { name, email } = row
-    await addWorkspace(tx, ctx.workspaceId, defaultSettings(row.workspace_name))
+    await addWorkspace(ctx.deps, tx, ctx.workspaceId, defaultSettings(row.workspace_name))
     const userId = await insertUser(tx.db, { name, email, passwordHash: row.password_hash }, tx.now())
     await addAgent(tx, ctx.workspaceId, { userId, name, email, role: 'admin' })
     // Whoever asked several times meant one workspace.

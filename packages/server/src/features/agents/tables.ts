@@ -10,6 +10,8 @@ export interface AgentsTable {
   active: number
   /** The number of the last automatic assignment, from `workspaces.assignments`; 0 for none. */
   last_assignment: number
+  /** Open conversations at which nothing more is given by itself; null: no bound. */
+  capacity: number | null
   created_at: number
 }
 

@@ -4,6 +4,7 @@ import { refOf } from './log.ts'
 import { markersOf } from './markers.ts'
 import { listPeople, type Person, toParticipant, toReceipt } from './participants.ts'
 import type { ConversationRow, Db } from './repository.ts'
+import { ticketOf } from './ticketing.ts'
 import { countUnread, type Reader } from './unread.ts'
 
 /** A conversation as everyone sees it. `people` are those of this conversation. */
@@ -20,6 +21,7 @@ export function toSharedConversation(row: ConversationRow, people: readonly Pers
       verified: customer?.customer_verified === 1,
     },
     assigneeId: row.assignee_id,
+    ticket: ticketOf(row),
     participants: people.filter((person) => person.in_log === 1).map(toParticipant),
     lastSeq: row.last_seq,
     lastMessage:

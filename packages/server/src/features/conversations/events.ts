@@ -16,6 +16,7 @@ export interface ConversationEvents {
   'conversation.assigned': EntryAdded
   'conversation.closed': EntryAdded
   'conversation.reopened': EntryAdded
+  'conversation.ticket': EntryAdded
   /** Those of them that were last active, as they stand with the customer's new name or address. */
   'conversation.customer_changed': { conversations: SharedConversation[] }
 }
@@ -54,7 +55,7 @@ function namedIn({ entry, conversation }: EntryAdded): Participant[] {
 
 /** Whoever writes has read what stands above: their markers move with the message. */
 function ownMarker(entry: Entry) {
-  if (entry.type !== 'message') return []
+  if (entry.type !== 'message' || entry.by.kind === 'system') return []
   const receipt = { participant: entry.by, deliveredSeq: entry.seq, readSeq: entry.seq }
   return [{ t: 'receipt', conversationId: entry.conversationId, receipt } as const]
 }

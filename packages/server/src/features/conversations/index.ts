@@ -5,12 +5,27 @@ import { conversationMigrations } from './migrations.ts'
 import { RELEASE_JOB, releaseConversations } from './release.ts'
 import { mountConversations } from './routes.ts'
 
-export { requireCaller, requireConversation } from './access.ts'
+export { type Caller, requireCaller, requireConversation } from './access.ts'
+export { type Author, SYSTEM } from './append.ts'
+export { giveTo } from './assignment.ts'
+export { readConversation, readConversations } from './conversation.ts'
+export { type EntryRow, toEntry } from './log.ts'
+export {
+  AlreadySent,
+  type Appended,
+  appendMessage,
+  type NewMessage,
+  openConversation,
+  systemWriter,
+  type Writer,
+} from './message.ts'
 export { moveConversations } from './move.ts'
 export { getConversation } from './read.ts'
 export { findReceipt, markReceipt, receiptPublications } from './receipts.ts'
+export { type ConversationRow, findConversation, lockConversation } from './repository.ts'
 export { disconnectCustomer, listRecentIds } from './rooms.ts'
 export { sendMessage, startConversation } from './send.ts'
+export { type ConversationWorkflow, noteTicket, ticketOf } from './ticketing.ts'
 export { assignConversation, closeConversation } from './workflow.ts'
 
 export const conversations: Feature = {
@@ -28,6 +43,7 @@ export const conversations: Feature = {
     'conversation.assigned': entryPublications,
     'conversation.closed': entryPublications,
     'conversation.reopened': entryPublications,
+    'conversation.ticket': entryPublications,
     'conversation.customer_changed': customerPublications,
   },
 }

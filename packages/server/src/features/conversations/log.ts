@@ -1,4 +1,4 @@
-import type { Entry, MessageContent, ParticipantRef } from '@deskbell/protocol'
+import type { Entry, MessageContent, ParticipantRef, TicketSummary } from '@deskbell/protocol'
 import type { Selectable } from 'kysely'
 import type { ConversationEntriesTable } from './tables.ts'
 
@@ -34,6 +34,8 @@ export function toEntry(row: EntryRow): Entry {
       return { ...base, type: 'closed' }
     case 'reopened':
       return { ...base, type: 'reopened' }
+    case 'ticket':
+      return { ...base, type: 'ticket', ...(JSON.parse(row.data) as { ticket: TicketSummary }) }
     default:
       throw new Error(`The log holds an entry of the unknown type ${row.type}`)
   }
@@ -41,12 +43,14 @@ export function toEntry(row: EntryRow): Entry {
 
 /**
  * A message in one line for lists: white space collapsed, at most 200 code points, so that no
- * character is cut in two.
+ * character is cut in two. One without text is called by the names of its files.
  *
  * @example previewOf({ type: 'text', text: 'Hello\n  there' }) // 'Hello there'
  */
 export function previewOf(content: MessageContent): string {
-  const line = content.text.replaceAll('\0', '').toWellFormed().replace(/\s+/g, ' ').trim()
+  const said =
+    content.text.trim() === '' ? (content.attachments ?? []).map(({ name }) => name).join(', ') : content.text
+  const line = said.replaceAll('\0', '').toWellFormed().replace(/\s+/g, ' ').trim()
   if (line.length <= PREVIEW_CODE_POINTS) return line
   return [...line].slice(0, PREVIEW_CODE_POINTS).join('')
 }

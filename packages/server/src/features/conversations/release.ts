@@ -26,7 +26,7 @@ export async function releaseConversations(ctx: Ctx, payload: unknown): Promise<
     for (const { id } of rows) {
       await inTransaction(ctx, async (tx) => {
         const row = await lockConversation(tx.db, scope, id)
-        if (row?.assignee_id === event.subject && row.status === 'open') await giveTo(tx, row, null, SYSTEM)
+        if (row?.assignee_id === event.subject && row.status === 'open') await giveTo(ctx, tx, row, null, SYSTEM)
       })
     }
     if (rows.length < BATCH) return

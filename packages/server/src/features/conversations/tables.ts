@@ -6,6 +6,11 @@ export interface ConversationsTable {
   channel: string
   status: string
   assignee_id: string | null
+  /** Its ticket, and what everyone may see of that; all null where it has none. */
+  ticket_id: string | null
+  ticket_number: number | null
+  ticket_subject: string | null
+  ticket_status: string | null
   /** The sequence number of the newest entry. */
   last_seq: number
   last_message_seq: number | null

@@ -7,8 +7,9 @@ export interface Reader {
   readonly id: string
 }
 
-function otherSide(reader: Reader): string {
-  return reader.kind === 'customer' ? 'agent' : 'customer'
+/** What Deskbell says by itself is of the agents' side. */
+function otherSide(reader: Reader): string[] {
+  return reader.kind === 'customer' ? ['agent', 'system'] : ['customer']
 }
 
 /** Messages of the other side that `reader` has not read, by conversation; those without are left out. */
@@ -23,7 +24,7 @@ export async function countUnread(
     .select((eb) => ['e.conversation_id', eb.fn.countAll<number>().as('unread')])
     .where('e.conversation_id', 'in', [...conversationIds])
     .where('e.type', '=', 'message')
-    .where('e.sender_kind', '=', otherSide(reader))
+    .where('e.sender_kind', 'in', otherSide(reader))
     .groupBy('e.conversation_id')
   const unread =
     reader.kind === 'customer'

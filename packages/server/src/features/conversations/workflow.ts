@@ -31,7 +31,7 @@ export async function assignConversation(
   return inTransaction(ctx, async (tx) => {
     const row = found(await lockConversation(tx.db, caller.scope, input.conversationId), input.conversationId)
     if (input.assigneeId !== null) await requireAssignable(tx.db, ctx.workspaceId, input.assigneeId)
-    const given = row.assignee_id === input.assigneeId ? row : await giveTo(tx, row, input.assigneeId, caller)
+    const given = row.assignee_id === input.assigneeId ? row : await giveTo(ctx, tx, row, input.assigneeId, caller)
     return readConversation(tx.db, given, caller)
   })
 }
@@ -53,6 +53,8 @@ async function moveTo(ctx: Ctx, conversationId: string, status: ConversationStat
   return inTransaction(ctx, async (tx) => {
     const current = found(await lockConversation(tx.db, caller.scope, conversationId), conversationId)
     assertTransition(CONVERSATION_TRANSITIONS, current.status as ConversationStatus, status)
+    const workflow = current.ticket_id === null ? undefined : ctx.deps.features.conversationWorkflow
+    if (workflow) return readConversation(tx.db, await workflow.move(ctx, tx, current, status), caller)
     const row = await takeSeq(tx.db, caller.scope, conversationId, { status, updated_at: tx.now() })
     if (!row) throw new CodedError('not_found')
     const entry = entryRow(row, caller, type, { at: tx.now() })

@@ -19,6 +19,6 @@ export async function ensureDefaultWorkspace(deps: Deps): Promise<WorkspaceRow |
   return inTransaction(systemCtx(deps, id), async (tx) => {
     // Two nodes may start at once; whoever comes second finds the first one's.
     const made = await findFirstWorkspace(tx.db)
-    return made ?? addWorkspace(tx, id, defaultSettings('Deskbell'))
+    return made ?? addWorkspace(deps, tx, id, defaultSettings('Deskbell'))
   })
 }

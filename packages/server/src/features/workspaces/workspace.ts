@@ -1,5 +1,6 @@
 import type { IdentityKey, UpdateWorkspace, Workspace, WorkspaceSettings } from '@deskbell/protocol'
 import type { Tx } from '../../db/transaction.ts'
+import type { Deps } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { newToken } from '../../platform/secrets.ts'
 import type { IdentityKeyRow, WorkspaceRow } from './repository.ts'
@@ -43,7 +44,12 @@ export function toIdentityKey(row: IdentityKeyRow): IdentityKey {
 }
 
 /** Adds a workspace within a transaction that acts for it; `id` is the transaction's workspace. */
-export async function addWorkspace(tx: Tx, id: string, settings: WorkspaceSettings): Promise<WorkspaceRow> {
+export async function addWorkspace(
+  { features }: Pick<Deps, 'features'>,
+  tx: Tx,
+  id: string,
+  settings: WorkspaceSettings,
+): Promise<WorkspaceRow> {
   const row = {
     id,
     key: newWorkspaceKey(),
@@ -54,6 +60,7 @@ export async function addWorkspace(tx: Tx, id: string, settings: WorkspaceSettin
   }
   await insertWorkspace(tx.db, row)
   await replaceOrigins(tx.db, id, settings.allowedOrigins)
+  await features.furnish(tx, id)
   await tx.record({ type: 'workspace.created', subject: id, data: { name: settings.name } })
   return row
 }

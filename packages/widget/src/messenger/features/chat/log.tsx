@@ -70,6 +70,15 @@ export function Log({ store, state }: { readonly store: Store; readonly state: C
   )
 }
 
+const TICKET_WORDS = {
+  open: 'ticketOpen',
+  assigned: 'ticketOpen',
+  in_progress: 'ticketWorking',
+  waiting: 'ticketWaiting',
+  resolved: 'ticketResolved',
+  closed: 'ticketClosed',
+} as const
+
 function noteWords(
   t: Translator,
   entry: Exclude<Entry, { type: 'message' }>,
@@ -85,5 +94,7 @@ function noteWords(
       return entry.by.kind === 'agent' ? t('closedBy', { name }) : t('closedBySystem')
     case 'reopened':
       return entry.by.kind === 'agent' ? t('reopenedBy', { name }) : t('reopenedByYou')
+    case 'ticket':
+      return t(TICKET_WORDS[entry.ticket.status], { number: `#${entry.ticket.number}` })
   }
 }

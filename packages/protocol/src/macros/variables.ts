@@ -1,0 +1,40 @@
+/** What canned responses, macros and first responses may name between `{{` and `}}`. */
+export const VARIABLES = [
+  'customer.name',
+  'customer.first_name',
+  'customer.email',
+  'agent.name',
+  'agent.first_name',
+  'ticket.number',
+  'ticket.subject',
+  'workspace.name',
+  'expected_response',
+] as const
+export type Variable = (typeof VARIABLES)[number]
+
+/** `{{ customer.name }}` or `{{customer.name|there}}`, the word after the bar standing in where there is no value. */
+const PLACE = /\{\{\s*([a-z_.]+)\s*(?:\|([^{}|]*))?\}\}/g
+
+/**
+ * The names in a text that are no variables, each once. Refused when a text is saved.
+ *
+ * @example unknownVariables('Hello {{name}}') // ['name']
+ */
+export function unknownVariables(text: string): string[] {
+  const names = [...text.matchAll(PLACE)].map((match) => match[1] ?? '')
+  return [...new Set(names.filter((name) => !VARIABLES.includes(name as Variable)))]
+}
+
+/**
+ * Puts values in their places. A variable without a value gives what stands after its bar, else nothing,
+ * and the space before it goes too. Values are put in as they are: no value is read for variables again.
+ *
+ * @example fillVariables('Hello {{customer.first_name|there}},', {}) // 'Hello there,'
+ */
+export function fillVariables(text: string, values: Partial<Record<Variable, string>>): string {
+  return text.replace(new RegExp(` ?${PLACE.source}`, 'g'), (place, name: string, otherwise: string | undefined) => {
+    const value = values[name as Variable]?.trim() || otherwise?.trim() || ''
+    const space = place.startsWith(' ') ? ' ' : ''
+    return value === '' ? '' : space + value
+  })
+}

@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+async function up(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('attachments')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('workspace_id', 'text', (c) => c.notNull().references('workspaces.id'))
+    .addColumn('owner_kind', 'text', (c) => c.notNull())
+    .addColumn('owner_id', 'text', (c) => c.notNull())
+    .addColumn('client_id', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('size', 'bigint', (c) => c.notNull())
+    .addColumn('received', 'bigint', (c) => c.notNull())
+    .addColumn('status', 'text', (c) => c.notNull())
+    .addColumn('refusal', 'text')
+    .addColumn('type', 'text', (c) => c.notNull())
+    .addColumn('width', 'integer')
+    .addColumn('height', 'integer')
+    .addColumn('storage_name', 'text')
+    .addColumn('thumbnail_name', 'text')
+    .addColumn('conversation_id', 'text')
+    .addColumn('for_note', 'integer', (c) => c.notNull())
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addColumn('updated_at', 'bigint', (c) => c.notNull())
+    .addUniqueConstraint('attachments_client', ['owner_kind', 'owner_id', 'client_id'])
+    .execute()
+  await db.schema
+    .createIndex('attachments_unsent')
+    .on('attachments')
+    .columns(['conversation_id', 'updated_at'])
+    .execute()
+}
+
+export const attachmentMigrations: Readonly<Record<string, Migration>> = { '0033_attachments_create': { up } }

@@ -1,0 +1,5 @@
+import type { Feature } from '../feature.ts'
+import { macroMigrations } from './migrations.ts'
+
+/** Canned responses and macros. */
+export const macros: Feature = { name: 'macros', migrations: macroMigrations }

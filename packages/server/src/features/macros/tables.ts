@@ -1,0 +1,27 @@
+export interface CannedResponsesTable {
+  id: string
+  workspace_id: string
+  shortcut: string
+  title: string
+  text: string
+  /** Null for one that everybody has. */
+  owner_id: string | null
+  author_id: string | null
+  created_at: number
+  updated_at: number
+}
+
+/** `actions` is JSON. */
+export interface MacrosTable {
+  id: string
+  workspace_id: string
+  name: string
+  actions: string
+  created_at: number
+  updated_at: number
+}
+
+export interface MacroTables {
+  canned_responses: CannedResponsesTable
+  macros: MacrosTable
+}
