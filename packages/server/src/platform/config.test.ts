@@ -15,6 +15,11 @@ test('needs nothing but a secret', () => {
     logLevel: 'info',
     smtpUrl: null,
     mailFrom: 'Deskbell <deskbell@localhost>',
+    inboundAddress: null,
+    imapUrl: null,
+    inboundMailToken: null,
+    resendApiKey: null,
+    resendWebhookSecret: null,
     rooms: 'node',
     partykitUrl: null,
     trustedProxies: 0,
@@ -50,6 +55,12 @@ const good: [Env, object][] = [
   ],
   [{ SMTP_URL: 'smtps://u:p@mail.example.com' }, { smtpUrl: 'smtps://u:p@mail.example.com' }],
   [{ MAIL_FROM: 'support@example.com' }, { mailFrom: 'support@example.com' }],
+  [{ INBOUND_ADDRESS: 'Support@Example.com' }, { inboundAddress: 'support@example.com' }],
+  [{ IMAP_URL: 'imaps://me%40x.com:p@imap.x.com/INBOX' }, { imapUrl: 'imaps://me%40x.com:p@imap.x.com/INBOX' }],
+  [
+    { RESEND_API_KEY: 're_1', RESEND_WEBHOOK_SECRET: 'whsec_1' },
+    { resendApiKey: 're_1', resendWebhookSecret: 'whsec_1' },
+  ],
   [
     { DESKBELL_DEMO: 'off', RATE_LIMITS: 'off' },
     { demo: false, rateLimits: false },
@@ -74,6 +85,12 @@ const bad: [SettingName, string, string][] = [
   ['LOG_LEVEL', 'loud', 'must be one of trace, debug, info, warn, error, fatal, silent'],
   ['SMTP_URL', 'mail.example.com', 'must start with smtp:// or smtps://'],
   ['MAIL_FROM', 'nobody', 'must be an e-mail address'],
+  ['INBOUND_ADDRESS', 'support', 'must be an e-mail address with at most 20 characters before the @'],
+  ['INBOUND_ADDRESS', 'a+b@example.com', 'must be an e-mail address with at most 20 characters before the @'],
+  ['IMAP_URL', 'https://imap.example.com', 'must start with imaps:// or imap:// and name a user'],
+  ['IMAP_URL', 'imaps://imap.example.com', 'must start with imaps:// or imap:// and name a user'],
+  ['INBOUND_MAIL_TOKEN', 'short', 'must have at least 16 characters'],
+  ['RESEND_API_KEY', 'key', 'must start with re_'],
   ['ROOMS', 'cloud', 'must be one of node, partykit'],
   ['PARTYKIT_URL', 'partykit', 'must be an http or https origin without a path'],
   ['TRUSTED_PROXIES', '11', 'must be a whole number from 0 to 10'],
@@ -101,6 +118,7 @@ test('the list shows every setting and no secret', () => {
     METRICS_TOKEN: 'm'.repeat(16),
     DATABASE_URL: 'postgres://me:hunter2@db/desk',
     SMTP_URL: 'smtp://me:hunter2@mail',
+    IMAP_URL: 'imaps://me:hunter2@mail/INBOX',
     PORT: '99',
   }
   const listed = listSettings(env)
@@ -114,6 +132,11 @@ test('the list shows every setting and no secret', () => {
     SMTP_URL: 'smtp://me:********@mail (environment)',
     DESKBELL_SECRET: '******** (environment)',
   })
+})
+
+test('a webhook of Resend needs a key to fetch the mail with', () => {
+  const faults = faultsOf({ DESKBELL_SECRET: SECRET, RESEND_WEBHOOK_SECRET: 'whsec_1' })
+  expect(faults.map(({ name }) => name)).toEqual(['RESEND_API_KEY'])
 })
 
 function faultsOf(env: Env) {

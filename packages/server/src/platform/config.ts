@@ -15,6 +15,13 @@ export interface Config {
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** Where customers mail to, in lower case. Replies go there too, with a signed part after a plus. */
+  readonly inboundAddress: string | null
+  readonly imapUrl: string | null
+  /** What a mail server gives that posts raw mail. */
+  readonly inboundMailToken: string | null
+  readonly resendApiKey: string | null
+  readonly resendWebhookSecret: string | null
   readonly rooms: 'node' | 'partykit'
   readonly partykitUrl: string | null
   /** How many proxies in front of the service are believed about the caller's address. */
@@ -85,6 +92,11 @@ export function loadConfig(env: Env): Config {
     logLevel: read('LOG_LEVEL'),
     smtpUrl: read('SMTP_URL') ?? null,
     mailFrom: read('MAIL_FROM'),
+    inboundAddress: read('INBOUND_ADDRESS') ?? null,
+    imapUrl: read('IMAP_URL') ?? null,
+    inboundMailToken: read('INBOUND_MAIL_TOKEN') ?? null,
+    resendApiKey: read('RESEND_API_KEY') ?? null,
+    resendWebhookSecret: read('RESEND_WEBHOOK_SECRET') ?? null,
     rooms,
     partykitUrl,
     trustedProxies: read('TRUSTED_PROXIES'),
@@ -97,6 +109,10 @@ export function loadConfig(env: Env): Config {
   }
   if (rooms === 'partykit' && !partykitUrl && !faults.some((fault) => fault.name === 'PARTYKIT_URL')) {
     faults.push({ name: 'PARTYKIT_URL', wrong: 'is missing while ROOMS=partykit', mend: SETTINGS.PARTYKIT_URL.mend })
+  }
+  if (config.resendWebhookSecret && !config.resendApiKey && !faults.some((fault) => fault.name === 'RESEND_API_KEY')) {
+    const wrong = 'is missing while RESEND_WEBHOOK_SECRET is set'
+    faults.push({ name: 'RESEND_API_KEY', wrong, mend: SETTINGS.RESEND_API_KEY.mend })
   }
   if (faults.length > 0) throw new ConfigError(faults)
   return { ...config, filesDir: config.filesDir || defaultFilesDir(config) }

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /** A new random token: 32 bytes in base64url, 43 characters. */
 export function newToken(): string {
@@ -34,4 +42,25 @@ export function unseal(secret: string, purpose: string, sealed: string): string 
   const decipher = createDecipheriv('aes-256-gcm', deriveKey(secret, purpose), bytes.subarray(0, 12))
   decipher.setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+}
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/**
+ * A signature that fits into an e-mail address: 80 bits of HMAC-SHA256 in 16 letters and digits that
+ * survive a change of case. Enough where every guess has to be mailed to us.
+ *
+ * @example shortSignature(config.secret, 'reply-address', ticketId) // 'k3v…' (16 characters)
+ */
+export function shortSignature(secret: string, purpose: string, text: string): string {
+  const digest = createHmac('sha256', deriveKey(secret, purpose)).update(text, 'utf8').digest()
+  let bits = 0n
+  for (const byte of digest.subarray(0, 10)) bits = (bits << 8n) | BigInt(byte)
+  return Array.from({ length: 16 }, (_, at) => BASE32[Number((bits >> BigInt(75 - 5 * at)) & 31n)]).join('')
+}
+
+/** Whether two secrets are the same, taking as long for any pair of the same length. */
+export function isSameSecret(given: string, expected: string): boolean {
+  const [left, right] = [Buffer.from(given), Buffer.from(expected)]
+  return left.length === right.length && timingSafeEqual(left, right)
 }

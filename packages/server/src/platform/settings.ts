@@ -87,6 +87,28 @@ const mailFrom = v.optional(
   'Deskbell <deskbell@localhost>',
 )
 
+/** Twenty characters before the @ leave room for what a reply address carries: 64 are allowed. */
+const inboundAddress = v.optional(
+  v.pipe(
+    v.string(),
+    v.regex(
+      /^[A-Za-z0-9._-]{1,20}@[A-Za-z0-9.-]+$/,
+      'must be an e-mail address with at most 20 characters before the @',
+    ),
+    v.toLowerCase(),
+  ),
+)
+
+const imapUrl = v.optional(
+  v.pipe(
+    v.string(),
+    v.check((text) => {
+      const url = URL.parse(text)
+      return url !== null && /^imaps?:$/.test(url.protocol) && url.username !== '' && url.hostname !== ''
+    }, 'must start with imaps:// or imap:// and name a user'),
+  ),
+)
+
 const secret = v.pipe(v.string('is missing'), v.minLength(32, 'must have at least 32 characters'))
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -161,6 +183,40 @@ export const SETTINGS = {
     'Deskbell <deskbell@localhost>',
     'The sender of every mail',
     'Set MAIL_FROM to an address such as Support <support@example.com>.',
+  ),
+  INBOUND_ADDRESS: setting(
+    inboundAddress,
+    'none: mails cannot be answered by mail',
+    'Where customers mail to; replies go to this address with +… before the @',
+    'Set INBOUND_ADDRESS to an address such as support@example.com, whose mailbox takes support+anything@example.com too.',
+  ),
+  IMAP_URL: setting(
+    imapUrl,
+    'none',
+    'A mailbox that is read for mail that comes in',
+    'Set IMAP_URL to imaps://user:password@imap.example.com/INBOX, with special characters percent-encoded.',
+    'password',
+  ),
+  INBOUND_MAIL_TOKEN: setting(
+    v.optional(v.pipe(v.string(), v.minLength(16, 'must have at least 16 characters'))),
+    'none: nobody may post mail',
+    'What a mail server gives as a bearer token when it posts a mail',
+    'Set INBOUND_MAIL_TOKEN to at least 16 random characters, or leave it out.',
+    true,
+  ),
+  RESEND_API_KEY: setting(
+    v.optional(v.pipe(v.string(), v.startsWith('re_', 'must start with re_'))),
+    'none',
+    'The key of an account at Resend, by which mail is fetched that came in there',
+    'Set RESEND_API_KEY to a key from resend.com/api-keys, or leave it out.',
+    true,
+  ),
+  RESEND_WEBHOOK_SECRET: setting(
+    v.optional(v.pipe(v.string(), v.startsWith('whsec_', 'must start with whsec_'))),
+    'none: webhooks of Resend are refused',
+    'The signing secret of the webhook that Resend calls when a mail comes in',
+    'Set RESEND_WEBHOOK_SECRET to the secret shown with the webhook at resend.com/webhooks, or leave it out.',
+    true,
   ),
   ROOMS: setting(
     oneOf(['node', 'partykit'], 'node'),
