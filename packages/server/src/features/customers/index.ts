@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts'
 import { customerMigrations } from './migrations.ts'
 import { mountCustomers } from './routes.ts'
 
+export { customerCtx, ensureContact } from './contacts.ts'
 export {
   blankCustomer,
   type CustomerRow,

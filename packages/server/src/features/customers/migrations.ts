@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 async function up(db: Kysely<unknown>): Promise<void> {
@@ -17,9 +17,18 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('page_title', 'text')
     .addColumn('last_seen_at', 'bigint')
     .addColumn('merged_into', 'text')
+    .addColumn('contact', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addUniqueConstraint('customers_external', ['workspace_id', 'external_id'])
     .execute()
+  await db.schema
+    .createIndex('customers_contact')
+    .on('customers')
+    .columns(['workspace_id', 'email'])
+    .unique()
+    .where(sql.ref('contact'), '=', 1)
+    .execute()
+  await db.schema.createIndex('customers_email').on('customers').columns(['workspace_id', 'email']).execute()
 }
 
 export const customerMigrations: Readonly<Record<string, Migration>> = { '0013_customers_create': { up } }

@@ -22,12 +22,35 @@ export function blankCustomer(id: string, workspaceId: string, now: number): Cus
     page_title: null,
     last_seen_at: now,
     merged_into: null,
+    contact: 0,
     created_at: now,
   }
 }
 
 export async function insertCustomer(db: Db, row: CustomerRow): Promise<void> {
   await db.insertInto('customers').values(row).execute()
+}
+
+/** The contact of an address; see the table. */
+export function findContact(db: Db, workspaceId: string, email: string): Promise<CustomerRow | undefined> {
+  return db
+    .selectFrom('customers')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('email', '=', email)
+    .where('contact', '=', 1)
+    .executeTakeFirst()
+}
+
+/** Adds a contact unless its address has one already; says whether it did. */
+export async function insertContact(db: Db, row: CustomerRow): Promise<boolean> {
+  const added = await db
+    .insertInto('customers')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'email']).where('contact', '=', 1).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
 }
 
 /** Adds an identified customer unless the workspace has one with the same external id. */

@@ -15,6 +15,11 @@ export interface CustomersTable {
   last_seen_at: number | null
   /** The identified customer to whom this visitor's conversations passed. */
   merged_into: string | null
+  /**
+   * 1 for somebody known by an address alone, from mail, forms and telephone calls. Nobody has a
+   * session as such a customer, so what stands under an address is reached through its mailbox only.
+   */
+  contact: number
   created_at: number
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { clustered } from '../../db/dialect.ts'
 
@@ -27,6 +27,10 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .$call(clustered(db))
     .execute()
   await createNotes(db)
+  // What happened to a ticket is read from the events; other events are not in this index.
+  await sql`create index events_of_tickets on events (subject, seq) where type >= 'ticket.' and type < 'ticket/'`.execute(
+    db,
+  )
   await db.schema
     .createTable('ticket_views')
     .addColumn('id', 'text', (c) => c.primaryKey())

@@ -1,0 +1,44 @@
+import type { TicketSettings, UpdateTicketSettings } from '@deskbell/protocol'
+import { inTransaction } from '../../db/transaction.ts'
+import { requireAdmin, requireAgent } from '../../platform/access.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { Db } from './repository.ts'
+
+/** How tickets are kept until somebody says otherwise. */
+export const DEFAULT_SETTINGS: TicketSettings = {
+  autoCloseDays: 7,
+  autoCloseWarningDays: 2,
+  survey: true,
+  autoAssign: true,
+  duplicateMinutes: 10,
+  similarDays: 14,
+}
+
+export async function settingsFor(db: Db, workspaceId: string): Promise<TicketSettings> {
+  const row = await db
+    .selectFrom('ticket_settings')
+    .select('settings')
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst()
+  return row ? { ...DEFAULT_SETTINGS, ...(JSON.parse(row.settings) as Partial<TicketSettings>) } : DEFAULT_SETTINGS
+}
+
+export async function getTicketSettings(ctx: Ctx): Promise<TicketSettings> {
+  requireAgent(ctx)
+  return settingsFor(ctx.deps.db, ctx.workspaceId)
+}
+
+export async function updateTicketSettings(ctx: Ctx, input: UpdateTicketSettings): Promise<TicketSettings> {
+  requireAdmin(ctx)
+  return inTransaction(ctx, async (tx) => {
+    const settings = { ...(await settingsFor(tx.db, ctx.workspaceId)), ...input }
+    const values = { workspace_id: ctx.workspaceId, settings: JSON.stringify(settings) }
+    await tx.db
+      .insertInto('ticket_settings')
+      .values(values)
+      .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet({ settings: values.settings }))
+      .execute()
+    await tx.record({ type: 'workspace.updated', subject: ctx.workspaceId, data: { fields: ['tickets'] } })
+    return settings
+  })
+}
