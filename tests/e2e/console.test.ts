@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,6 +7,19 @@ import { lookInto } from '../../packages/server/src/testing/databases.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { demoAgentOf, openConsole } from '../support/pages.ts'
 import { type Deskbell, startDeskbell } from '../support/server.ts'
+
+/** The link for a password in the mails that a server without a mail server kept. */
+async function keptLink(folder: string): Promise<string> {
+  const read = async () => {
+    const names = await readdir(folder).catch(() => [])
+    const mails = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+    return (
+      mails.flatMap((mail) => /http\S+reset-password#[\w-]{43}/.exec(mail.replaceAll('=\n', ''))?.[0] ?? [])[0] ?? ''
+    )
+  }
+  await expect.poll(read).not.toBe('')
+  return read()
+}
 
 let browser: Browser
 let desk: Deskbell
@@ -72,6 +86,38 @@ test('an invited person joins by link, sees no admin pages, and is out when thei
   await page.getByText('Rui Alves has no access now.').waitFor()
   await theirs.goto(`${desk.url}/console/inbox/all`)
   await theirs.getByRole('button', { name: 'Sign in' }).waitFor()
+  await Promise.all([office.close(), home.close()])
+})
+
+test('who forgot their password chooses another by the mailed link, and is signed out elsewhere', async () => {
+  const mara = { email: 'mara@harbor.example', password: demoAgentOf(desk).password }
+  const office = await browser.newContext()
+  const { page } = await openConsole(office, desk.url, mara)
+  const home = await browser.newContext()
+  const theirs = await home.newPage()
+  await theirs.goto(`${desk.url}/console/`)
+  await theirs.getByLabel('E-mail').fill(mara.email)
+  await theirs.getByRole('link', { name: 'Forgot your password?' }).click()
+  await theirs.getByRole('button', { name: 'Send link' }).click()
+  await theirs.getByRole('heading', { name: 'Ask whoever runs this service' }).waitFor()
+
+  const asked: string[] = []
+  theirs.on('request', (request) => asked.push(request.url()))
+  const link = new URL(await keptLink(join(desk.folder, '.deskbell/mailbox')))
+  await theirs.goto(`${desk.url}${link.pathname}${link.hash}`)
+  await theirs.getByText(`For ${mara.email}.`).waitFor()
+  for (const label of ['New password', 'New password again']) {
+    await theirs.getByLabel(label, { exact: true }).fill('a long enough one')
+  }
+  await theirs.getByRole('button', { name: 'Set password' }).click()
+  await theirs.getByRole('heading', { name: 'Your password is set' }).waitFor()
+  expect(asked.filter((url) => url.includes(link.hash.slice(1)))).toEqual([])
+  await theirs.getByRole('link', { name: 'Sign in' }).click()
+  await theirs.getByLabel('Password', { exact: true }).fill('a long enough one')
+  await theirs.getByRole('button', { name: 'Sign in' }).click()
+  await theirs.getByRole('heading', { name: 'Mine' }).waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: 'Sign in to Deskbell' }).waitFor()
   await Promise.all([office.close(), home.close()])
 })
 

@@ -10,6 +10,7 @@ import {
   ListEntries,
   ListFailedJobs,
   MarkReceipt,
+  ResetPassword,
   SendMessage,
   SignUp,
   Up,
@@ -176,6 +177,16 @@ const TABLES: [string, v.GenericSchema, good: Record<string, unknown>, bad: Reco
     {
       'a short token': { token: 't', name: 'Ada', password: 'twelve chars' },
       'a role of its own': { token: 't'.repeat(20), name: 'Ada', password: 'twelve chars', role: 'admin' },
+    },
+  ],
+  [
+    'ResetPassword',
+    ResetPassword,
+    { all: { token: 't'.repeat(20), password: 'twelve chars' } },
+    {
+      'a short token': { token: 't', password: 'twelve chars' },
+      'a short password': { token: 't'.repeat(20), password: 'eleven char' },
+      'whose it is': { token: 't'.repeat(20), password: 'twelve chars', email: 'ada@example.com' },
     },
   ],
   [

@@ -12,6 +12,9 @@ import {
   type Membership,
   type NewIdentityKey,
   type NewInvitation,
+  type PasswordLinkPreview,
+  type PasswordResetRequested,
+  type ResetPassword,
   type RetriedJobs,
   type SignUp,
   type UpdateAgent,
@@ -29,6 +32,9 @@ export interface Api {
   readonly upload: Upload
   previewInvitation(token: string): Promise<InvitationPreview>
   acceptInvitation(input: AcceptInvitation): Promise<{ email: string; workspaceId: string }>
+  requestPasswordReset(email: string): Promise<PasswordResetRequested>
+  previewPasswordLink(token: string): Promise<PasswordLinkPreview>
+  resetPassword(input: ResetPassword): Promise<{ email: string }>
   /** Whether anybody may open a workspace here. */
   isSignUpOpen(): Promise<boolean>
   signUp(input: SignUp): Promise<void>
@@ -56,6 +62,9 @@ export function createApi(call: Call = createCall(), upload: Upload = createUplo
     upload,
     previewInvitation: (token) => call(agentEndpoints.previewInvitation, { body: { token } }),
     acceptInvitation: (body) => call(agentEndpoints.acceptInvitation, { body }),
+    requestPasswordReset: (email) => call(agentEndpoints.requestPasswordReset, { body: { email } }),
+    previewPasswordLink: (token) => call(agentEndpoints.previewPasswordLink, { body: { token } }),
+    resetPassword: (body) => call(agentEndpoints.resetPassword, { body }),
     isSignUpOpen: async () => (await call(workspaceEndpoints.getSignUp)).open,
     signUp: async (body) => {
       await call(workspaceEndpoints.signUp, { body })

@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { AcceptInvitation } from '../features/sign-in/accept-invitation.tsx'
+import { ForgotPassword } from '../features/sign-in/forgot-password.tsx'
+import { ResetPassword } from '../features/sign-in/reset-password.tsx'
 import { SignIn } from '../features/sign-in/sign-in.tsx'
 import { SignUp } from '../features/sign-in/sign-up.tsx'
 import { Verify } from '../features/sign-in/verify.tsx'
@@ -19,6 +21,8 @@ export function App() {
   if (route.name === 'invitation') return <AcceptInvitation />
   if (route.name === 'sign-up') return <SignUp />
   if (route.name === 'verify') return <Verify />
+  if (route.name === 'forgot-password') return <ForgotPassword />
+  if (route.name === 'reset-password') return <ResetPassword />
   const session = desk.session.state.value
   switch (session.kind) {
     case 'unknown':

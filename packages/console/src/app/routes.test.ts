@@ -20,6 +20,8 @@ test.each([
   ['/console/invitation', { name: 'invitation' }],
   ['/console/sign-up', { name: 'sign-up' }],
   ['/console/verify', { name: 'verify' }],
+  ['/console/forgot-password', { name: 'forgot-password' }],
+  ['/console/reset-password/', { name: 'reset-password' }],
 ])('reads %s', (path, route) => {
   expect(parseRoute(path)).toEqual(route)
 })
@@ -41,6 +43,7 @@ test.each([
   '/console/settings/billing',
   '/console/settings/team/agt_1',
   '/console/verify/abc',
+  '/console/reset-password/abc',
 ])('finds nothing at %s', (path) => {
   expect(parseRoute(path)).toEqual({ name: 'not-found' })
 })
@@ -56,7 +59,9 @@ test('every address it makes leads back to its route', () => {
 
 test('only the ways in are open to everybody', () => {
   expect(
-    ['/console/invitation', '/console/sign-up', '/console/verify'].every((path) => isPublic(parseRoute(path))),
+    ['invitation', 'sign-up', 'verify', 'forgot-password', 'reset-password'].every((page) =>
+      isPublic(parseRoute(`/console/${page}`)),
+    ),
   ).toBe(true)
   expect(['/console', '/console/settings/team', '/console/nowhere'].some((path) => isPublic(parseRoute(path)))).toBe(
     false,

@@ -15,11 +15,18 @@ export type Route =
   | { readonly name: 'invitation' }
   | { readonly name: 'sign-up' }
   | { readonly name: 'verify' }
+  | { readonly name: 'forgot-password' }
+  | { readonly name: 'reset-password' }
   | { readonly name: 'not-found' }
 
 export const BASE = '/console/'
 /** Where anybody asks for a workspace, on a server that is open for that. */
 export const SIGN_UP = `${BASE}sign-up`
+/** Where anybody asks for a link to choose a new password. */
+export const FORGOT_PASSWORD = `${BASE}forgot-password`
+
+/** The ways in, which can be seen without signing in. */
+const PUBLIC_PAGES = ['invitation', 'sign-up', 'verify', 'forgot-password', 'reset-password'] as const
 
 /**
  * The route of a path; anything unknown is `not-found`.
@@ -35,9 +42,8 @@ export function parseRoute(path: string): Route {
   if (first === undefined) return { name: 'inbox', view: 'mine', conversationId: null }
   if (first === 'inbox') return parseInbox(second, third)
   if (first === 'settings' && third === undefined) return parseSettings(second)
-  if (second === undefined && (first === 'invitation' || first === 'sign-up' || first === 'verify'))
-    return { name: first }
-  return { name: 'not-found' }
+  const door = PUBLIC_PAGES.find((page) => page === first)
+  return door && second === undefined ? { name: door } : { name: 'not-found' }
 }
 
 function parseInbox(view = 'mine', conversationId: string | undefined): Route {
@@ -81,5 +87,5 @@ export function articleHref(articleId: string, locale: string): string {
 
 /** Whether a route can be seen without signing in. */
 export function isPublic(route: Route): boolean {
-  return route.name === 'invitation' || route.name === 'sign-up' || route.name === 'verify'
+  return PUBLIC_PAGES.some((page) => page === route.name)
 }

@@ -100,7 +100,7 @@ test('signing in and opening a workspace lead to each other where the server is 
   await page.context().close()
   page = await site.open('inbox/mine?signed-out&self-hosted')
   await page.getByText('An admin of your workspace can invite you.').waitFor()
-  expect(await page.getByRole('link').count()).toBe(0)
+  expect(await page.getByRole('link', { name: 'Open a workspace' }).count()).toBe(0)
   await page.goto(new URL('../sign-up?self-hosted&signed-out', page.url()).href)
   await page.getByText('This server does not open workspaces.').waitFor()
   await page.getByRole('link', { name: 'Go to sign in' }).click()

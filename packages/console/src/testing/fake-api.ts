@@ -43,6 +43,24 @@ export function createFakeApi(options: FakeApiOptions, wire: Pick<Api, 'call' | 
       return { workspaceName: workspace.name, email: 'rui@lumen.example', role: 'agent' }
     },
     acceptInvitation: async () => ({ email: 'rui@lumen.example', workspaceId: WORKSPACE.id }),
+    async requestPasswordReset(email) {
+      if (email.startsWith('many')) {
+        throw new DeskbellError('rate_limited', 'rate_limited', Date.now() + 1_500_000)
+      }
+      if (email.startsWith('offline')) throw new DeskbellError('offline', 'offline')
+      return { mailed: !options.selfHosted }
+    },
+    async previewPasswordLink(token) {
+      if (options.slow) return new Promise(() => undefined)
+      if (options.failing) throw new DeskbellError('unreachable', 'unreachable')
+      if (token.startsWith('used')) throw new DeskbellError('link_used_or_expired', 'link_used_or_expired')
+      return { email: 'noor@lumen.example' }
+    },
+    async resetPassword({ token, password }) {
+      if (password.startsWith('offline')) throw new DeskbellError('offline', 'offline')
+      if (token.startsWith('late')) throw new DeskbellError('link_used_or_expired', 'link_used_or_expired')
+      return { email: 'noor@lumen.example' }
+    },
     isSignUpOpen: async () => !options.selfHosted,
     signUp: async () => undefined,
     verifySignUp: async () => ({ email: 'rui@lumen.example', workspaceId: WORKSPACE.id }),

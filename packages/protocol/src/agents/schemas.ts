@@ -65,11 +65,24 @@ const LinkToken = v.pipe(v.string(), v.minLength(20), v.maxLength(200))
 export const InvitationPreview = v.object({ workspaceName: v.string(), email: v.string(), role: AgentRole })
 export type InvitationPreview = v.InferOutput<typeof InvitationPreview>
 
-export const AcceptInvitation = v.strictObject({
-  token: LinkToken,
-  name: Name,
-  password: v.pipe(v.string(), v.minLength(12, 'must have at least 12 characters'), v.maxLength(128)),
-})
+const NewPassword = v.pipe(v.string(), v.minLength(12, 'must have at least 12 characters'), v.maxLength(128))
+
+export const AcceptInvitation = v.strictObject({ token: LinkToken, name: Name, password: NewPassword })
 export type AcceptInvitation = v.InferOutput<typeof AcceptInvitation>
 
 export const PreviewInvitation = v.strictObject({ token: LinkToken })
+
+export const RequestPasswordReset = v.strictObject({ email: Email })
+
+/** The same for every address. `mailed` is false where no mail server is set: mail is kept on the server then. */
+export const PasswordResetRequested = v.object({ mailed: v.boolean() })
+export type PasswordResetRequested = v.InferOutput<typeof PasswordResetRequested>
+
+export const PreviewPasswordLink = v.strictObject({ token: LinkToken })
+
+/** Whose password a link sets. */
+export const PasswordLinkPreview = v.object({ email: v.string() })
+export type PasswordLinkPreview = v.InferOutput<typeof PasswordLinkPreview>
+
+export const ResetPassword = v.strictObject({ token: LinkToken, password: NewPassword })
+export type ResetPassword = v.InferOutput<typeof ResetPassword>

@@ -10,6 +10,7 @@ export const ID_PREFIXES = {
   user: 'usr',
   agent: 'agt',
   invitation: 'inv',
+  passwordLink: 'pwl',
   identityKey: 'key',
   customer: 'cus',
   session: 'ses',

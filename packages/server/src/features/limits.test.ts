@@ -62,6 +62,13 @@ eachDatabase((kind, open) => {
     const wish = { workspaceName: 'Acme', name: 'Ana', email: 'ana@example.com', password: 'a long password' }
     const mails = await untilRefused(api.call, 'POST', '/v1/sign-up', () => wish)
     expect(mails.count).toBe(RATE_RULES.signUpRecipient.points)
+    const resets = (email: string) => untilRefused(api.call, 'POST', '/v1/password-reset', () => ({ email }))
+    const first = await resets('ana@example.com')
+    expect(first.count).toBe(RATE_RULES.passwordResetRecipient.points)
+    // Refused ones count for the network address as well.
+    await resets('bo@example.com')
+    await resets('cy@example.com')
+    expect((await resets('di@example.com')).count).toBe(0)
     const tries = await untilRefused(api.call, 'POST', '/v1/auth/sign-in/email', () => ({
       email: 'ana@example.com',
       password: 'a guess',

@@ -10,10 +10,13 @@ import type { Config } from '../platform/config.ts'
 import { composeFeatures } from '../platform/registry.ts'
 import type { SettingName } from '../platform/settings.ts'
 import { openDatabase } from './database.ts'
+import { FIRST_ADMIN, lacksAdmin } from './first-admin.ts'
 
 /** One thing that was looked at; with `mend` when it is not as it should be. */
 export interface Finding {
   readonly what: string
+  /** Nothing is wrong, but there is something to know. */
+  readonly isNote?: true
   readonly mend?: string
 }
 
@@ -65,7 +68,7 @@ async function database(config: Config | null): Promise<Finding[]> {
   if (!config) return []
   const { database: address } = config
   if (address.kind === 'sqlite' && !existsSync(address.path)) {
-    return [{ what: `Database ${resolve(address.path)} will be made at the first start` }]
+    return [{ what: `Database ${resolve(address.path)} will be made at the first start` }, ...noAdmin(config)]
   }
   const name = address.kind === 'sqlite' ? `Database ${resolve(address.path)}` : 'Database on PostgreSQL'
   const { db } = openDatabase(config, pino({ level: 'silent' }))
@@ -79,6 +82,7 @@ async function database(config: Config | null): Promise<Finding[]> {
         ? { what: 'Migrations are all applied' }
         : { what: `Migrations wait: ${pending.join(', ')}`, mend: 'Run deskbell migrate, or start the service.' },
       clock(newest),
+      ...(pending.length === 0 && (await lacksAdmin(db)) ? noAdmin(config) : []),
     ]
   } catch (error) {
     return [
@@ -87,6 +91,12 @@ async function database(config: Config | null): Promise<Finding[]> {
   } finally {
     await db.destroy()
   }
+}
+
+/** Where the demo is on, it brings an admin of its own; a hosted service has its first admins by sign-up. */
+function noAdmin({ mode, demo }: Config): Finding[] {
+  if (mode === 'hosted' || demo) return []
+  return [{ what: `There is no admin yet; this makes the first one: ${FIRST_ADMIN}`, isNote: true }]
 }
 
 /** A clock that lags behind what it wrote itself is wrong for certain. */

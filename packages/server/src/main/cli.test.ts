@@ -74,6 +74,8 @@ describe('what is not understood exits with 2 and says how it is meant', () => {
     [['help', 'impotr'], 'there is no command "help impotr"'],
     [['help', 'export'], 'DIR is missing'],
     [['seed', '--prune'], '--prune is for another command'],
+    [['admin'], 'EMAIL is missing'],
+    [['admin', 'a@example.com', '--role', 'agent'], "Unknown option '--role'"],
   ])('%j', async (args, says) => {
     const { code, err } = await deskbell(args)
     expect([code, err]).toEqual([2, expect.stringContaining(says)])
@@ -159,11 +161,82 @@ test('a port in use is told in words', async () => {
   other.close()
 })
 
+describe('admin', () => {
+  const OFF = { DESKBELL_DEMO: 'off', PUBLIC_URL: 'https://desk.example.com' }
+  const linkIn = (out: string) =>
+    /^ {2}https:\/\/desk\.example\.com\/console\/reset-password#([\w-]{43})$/m.exec(out)?.[1]
+
+  test('makes the first one beside the running service, which says so until then', async () => {
+    const { url, child, exited, text } = await serve({ DESKBELL_DEMO: 'off' })
+    expect(text()).toContain('Make the first one in another terminal: deskbell admin you@example.com')
+    const made = await deskbell(['admin', ' Ana@Example.com', '--name', 'Ana Costa'], OFF)
+    expect([made.code, made.out]).toEqual([
+      0,
+      expect.stringContaining('Ana Costa <ana@example.com> is now an admin of'),
+    ])
+    const post = (path: string, body: object) => {
+      const headers = { 'content-type': 'application/json' }
+      return fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    }
+    const password = 'a long password'
+    const set = { token: linkIn(made.out), password }
+    expect((await post('/v1/password-reset/confirm', set)).status).toBe(200)
+    expect((await post('/v1/password-reset/confirm', set)).status).toBe(410)
+    expect((await post('/v1/auth/sign-in/email', { email: 'ana@example.com', password })).status).toBe(200)
+
+    const again = await deskbell(['admin', 'ana@example.com'], OFF)
+    expect(again.out).toContain('Ana Costa <ana@example.com> is an admin of Deskbell already. Here is a new link.')
+    expect(linkIn(again.out)).not.toBe(set.token)
+    child.kill('SIGTERM')
+    expect(await exited).toBe(0)
+    expect((await serve({ DESKBELL_DEMO: 'off' })).text()).not.toContain('deskbell admin')
+  })
+
+  test('says what is wrong with an address or a name by a code, before anything is opened', async () => {
+    for (const [args, says] of [
+      [['ana'], '"ana" must be an e-mail address (invalid_input)'],
+      [['ana@example.com', '--name', ' '], '--name must not be empty (invalid_input)'],
+    ] as const) {
+      expect(await deskbell(['admin', ...args])).toEqual({ code: 1, out: '', err: `deskbell: ${says}\n` })
+    }
+    expect(existsSync(join(folder, '.deskbell'))).toBe(false)
+  })
+
+  test('wants the workspace named where there may be several', async () => {
+    const hosted = { DESKBELL_MODE: 'hosted' }
+    const unnamed = await deskbell(['admin', 'ana@example.com'], hosted)
+    expect([unnamed.code, unnamed.err]).toEqual([1, expect.stringContaining('name one with --workspace KEY')])
+    const elsewhere = await deskbell(['admin', 'ana@example.com', '--workspace', 'wk_nowhere'], hosted)
+    expect([elsewhere.code, elsewhere.err]).toEqual([1, 'No workspace has the key wk_nowhere.\n'])
+
+    await deskbell(['seed'])
+    const db = new Sqlite(join(folder, '.deskbell/deskbell.db'), { readonly: true })
+    const { id, key } = db.prepare('select id, key from workspaces').get() as { id: string; key: string }
+    db.close()
+    for (const named of [key, id]) {
+      const made = await deskbell(['admin', 'ana@example.com', '--workspace', named], { ...hosted, ...OFF })
+      expect([made.code, linkIn(made.out)]).toEqual([0, expect.any(String)])
+    }
+  })
+})
+
 describe('doctor', () => {
   test('finds a new folder well', async () => {
     const { code, out } = await deskbell(['doctor'])
     expect([code, out]).toEqual([0, expect.stringContaining('All is well.')])
     expect(out).toContain('will be made at the first start')
+  })
+
+  test('notes without blame that nobody is an admin yet', async () => {
+    const off = { DESKBELL_DEMO: 'off' }
+    const says = 'note    There is no admin yet; this makes the first one: deskbell admin you@example.com'
+    for (const make of [null, ['migrate']]) {
+      if (make) await deskbell(make, off)
+      const { code, out } = await deskbell(['doctor'], off)
+      expect([code, out]).toEqual([0, expect.stringContaining(says)])
+    }
+    await deskbell(['admin', 'ana@example.com'], off)
+    expect((await deskbell(['doctor'], off)).out).not.toContain('no admin')
   })
 
   test('says of each thing what to mend', async () => {

@@ -1,5 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { CodedError } from '@deskbell/protocol'
 import { ConfigError, type Env } from '../platform/config.ts'
+import { admin } from './commands/admin.ts'
 import { backup } from './commands/backup.ts'
 import { config } from './commands/config.ts'
 import { doctor } from './commands/doctor.ts'
@@ -37,6 +39,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   serve,
   migrate: migrateDatabase,
   seed,
+  admin,
   'help import': importHelp,
   'help export': exportHelp,
   backup,
@@ -136,6 +139,7 @@ function explain(error: unknown): string[] {
       ...error.faults.map(({ name, wrong, mend }) => `  ${name} ${wrong}. ${mend}`),
     ]
   }
+  if (error instanceof CodedError) return [`deskbell: ${error.message} (${error.code})`]
   if (!(error instanceof Error)) return [`deskbell: ${String(error)}`]
   const code = 'code' in error ? String(error.code) : ''
   if (code === 'EADDRINUSE') return ['deskbell: the port is in use. Stop what listens there, or set PORT to another.']

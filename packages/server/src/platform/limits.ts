@@ -34,11 +34,15 @@ export const RATE_RULES = {
   /** New sessions from one network address. */
   session: { name: 'session', points: 30, seconds: 60, shared: true },
   roomTicket: { name: 'room_ticket', points: 60, seconds: 60 },
-  /** Tries at invitation and sign-up links from one network address. */
+  /** Tries at invitation, sign-up and password links from one network address. */
   link: { name: 'link', points: 20, seconds: 600, shared: true },
   signUp: { name: 'sign_up', points: 10, seconds: 3_600, shared: true },
   /** Mails to one address: nobody can make us flood a stranger. */
   signUpRecipient: { name: 'sign_up_recipient', points: 3, seconds: 3_600, shared: true },
+  /** Requests for a link to choose a new password, from one network address. */
+  passwordReset: { name: 'password_reset', points: 10, seconds: 3_600, shared: true },
+  /** The same for one e-mail address, known or not. */
+  passwordResetRecipient: { name: 'password_reset_recipient', points: 3, seconds: 3_600, shared: true },
   /** Tries at one e-mail address, from wherever. */
   signInAddress: { name: 'sign_in_address', points: 10, seconds: 300, shared: true },
   /** Per address: passwords must not be tried by the thousand. */

@@ -21,6 +21,7 @@ const TAGS: Readonly<Record<string, string>> = {
   me: 'Agents',
   agents: 'Agents',
   invitations: 'Agents',
+  'password-reset': 'Agents',
   sessions: 'Sessions',
   customer: 'Customers',
   customers: 'Customers',

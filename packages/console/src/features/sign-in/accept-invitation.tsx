@@ -4,33 +4,24 @@ import { useDesk } from '../../app/desk.ts'
 import { inboxHref } from '../../app/routes.ts'
 import { t } from '../../i18n/index.ts'
 import { Field } from '../../ui/field.tsx'
-import { useLoad } from '../../ui/load.ts'
-import { troubleText } from '../../ui/trouble.ts'
 import { useAction } from '../../ui/use-action.ts'
-import { Door, Problem } from './door.tsx'
-import { takeToken } from './fragment.ts'
+import { Door, DoorForm } from './door.tsx'
+import { FromLink } from './from-link.tsx'
 import { knownEmail } from './known-email.ts'
 import { PasswordInput } from './password-input.tsx'
 
 /** Looks at the invitation in the address's fragment and offers to accept it. */
 export function AcceptInvitation() {
-  const [token] = useState(takeToken)
-  return token ? <Looked token={token} /> : <Refused text={t.invitation.missing} />
-}
-
-function Looked({ token }: { token: string }) {
   const { api } = useDesk()
-  const { state, reload } = useLoad(token, () => api.previewInvitation(token))
-  if (state.kind === 'loading')
-    return (
-      <Door title={t.invitation.checking}>
-        <span class="spinner" />
-      </Door>
-    )
-  if (state.kind === 'ready') return <Accept token={token} preview={state.value} />
-  const { trouble } = state
-  const gone = trouble.kind === 'refused'
-  return <Refused text={gone ? t.invitation.gone : troubleText(trouble)} {...(gone ? {} : { retry: reload })} />
+  return (
+    <FromLink
+      words={t.invitation}
+      look={api.previewInvitation}
+      refused={(text, retry) => <Refused text={text} {...(retry && { retry })} />}
+    >
+      {(token, preview) => <Accept token={token} preview={preview} />}
+    </FromLink>
+  )
 }
 
 function Refused({ text, retry }: { text: string; retry?: () => void }) {
@@ -74,13 +65,12 @@ function Accept({ token, preview }: { token: string; preview: InvitationPreview 
   return (
     <Door title={t.invitation.title(preview.workspaceName)}>
       <p class="door-lead">{t.invitation.lead(preview.email, t.team.roles[preview.role].toLowerCase())}</p>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
+      <DoorForm
+        submit={t.invitation.submit}
+        working={t.invitation.working}
+        busy={accept.busy}
+        problem={accept.problem}
+        onSubmit={submit}
       >
         <Field label={t.invitation.name} hint={t.invitation.nameHint} error={errors.name ?? accept.fields.name}>
           {(control) => (
@@ -103,11 +93,7 @@ function Accept({ token, preview }: { token: string; preview: InvitationPreview 
             <PasswordInput control={control} value={password} onInput={setPassword} autocomplete="new-password" />
           )}
         </Field>
-        <Problem text={accept.problem} />
-        <button type="submit" class="button button-primary button-wide" aria-busy={accept.busy}>
-          {accept.busy ? t.invitation.working : t.invitation.submit}
-        </button>
-      </form>
+      </DoorForm>
     </Door>
   )
 }

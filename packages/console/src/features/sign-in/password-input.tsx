@@ -1,6 +1,6 @@
+import { type Signal, useSignal } from '@preact/signals'
 import { Eye, EyeOff } from 'lucide'
 import type { InputHTMLAttributes } from 'preact'
-import { useState } from 'preact/hooks'
 import { t } from '../../i18n/index.ts'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -9,11 +9,17 @@ interface Props {
   value: string
   onInput: (value: string) => void
   autocomplete: 'current-password' | 'new-password'
+  /** Shared with another field, such as the one that repeats it. */
+  shown?: Signal<boolean>
+  /** Left out where the other field has it. */
+  hasToggle?: boolean
 }
 
 /** A password with a way to see what was typed. */
-export function PasswordInput({ control, value, onInput, autocomplete }: Props) {
-  const [shown, setShown] = useState(false)
+export function PasswordInput({ control, value, onInput, autocomplete, shown: shared, hasToggle = true }: Props) {
+  const own = useSignal(false)
+  const state = shared ?? own
+  const shown = state.value
   return (
     <div class="password">
       <input
@@ -26,14 +32,18 @@ export function PasswordInput({ control, value, onInput, autocomplete }: Props) 
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      <button
-        type="button"
-        class="icon-button password-show"
-        aria-label={shown ? t.signIn.hide : t.signIn.show}
-        onClick={() => setShown(!shown)}
-      >
-        <Icon icon={shown ? EyeOff : Eye} size={18} />
-      </button>
+      {hasToggle && (
+        <button
+          type="button"
+          class="icon-button password-show"
+          aria-label={shown ? t.signIn.hide : t.signIn.show}
+          onClick={() => {
+            state.value = !shown
+          }}
+        >
+          <Icon icon={shown ? EyeOff : Eye} size={18} />
+        </button>
+      )}
     </div>
   )
 }

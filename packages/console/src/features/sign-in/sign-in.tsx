@@ -1,18 +1,19 @@
 import { useState } from 'preact/hooks'
 import { useDesk } from '../../app/desk.ts'
-import { SIGN_UP } from '../../app/routes.ts'
+import { FORGOT_PASSWORD, SIGN_UP } from '../../app/routes.ts'
 import { t } from '../../i18n/index.ts'
 import { Field } from '../../ui/field.tsx'
 import { useLoad } from '../../ui/load.ts'
 import { toTrouble, troubleText } from '../../ui/trouble.ts'
-import { Door, Problem } from './door.tsx'
-import { knownEmail } from './known-email.ts'
+import { Door, DoorForm } from './door.tsx'
+import { EmailField } from './email-field.tsx'
+import { knownEmail, typedEmail } from './known-email.ts'
 import { PasswordInput } from './password-input.tsx'
 
 /** E-mail and password. The address one wanted stays, and is shown once signed in. */
 export function SignIn({ expired }: { expired?: string }) {
   const { session } = useDesk()
-  const [email, setEmail] = useState(expired ?? knownEmail.value ?? '')
+  const [email, setEmail] = useState(expired ?? knownEmail.value ?? typedEmail.value)
   const [password, setPassword] = useState('')
   const [errors, setErrors] = useState<{ email?: string; password?: string }>({})
   const [problem, setProblem] = useState<string | null>(null)
@@ -39,38 +40,30 @@ export function SignIn({ expired }: { expired?: string }) {
     <Door title={t.signIn.title}>
       {expired && <p class="notice">{t.signIn.expired}</p>}
       {!expired && knownEmail.value && <p class="notice">{t.signIn.accepted(knownEmail.value)}</p>}
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
+      <DoorForm
+        submit={t.signIn.submit}
+        working={t.signIn.working}
+        busy={busy}
+        problem={problem}
+        onSubmit={() => void submit()}
       >
-        <Field label={t.signIn.email} error={errors.email}>
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              type="email"
-              name="email"
-              autocomplete="username"
-              autocapitalize="none"
-              value={email}
-              onInput={(event) => setEmail(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <EmailField value={email} error={errors.email} onInput={setEmail} />
         <Field label={t.signIn.password} error={errors.password}>
           {(control) => (
             <PasswordInput control={control} value={password} onInput={setPassword} autocomplete="current-password" />
           )}
         </Field>
-        <Problem text={problem} />
-        <button type="submit" class="button button-primary button-wide" aria-busy={busy}>
-          {busy ? t.signIn.working : t.signIn.submit}
-        </button>
-      </form>
+      </DoorForm>
+      <p class="door-note">
+        <a
+          href={FORGOT_PASSWORD}
+          onClick={() => {
+            typedEmail.value = email.trim()
+          }}
+        >
+          {t.signIn.forgot}
+        </a>
+      </p>
       <NoAccount />
     </Door>
   )

@@ -7,7 +7,7 @@ import { useLoad } from '../../ui/load.ts'
 import { AfterWait } from '../../ui/states.tsx'
 import { toTrouble } from '../../ui/trouble.ts'
 import { useAction } from '../../ui/use-action.ts'
-import { Door, Problem } from './door.tsx'
+import { Door, DoorForm } from './door.tsx'
 import { PasswordInput } from './password-input.tsx'
 
 const EMPTY = { workspaceName: '', name: '', email: '', password: '' }
@@ -72,13 +72,12 @@ export function SignUp() {
   return (
     <Door title={t.signUp.title}>
       <p class="door-lead">{t.signUp.lead}</p>
-      <form
-        class="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
+      <DoorForm
+        submit={t.signUp.submit}
+        working={t.signUp.working}
+        busy={send.busy}
+        problem={send.problem}
+        onSubmit={submit}
       >
         {text('workspaceName', t.signUp.workspace, { autocomplete: 'organization' })}
         {text('name', t.invitation.name, { autocomplete: 'name' }, t.invitation.nameHint)}
@@ -97,11 +96,7 @@ export function SignUp() {
             />
           )}
         </Field>
-        <Problem text={send.problem} />
-        <button type="submit" class="button button-primary button-wide" aria-busy={send.busy}>
-          {send.busy ? t.signUp.working : t.signUp.submit}
-        </button>
-      </form>
+      </DoorForm>
       <p class="door-note">
         {t.signUp.have} <a href={inboxHref('mine')}>{t.signIn.submit}</a>
       </p>

@@ -176,7 +176,8 @@ export const settings = {
     lead: 'Mails and other work that failed on the last try. Mend the cause, then try again.',
     count: (n: number) => `${n} failed ${plural(n, 'job', 'jobs')}`,
     kinds: {
-      'agents.mail_link': 'Invitation or sign-up mail',
+      'agents.mail_link': 'Invitation, sign-up or password mail',
+      'agents.password_link': 'Link to choose a new password',
       'conversations.release': 'Giving a conversation back to the team',
       'conversations.customer-changes': 'Telling the inbox of a customer’s new name',
     } as Partial<Record<string, string>>,

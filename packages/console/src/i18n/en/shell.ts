@@ -28,8 +28,11 @@ export const shell = {
   trouble: {
     offline: 'You are offline. This comes back by itself when the connection does.',
     unreachable: 'The service does not answer just now. Try again in a moment.',
-    rateLimited: (seconds: number) =>
-      `Too many tries. Wait ${seconds} ${plural(seconds, 'second', 'seconds')}, then try again.`,
+    rateLimited: (seconds: number) => {
+      const minutes = Math.ceil(seconds / 60)
+      const wait = seconds < 120 ? `${seconds} ${plural(seconds, 'second', 'seconds')}` : `${minutes} minutes`
+      return `Too many tries. Wait ${wait}, then try again.`
+    },
     refused: {
       unauthenticated: 'Your session ended. Sign in again to go on.',
       forbidden: 'Your role does not allow this. An admin of the workspace can do it.',

@@ -7,6 +7,8 @@ export interface AgentEvents {
   'agent.updated': { fields: string[] }
   /** Access was ended, or the role takes no conversations any more. */
   'agent.left': { role: AgentRole; active: boolean }
+  /** They chose a password by a link, and were signed out everywhere. */
+  'agent.password_set': Record<string, never>
   'invitation.created': { role: AgentRole }
   'invitation.revoked': Record<string, never>
   'invitation.accepted': { agentId: string }

@@ -23,8 +23,8 @@ import {
 } from './invitations-repository.ts'
 import { linkMailJob } from './link-mails.ts'
 import { invitationUrl } from './links.ts'
-import { findMembership, updateAgentRow } from './repository.ts'
-import { addAgent } from './service.ts'
+import { findMembership } from './repository.ts'
+import { addAgent, restoreAgent } from './service.ts'
 import { findUser, hashPassword, insertUser, isPasswordOf } from './users.ts'
 
 const INVITATION_LIFE = 7 * 86_400_000
@@ -111,8 +111,7 @@ async function joinWorkspace(tx: Tx, invitation: InvitationRow, userId: string, 
   const former = await findMembership(tx.db, invitation.workspace_id, userId)
   if (!former) return addAgent(tx, invitation.workspace_id, { userId, name, email: invitation.email, role })
   if (former.active === 1) throw new CodedError('conflict', 'You work in this workspace already')
-  await updateAgentRow(tx.db, invitation.workspace_id, former.id, { active: 1, role, name })
-  await tx.record({ type: 'agent.joined', subject: former.id, data: { role } })
+  await restoreAgent(tx, former, { role, name })
   return former.id
 }
 

@@ -98,7 +98,21 @@ async function createAgents(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('sign_ups_email').on('sign_ups').column('email').execute()
 }
 
+async function createPasswordLinks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('password_links')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('workspace_id', 'text', (c) => c.notNull().references('workspaces.id'))
+    .addColumn('user_id', 'text', (c) => c.notNull().references('auth_users.id').onDelete('cascade'))
+    .addColumn('token_hash', 'text', (c) => c.notNull().unique())
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addColumn('expires_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema.createIndex('password_links_user').on('password_links').column('user_id').execute()
+}
+
 export const agentMigrations: Readonly<Record<string, Migration>> = {
   '0011_auth_create': { up: createAuthTables },
   '0012_agents_create': { up: createAgents },
+  '0013_password_links_create': { up: createPasswordLinks },
 }

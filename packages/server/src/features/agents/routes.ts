@@ -10,6 +10,7 @@ import {
   previewInvitation,
   revokeInvitation,
 } from './invitations.ts'
+import { previewPasswordLink, requestPasswordReset, resetPassword } from './password-links.ts'
 import { getMe, listAgents, listOwnMemberships, updateAgent, updateMe } from './service.ts'
 import { getSignUp, signUp, verifySignUp } from './sign-up.ts'
 
@@ -29,6 +30,19 @@ export function mountAgents(app: App): void {
     limits: [RATE_RULES.link],
   })
   route(app, endpoints.acceptInvitation, (ctx, { body }) => acceptInvitation(ctx, body), { limits: [RATE_RULES.link] })
+  route(
+    app,
+    endpoints.requestPasswordReset,
+    async (ctx, { body }) => {
+      await ctx.deps.limiter.consume(body.email, RATE_RULES.passwordResetRecipient)
+      return requestPasswordReset(ctx, body)
+    },
+    { limits: [RATE_RULES.passwordReset] },
+  )
+  route(app, endpoints.previewPasswordLink, (ctx, { body }) => previewPasswordLink(ctx, body), {
+    limits: [RATE_RULES.link],
+  })
+  route(app, endpoints.resetPassword, (ctx, { body }) => resetPassword(ctx, body), { limits: [RATE_RULES.link] })
   route(app, workspaceEndpoints.getSignUp, async (ctx) => getSignUp(ctx), { maxAgeSeconds: 60 })
   route(
     app,

@@ -142,6 +142,12 @@ export async function addAgent(
   return id
 }
 
+/** Lets somebody in again whose access was ended, within a transaction that acts for the workspace. */
+export async function restoreAgent(tx: Tx, agent: AgentRow, change: { role: AgentRole; name: string }): Promise<void> {
+  await updateAgentRow(tx.db, agent.workspace_id, agent.id, { active: 1, ...change })
+  await tx.record({ type: 'agent.joined', subject: agent.id, data: { role: change.role } })
+}
+
 /** Throws `not_found` for somebody unknown here, `invalid_input` for somebody who cannot take conversations. */
 export async function requireAssignable(db: Db, workspaceId: string, agentId: string): Promise<void> {
   const agent = await findAgent(db, workspaceId, agentId)

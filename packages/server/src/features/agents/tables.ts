@@ -40,6 +40,17 @@ export interface SignUpsTable {
   expires_at: number
 }
 
+/** A link by which one user sets their password, once. The row goes when it is used. */
+export interface PasswordLinksTable {
+  id: string
+  /** Where it was asked for: it is mailed and recorded there. */
+  workspace_id: string
+  user_id: string
+  token_hash: string
+  created_at: number
+  expires_at: number
+}
+
 /*
  * better-auth's own tables. It writes dates as ISO text and yes/no as 0 and 1 on both databases,
  * because it is told that both are SQLite; see auth.ts.
@@ -94,6 +105,7 @@ export interface AgentTables {
   agents: AgentsTable
   invitations: InvitationsTable
   sign_ups: SignUpsTable
+  password_links: PasswordLinksTable
   auth_users: AuthUsersTable
   auth_sessions: AuthSessionsTable
   auth_accounts: AuthAccountsTable

@@ -11,10 +11,13 @@ export function findUser(db: Db, email: string): Promise<{ id: string; name: str
   return db.selectFrom('auth_users').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
 }
 
-/** Adds a user who signs in with a password, within the caller's transaction. The address must be free. */
+/**
+ * Adds a user who signs in with a password, within the caller's transaction. The address must be
+ * free. Without a password they cannot sign in until a link sets one.
+ */
 export async function insertUser(
   db: Db,
-  user: { name: string; email: string; passwordHash: string },
+  user: { name: string; email: string; passwordHash: string | null },
   now: number,
 ): Promise<string> {
   const id = newId('user')
@@ -57,6 +60,22 @@ export async function isPasswordOf(db: Db, userId: string, password: string): Pr
     .where('provider_id', '=', PASSWORD_PROVIDER)
     .executeTakeFirst()
   return account?.password ? verifyPassword({ hash: account.password, password }) : false
+}
+
+/** Gives a user another password, or their first. Answers whether it is their first. */
+export async function setPassword(db: Db, userId: string, passwordHash: string, now: number): Promise<boolean> {
+  const account = await db
+    .selectFrom('auth_accounts')
+    .select(['id', 'password'])
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', PASSWORD_PROVIDER)
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('auth_accounts')
+    .set({ password: passwordHash, updated_at: new Date(now).toISOString() })
+    .where('id', '=', account.id)
+    .execute()
+  return account.password === null
 }
 
 /** Ends every session of a user in the console. */

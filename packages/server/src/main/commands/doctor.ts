@@ -18,8 +18,8 @@ export const doctor: Command = {
     }
     for (const check of CHECKS) findings.push(...(await check(config)))
 
-    for (const { what, mend } of findings) {
-      io.out(`${mend === undefined ? 'ok    ' : 'not ok'}  ${what}`)
+    for (const { what, mend, isNote } of findings) {
+      io.out(`${mend !== undefined ? 'not ok' : isNote ? 'note  ' : 'ok    '}  ${what}`)
       if (mend !== undefined) io.out(`        ${mend}`)
     }
     const bad = findings.filter((finding) => finding.mend !== undefined).length

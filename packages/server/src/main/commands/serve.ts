@@ -1,6 +1,7 @@
 import { type Demo, seedDemo } from '../../features/demo-data/index.ts'
 import { loadConfig } from '../../platform/config.ts'
 import type { Deps } from '../../platform/context.ts'
+import { FIRST_ADMIN, lacksAdmin } from '../first-admin.ts'
 import { openDocumentation } from '../folders.ts'
 import { startServer } from '../node.ts'
 import type { Command, Io } from '../run.ts'
@@ -35,6 +36,9 @@ async function greet(io: Io, deps: Deps): Promise<void> {
   io.out(`  Console     ${config.publicUrl}/console`)
   if (demo) io.out(demoLine(demo))
   io.out(`  API         ${config.publicUrl}/api`)
+  if (config.mode === 'self-hosted' && (await lacksAdmin(deps.db))) {
+    io.out(`There is no admin yet. Make the first one in another terminal: ${FIRST_ADMIN}`)
+  }
 }
 
 export function demoLine({ email, password }: Demo): string {
