@@ -1,5 +1,19 @@
+import type { Tx } from '../../db/transaction.ts'
 import type { Feature } from '../feature.ts'
 import { ticketTypeMigrations } from './migrations.ts'
+import { PRESETS } from './presets/index.ts'
+import { insertTicketTypes } from './repository.ts'
+import { newTicketType } from './ticket-type.ts'
+
+export { findTicketType, listTicketTypeRows, type TicketTypeRow } from './repository.ts'
+export { requireTicketType, toTicketType } from './ticket-type.ts'
+
+/** Gives a new workspace the types it begins with. */
+async function furnish(tx: Tx, workspaceId: string): Promise<void> {
+  const [first] = PRESETS
+  const rows = first.types.map((type, position) => newTicketType(workspaceId, type, position, tx.now()))
+  await insertTicketTypes(tx.db, rows)
+}
 
 /** Kinds of questions: what is asked, and how the answer is worked upon. */
-export const ticketTypes: Feature = { name: 'ticket-types', migrations: ticketTypeMigrations }
+export const ticketTypes: Feature = { name: 'ticket-types', migrations: ticketTypeMigrations, furnish }
