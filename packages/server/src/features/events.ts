@@ -5,6 +5,10 @@ import type { FailedJobEvents } from './failed-jobs/events.ts'
 import type { HelpEvents } from './help/events.ts'
 import type { HelpInsightsEvents } from './help-insights/events.ts'
 import type { HelpSearchEvents } from './help-search/events.ts'
+import type { MacroEvents } from './macros/events.ts'
+import type { TeamEvents } from './teams/events.ts'
+import type { TicketTypeEvents } from './ticket-types/events.ts'
+import type { TicketEvents } from './tickets/events.ts'
 import type { VisitorEvents } from './visitors/events.ts'
 import type { WorkspaceEvents } from './workspaces/events.ts'
 
@@ -18,6 +22,10 @@ export interface EventMap
     CustomerEvents,
     VisitorEvents,
     ConversationEvents,
+    TeamEvents,
+    TicketTypeEvents,
+    TicketEvents,
+    MacroEvents,
     FailedJobEvents,
     HelpEvents,
     HelpSearchEvents,

@@ -1,5 +1,10 @@
 import type { Feature } from '../feature.ts'
 import { teamMigrations } from './migrations.ts'
+import { mountTeams } from './routes.ts'
+
+export { findTeam, type TeamRow } from './repository.ts'
+export { type RoutingFacts, routeTicket } from './routing.ts'
+export { requireTeam } from './service.ts'
 
 /** Teams, and which of them new tickets go to. */
-export const teams: Feature = { name: 'teams', migrations: teamMigrations }
+export const teams: Feature = { name: 'teams', migrations: teamMigrations, mount: mountTeams }

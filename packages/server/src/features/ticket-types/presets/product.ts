@@ -2,7 +2,7 @@ import { ask, choose, type Preset, when } from './preset.ts'
 
 const ORGANIZATION = ask('text', 'organization', 'Organization')
 const RECEIVED =
-  'Hello {{customer.first_name|there}}, this is with us as #{{ticket.number}}. Expect an answer {{expected_response|as soon as we can}}.'
+  'Hello {{customer.first_name|there}}, this is with us as {{ticket.number}}. Expect an answer {{expected_response|as soon as we can}}.'
 
 /** Software that people use, alone or in a company. */
 export const product: Preset = {
@@ -56,7 +56,7 @@ export const product: Preset = {
       description: 'Something you miss',
       priority: 'low',
       firstResponse:
-        'Thank you, this is noted as #{{ticket.number}}. We read every wish, and write to you when it is there.',
+        'Thank you, this is noted as {{ticket.number}}. We read every wish, and write to you when it is there.',
       fields: [ask('long_text', 'today', 'How do you manage without it today?'), ORGANIZATION],
     },
     {

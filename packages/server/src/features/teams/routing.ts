@@ -1,0 +1,108 @@
+import {
+  CodedError,
+  type Priority,
+  type RoutingCondition,
+  type RoutingRule,
+  type RoutingRules,
+  type SaveRoutingRules,
+} from '@deskbell/protocol'
+import { inTransaction, type Tx } from '../../db/transaction.ts'
+import { requireAdmin, requireAgent } from '../../platform/access.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { lockWorkspace } from '../workspaces/index.ts'
+import { type Db, listTeamRows } from './repository.ts'
+import { findRules, findTypeIds, saveRules } from './rules-repository.ts'
+
+/** What rules may ask about a new ticket. */
+export interface RoutingFacts {
+  readonly typeId: string
+  /** The team that the type itself names. */
+  readonly typeTeamId: string | null
+  /** The customer's language tag, such as `pt-BR`. */
+  readonly locale: string | null
+  readonly priority: Priority
+  readonly channel: string
+  readonly attributes: Readonly<Record<string, string | number | boolean>>
+}
+
+/**
+ * The team of a new ticket: that of the first rule of which every condition holds, else the type's
+ * own, else null.
+ *
+ * @example const teamId = await routeTicket(tx.db, ctx.workspaceId, { typeId: type.id, typeTeamId: type.team_id, … })
+ */
+export async function routeTicket(db: Db, workspaceId: string, facts: RoutingFacts): Promise<string | null> {
+  const { items } = await findRules(db, workspaceId)
+  return firstFitting(items, facts)?.teamId ?? facts.typeTeamId
+}
+
+/** The first rule of which every condition holds. */
+export function firstFitting(rules: readonly RoutingRule[], facts: RoutingFacts): RoutingRule | undefined {
+  return rules.find((rule) => rule.conditions.every((condition) => holds(condition, facts)))
+}
+
+function holds(condition: RoutingCondition, facts: RoutingFacts): boolean {
+  switch (condition.fact) {
+    case 'type':
+      return condition.is.includes(facts.typeId)
+    case 'language':
+      return facts.locale !== null && condition.is.some((tag) => isOfLanguage(facts.locale ?? '', tag))
+    case 'priority':
+      return condition.is.includes(facts.priority)
+    case 'channel':
+      return condition.is.includes(facts.channel)
+    case 'attribute': {
+      const value = Object.hasOwn(facts.attributes, condition.key) ? facts.attributes[condition.key] : undefined
+      return value !== undefined && condition.is.includes(String(value))
+    }
+  }
+}
+
+/** Whether a language tag is another one, or more exact: `pt-BR` is `pt`, but `pt` is not `pt-BR`. */
+function isOfLanguage(locale: string, tag: string): boolean {
+  const [is, of] = [locale.toLowerCase(), tag.toLowerCase()]
+  return is === of || is.startsWith(`${of}-`)
+}
+
+/** All rules in their order. */
+export async function getRoutingRules(ctx: Ctx): Promise<RoutingRules> {
+  requireAgent(ctx)
+  return findRules(ctx.deps.db, ctx.workspaceId)
+}
+
+/**
+ * Replaces all rules. Throws `conflict` when somebody saved since `revision`, and `not_found` for a
+ * team or type that is none of the workspace's.
+ */
+export async function saveRoutingRules(ctx: Ctx, { items, revision }: SaveRoutingRules): Promise<RoutingRules> {
+  requireAdmin(ctx)
+  return inTransaction(ctx, async (tx) => {
+    await lockWorkspace(tx.db, ctx.workspaceId)
+    const before = await findRules(tx.db, ctx.workspaceId)
+    await requireKnown(tx.db, ctx.workspaceId, items)
+    if (before.revision !== revision) throw new CodedError('conflict', 'Somebody else saved the rules meanwhile')
+    return writeRules(tx, ctx.workspaceId, items, revision + 1)
+  })
+}
+
+/** Writes rules down within a transaction that holds the workspace. */
+export async function writeRules(
+  tx: Tx,
+  workspaceId: string,
+  items: RoutingRule[],
+  revision: number,
+): Promise<RoutingRules> {
+  await saveRules(tx.db, workspaceId, items, revision)
+  await tx.record({ type: 'routing_rules.saved', subject: workspaceId, data: { count: items.length } })
+  return { items, revision }
+}
+
+async function requireKnown(db: Db, workspaceId: string, rules: readonly RoutingRule[]): Promise<void> {
+  const teams = new Set((await listTeamRows(db, workspaceId)).map((team) => team.id))
+  const team = rules.find((rule) => !teams.has(rule.teamId))?.teamId
+  if (team !== undefined) throw new CodedError('not_found', `No team has the id ${team}`)
+  const wanted = rules.flatMap(({ conditions }) => conditions.flatMap((one) => (one.fact === 'type' ? one.is : [])))
+  const types = await findTypeIds(db, workspaceId, [...new Set(wanted)])
+  const type = wanted.find((id) => !types.has(id))
+  if (type !== undefined) throw new CodedError('not_found', `No ticket type has the id ${type}`)
+}
