@@ -91,16 +91,20 @@ export async function countActiveAdmins(db: Db, workspaceId: string): Promise<nu
 /**
  * The available agent with the fewest open conversations and room for another; among equals who
  * waited longest. Of one team only, where one is named. Null where nobody is.
+ *
+ * @example const agentId = await findLeastLoaded(tx.db, ctx.workspaceId, ticket.team_id)
  */
 export async function findLeastLoaded(
   db: Db,
   workspaceId: string,
   teamId: string | null = null,
 ): Promise<string | null> {
-  let query = db
+  let available = db
     .selectFrom('agents')
     .select((eb) => [
       'agents.id',
+      'agents.capacity',
+      'agents.last_assignment',
       eb
         .selectFrom('conversations')
         .select((inner) => inner.fn.countAll<number>().as('n'))
@@ -113,12 +117,8 @@ export async function findLeastLoaded(
     .where('agents.active', '=', 1)
     .where('agents.availability', '=', 'available')
     .where('agents.role', 'in', ['admin', 'agent'])
-    .orderBy('open')
-    .orderBy('agents.last_assignment')
-    .orderBy('agents.id')
-    .limit(1)
   if (teamId !== null) {
-    query = query.where((eb) =>
+    available = available.where((eb) =>
       eb.exists(
         eb
           .selectFrom('team_members')
@@ -128,7 +128,16 @@ export async function findLeastLoaded(
       ),
     )
   }
-  return (await query.executeTakeFirst())?.id ?? null
+  const agent = await db
+    .selectFrom(available.as('available'))
+    .select('id')
+    .where((eb) => eb.or([eb('capacity', 'is', null), eb('open', '<', eb.ref('capacity'))]))
+    .orderBy('open')
+    .orderBy('last_assignment')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return agent?.id ?? null
 }
 
 export async function noteAssignment(db: Db, agentId: string, number: number): Promise<void> {
