@@ -112,6 +112,11 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   }),
   getHelpInsights: () => ({ query: { days: '30', locale: 'en' } }),
   listArticleFeedback: () => ({ query: { limit: '10' } }),
+  createUpload: () => ({ body: { clientId: newClientId(), name: 'plan.pdf', size: 1_000 } }),
+  getUpload: () => ({}),
+  appendUpload: () => ({ query: { offset: '0' } }),
+  cancelUpload: () => ({}),
+  getAttachmentLink: () => ({}),
   createRoomTicket: ({ conversationId }) => ({ body: { room: { party: 'conversation', id: conversationId } } }),
 }
 

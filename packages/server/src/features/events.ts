@@ -1,4 +1,5 @@
 import type { AgentEvents } from './agents/events.ts'
+import type { AttachmentEvents } from './attachments/events.ts'
 import type { ConversationEvents } from './conversations/events.ts'
 import type { CustomerEvents } from './customers/events.ts'
 import type { FailedJobEvents } from './failed-jobs/events.ts'
@@ -6,6 +7,7 @@ import type { HelpEvents } from './help/events.ts'
 import type { HelpInsightsEvents } from './help-insights/events.ts'
 import type { HelpSearchEvents } from './help-search/events.ts'
 import type { MacroEvents } from './macros/events.ts'
+import type { SlaEvents } from './sla/events.ts'
 import type { TeamEvents } from './teams/events.ts'
 import type { TicketTypeEvents } from './ticket-types/events.ts'
 import type { TicketEvents } from './tickets/events.ts'
@@ -22,6 +24,7 @@ export interface EventMap
     CustomerEvents,
     VisitorEvents,
     ConversationEvents,
+    AttachmentEvents,
     TeamEvents,
     TicketTypeEvents,
     TicketEvents,
@@ -29,7 +32,8 @@ export interface EventMap
     FailedJobEvents,
     HelpEvents,
     HelpSearchEvents,
-    HelpInsightsEvents {}
+    HelpInsightsEvents,
+    SlaEvents {}
 
 export type EventType = keyof EventMap
 

@@ -14,6 +14,7 @@ import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Deps } from '../platform/context.ts'
 import { diskFiles } from '../platform/files/disk.ts'
+import { noScanner } from '../platform/files/scanner.ts'
 import { createJobHints } from '../platform/jobs/hints.ts'
 import { createJobRunner } from '../platform/jobs/runner.ts'
 import { memoryLimiter, noLimiter, postgresLimiter } from '../platform/limits.ts'
@@ -86,6 +87,7 @@ export async function startServer(given: Config, options: ServerOptions = {}): P
       features: registry,
       assets: fileAssets(PUBLIC_FOLDER),
       files: diskFiles(config.filesDir),
+      scanner: noScanner,
       isStopping: () => isStopping,
       wakeJobs() {
         runner.wake()

@@ -8,6 +8,7 @@ import type { Assets } from './assets.ts'
 import type { Auth } from './auth.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { FileScanner } from './files/scanner.ts'
 import type { FileStorage } from './files/storage.ts'
 import type { Limiter } from './limits.ts'
 import type { Mailer } from './mail.ts'
@@ -31,6 +32,8 @@ export interface Deps {
   readonly assets: Assets
   /** Pictures and downloads that people uploaded. */
   readonly files: FileStorage
+  /** Looks for viruses in what people upload. */
+  readonly scanner: FileScanner
   /** Checks every answer against its contract; for tests. */
   readonly checkAnswers?: boolean
   /** Whether the service is stopping: `/readyz` then says so. */

@@ -31,6 +31,11 @@ export const RATE_RULES = {
   message: { name: 'message', points: 30, seconds: 60 },
   /** Messages from one network address, behind which a whole office may sit. */
   messagePerAddress: { name: 'message_address', points: 300, seconds: 60 },
+  /** Files that one customer announces, and that one network address does. */
+  upload: { name: 'upload', points: 60, seconds: 3_600, shared: true },
+  uploadPerAddress: { name: 'upload_address', points: 300, seconds: 3_600, shared: true },
+  /** Pieces of files: apart from what else somebody does, so that sending a large one stops nothing else. */
+  uploadPiece: { name: 'upload_piece', points: 300, seconds: 60 },
   /** New sessions from one network address. */
   session: { name: 'session', points: 30, seconds: 60, shared: true },
   roomTicket: { name: 'room_ticket', points: 60, seconds: 60 },

@@ -27,6 +27,8 @@ export interface RouteInput<P extends Schema, Q extends Schema, B extends Schema
 export interface RouteOptions {
   /** Further limits than the ordinary one, counted per caller. */
   readonly limits?: readonly RateRule[]
+  /** What stands in place of the ordinary limit. */
+  readonly ordinary?: RateRule
   /** How long anyone may keep the answer; for public reads. It is kept nowhere unless said. */
   readonly maxAgeSeconds?: number
   /** How long it may still be shown after that, while a newer one is fetched. */
@@ -53,7 +55,7 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, R ex
   const { method, path, result: resultSchema } = endpoint
   const status = endpoint.status ?? (resultSchema ? 200 : 204)
 
-  const { limits = [], maxAgeSeconds, staleSeconds, holds } = options
+  const { limits = [], ordinary, maxAgeSeconds, staleSeconds, holds } = options
   const kept = keepAnswers()
 
   /** What needs no work: the input was checked and the answer made before. */
@@ -71,7 +73,7 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, R ex
     if (again) return again
     const deps = c.get('deps')
     const identity = await identify(c, endpoint.callers)
-    await consume(c, identity, limits)
+    await consume(c, identity, limits, ordinary)
     const input = await parseInput(c, endpoint)
     const result = await handler({ deps, ...identity, requestId: c.get('requestId') }, input)
     if (!resultSchema) return c.body(null, status as 204)
@@ -137,11 +139,16 @@ function hasCredentials(c: AppContext): boolean {
   return c.req.header('authorization') !== undefined || c.req.header('cookie') !== undefined
 }
 
-async function consume(c: AppContext, { actor }: Identity, further: readonly RateRule[]): Promise<void> {
+async function consume(
+  c: AppContext,
+  { actor }: Identity,
+  further: readonly RateRule[],
+  ordinary?: RateRule,
+): Promise<void> {
   const { limiter } = c.get('deps')
   const writes = c.req.method !== 'GET' && c.req.method !== 'HEAD'
   const key = 'id' in actor ? actor.id : c.get('ip')
-  await limiter.consume(key, ordinaryRule(actor.kind, writes))
+  await limiter.consume(key, ordinary ?? ordinaryRule(actor.kind, writes))
   for (const rule of further) await limiter.consume(key, rule)
 }
 

@@ -6,6 +6,7 @@ import type { Feature } from '../features/feature.ts'
 import { features as allFeatures } from '../features/index.ts'
 import { loadConfig } from '../platform/config.ts'
 import type { Actor, Ctx, Deps } from '../platform/context.ts'
+import { noScanner } from '../platform/files/scanner.ts'
 import { noLimiter } from '../platform/limits.ts'
 import type { Mail, Mailer } from '../platform/mail.ts'
 import { createMetrics } from '../platform/metrics.ts'
@@ -90,6 +91,7 @@ export function testDeps(db: Kysely<Database>, options: TestDepsOptions = {}): T
     features: composeFeatures(features),
     assets: { find: async () => null },
     files: memoryFiles(),
+    scanner: noScanner,
     checkAnswers: true,
     wakeJobs: () => undefined,
     ...(overrides as Partial<TestDeps>),

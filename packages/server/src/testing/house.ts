@@ -1,9 +1,12 @@
 import type { Entry, Invitation, NewIdentityKey, SentMessage } from '@deskbell/protocol'
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/database.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { attachToConversation, storeAttachment } from '../features/attachments/index.ts'
 import { newId } from '../platform/ids.ts'
 import type { JobTable } from '../platform/jobs/tables.ts'
 import { newClientId, type TestAgent, type TestApi, type TestCustomer, type TestWorkspace } from './api.ts'
+import { testCtx } from './deps.ts'
 import { publishArticles } from './help.ts'
 
 /** A workspace with one of everything, to send requests to and about. */
@@ -44,6 +47,7 @@ export async function furnish(api: TestApi): Promise<House> {
     identityKeyId: key.body.id,
     jobId: await failedJob(api, workspace.id),
     ...(await helpIds(api, workspace.id)),
+    ...(await fileIds(api, workspace.id, customer.id, sent.body.conversation.id)),
     workspaceId: workspace.id,
   }
   const conversationId = ids.conversationId
@@ -56,6 +60,17 @@ async function helpIds(api: TestApi, workspaceId: string) {
   const { [slug]: article } = await publishArticles(api.deps, workspaceId, [{ slug, title: 'Welcome' }])
   if (!article) throw new Error('The article was not written')
   return { slug, articleId: article.id, categoryId: article.categoryId, locale: 'en', number: '1' }
+}
+
+/** An upload of the customer's that waits, and a file that stands in their conversation. */
+async function fileIds(api: TestApi, workspaceId: string, customerId: string, conversationId: string) {
+  const ctx = testCtx(api.deps, workspaceId)
+  const owner = { workspaceId, kind: 'customer', id: customerId } as const
+  const store = (name: string) =>
+    storeAttachment(ctx, owner, { name, bytes: new TextEncoder().encode(name), clientId: newClientId() })
+  const [waiting, sent] = [await store('waiting.txt'), await store('sent.txt')]
+  await inTransaction(ctx, (tx) => attachToConversation(tx, owner, conversationId, [sent.id]))
+  return { uploadId: waiting.id, attachmentId: sent.id }
 }
 
 /** A job that failed on its last try, as the queue leaves it. Answers its id. */

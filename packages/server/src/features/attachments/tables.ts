@@ -10,7 +10,10 @@ export interface AttachmentsTable {
   owner_id: string
   client_id: string
   name: string
+  /** As it was announced. */
   size: number
+  /** What stands in the storage, once it is ready: pictures are encoded anew. */
+  kept_size: number | null
   /** Bytes received so far. */
   received: number
   status: string
@@ -28,6 +31,29 @@ export interface AttachmentsTable {
   updated_at: number
 }
 
+/** A piece of an upload that is not complete, in the file storage under a name of its own. It goes after its upload, in the same transaction. */
+export interface AttachmentPiecesTable {
+  attachment_id: string
+  /** Where it begins. */
+  start: number
+  size: number
+  /** By which a retry of the same piece is known. */
+  sha256: string
+  storage_name: string
+}
+
+/**
+ * Names under which the file storage may hold bytes that nothing refers to. Each name is written down
+ * here before its bytes are, and struck out by the transaction that makes something refer to it; so
+ * whatever a crash leaves behind is known, and cleared.
+ */
+export interface LooseFilesTable {
+  storage_name: string
+  since: number
+}
+
 export interface AttachmentTables {
   attachments: AttachmentsTable
+  attachment_pieces: AttachmentPiecesTable
+  loose_files: LooseFilesTable
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { moveUploads } from '../attachments/index.ts'
 import { disconnectCustomer, moveConversations } from '../conversations/index.ts'
 import { updateCustomerRow } from '../customers/index.ts'
 import { lockCustomer } from './repository.ts'
@@ -15,7 +16,9 @@ export async function passConversations(ctx: Ctx, tx: Tx, visitorId: string, cus
   if (!visitor || visitor.verified === 1) return
   if (visitor.merged_into !== null && visitor.merged_into !== customerId) return
   const conversationIds = await moveConversations(tx.db, workspaceId, visitorId, customerId)
+  await moveUploads(tx.db, workspaceId, visitorId, customerId)
   if (conversationIds.length > 0) {
+    await ctx.deps.features.conversationWorkflow?.moved(tx, conversationIds, customerId)
     disconnectCustomer(ctx.deps, tx, visitorId, conversationIds.toSorted().reverse())
   }
   if (visitor.merged_into === null) {

@@ -65,6 +65,20 @@ export async function encodePicture(
   }
 }
 
+/**
+ * A small still picture of one that `encodePicture` made, as WebP within a square of so many pixels.
+ *
+ * @example const small = await thumbnailOf(picture.bytes, 480)
+ */
+export async function thumbnailOf(bytes: Uint8Array, edge: number): Promise<Uint8Array> {
+  const sharp = await loadSharp()
+  return sharp(bytes, { limitInputPixels: PIXELS })
+    .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
+    .timeout({ seconds: SECONDS })
+    .webp({ quality: 78 })
+    .toBuffer()
+}
+
 /** Whether a picture is upright, small enough and carries nothing but itself. */
 function isPlain(metadata: Metadata): boolean {
   const { width, height, orientation = 1, space, exif, icc, iptc, xmp, tifftagPhotoshop, comments, gainMap } = metadata
