@@ -55,6 +55,7 @@ export function openAgentClient(
   const counts = writable<InboxCounts | null>(null)
   const agents = writable<readonly Agent[]>([])
   const lists = new Set<ConversationList>()
+  const listeners = new Set<(frame: Down | null) => void>()
   let signedIn: Me | null = null
   /** The workspace every call names once it is known. */
   let pinned: string | null = null
@@ -110,6 +111,7 @@ export function openAgentClient(
     leaveInbox = hub.join(`inbox/${me.workspace.id}`, {
       frame(frame) {
         for (const list of lists) list.hear(frame)
+        for (const listener of [...listeners]) listener(frame)
         if (frame.t === 'conversation') {
           count()
           // Passed to another customer, or one with a new name: an open thread shows somebody else now.
@@ -124,6 +126,7 @@ export function openAgentClient(
       },
       sync() {
         for (const list of lists) list.sync()
+        for (const listener of [...listeners]) listener(null)
         countTask.wake()
         agentsTask.wake()
       },
@@ -210,6 +213,10 @@ export function openAgentClient(
           list.release()
         },
       }
+    },
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     conversation: threads.open,
     customer: (id) => call<Customer>('GET', `/v1/customers/${id}`),

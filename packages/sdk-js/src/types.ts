@@ -1,7 +1,9 @@
 import type {
   Agent,
+  Attachment,
   Conversation,
   Customer,
+  Down,
   Entry,
   ErrorCode,
   InboxCounts,
@@ -38,11 +40,17 @@ export type Trouble =
 /** An article that a message is about. */
 export type ArticleRef = NonNullable<MessageContent['article']>
 
+/** What goes with the text of a message. */
+export interface Enclosed {
+  readonly article?: ArticleRef | undefined
+  /** Files that were sent ahead, by this person: see `@deskbell/sdk/uploads`. */
+  readonly attachments?: readonly Attachment[] | undefined
+}
+
 /** A message that is not acknowledged yet. It stays until it is delivered or discarded, across reloads. */
-export interface PendingMessage {
+export interface PendingMessage extends Enclosed {
   readonly clientId: string
   readonly text: string
-  readonly article?: ArticleRef | undefined
   readonly createdAt: number
   /** `queued` and `sending` pass by themselves; `failed` says why and is retried when `retryable`. */
   readonly status: 'queued' | 'sending' | 'failed'
@@ -64,6 +72,8 @@ export interface ConversationState {
   readonly status: Conversation['status']
   readonly customer: Conversation['customer'] | null
   readonly assigneeId: string | null
+  /** Number, subject and status, where the conversation has become a ticket; they change as it moves. */
+  readonly ticket: Conversation['ticket']
   readonly participants: readonly Participant[]
   /** Ascending by `seq`, without gaps. */
   readonly entries: readonly Entry[]
@@ -79,10 +89,10 @@ export interface ConversationState {
 export interface ConversationHandle {
   readonly state: Readable<ConversationState>
   /**
-   * Queues a message and tries at once; `article` is what the writer had read. Returns its client id.
-   * Throws a RangeError on empty or overlong text.
+   * Queues a message and tries at once; `article` is what the writer had read, `attachments` what was uploaded for it.
+   * Returns its client id. Throws a RangeError on overlong text, and on empty text without attachments.
    */
-  send(text: string, article?: ArticleRef): string
+  send(text: string, article?: ArticleRef, attachments?: readonly Attachment[]): string
   retry(clientId: string): void
   discard(clientId: string): void
   loadOlder(): Promise<void>
@@ -129,8 +139,30 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch
 }
 
+/** The way by which a client speaks to the service, for what this package has beside it, such as `@deskbell/sdk/tickets`. */
+export interface Wire {
+  readonly workspaceKey: string
+  /** Of the service, without a slash at its end. */
+  readonly origin: string
+  /** JSON in and out; rejects with a `DeskbellError`. `open` leaves the credentials out. */
+  call<T>(
+    method: string,
+    path: string,
+    options?: {
+      readonly query?: Readonly<Record<string, string | number | undefined>>
+      readonly body?: unknown
+      readonly open?: boolean
+    },
+  ): Promise<T>
+  /** A current access token, with `renew` one newer than the last; for calls that carry something else than JSON. */
+  token(renew: boolean): Promise<string>
+  /** Makes a visitor where nobody has acted yet; call it before the first act of one. */
+  act(): Promise<void>
+}
+
 /** The customer's side. */
 export interface Client {
+  readonly wire: Wire
   readonly connection: Readable<ConnectionStatus>
   /** Null until there is a session. */
   readonly customer: Readable<Customer | null>
@@ -176,6 +208,11 @@ export interface AgentClient {
   signOut(): Promise<void>
   updateMe(input: { name?: string; availability?: Agent['availability'] }): Promise<Agent>
   inbox(view: InboxView): LiveList<Conversation>
+  /**
+   * Tells what the inbox room publishes, for views the client holds no state of, such as tickets. Null says that something may have been missed:
+   * ask again. Returns its disposer.
+   */
+  listen(listener: (frame: Down | null) => void): () => void
   conversation(id: string): ConversationHandle
   customer(id: string): Promise<Customer>
   customerConversations(customerId: string): Promise<readonly Conversation[]>

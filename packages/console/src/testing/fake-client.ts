@@ -209,6 +209,7 @@ export function createFakeClient(options: FakeOptions): { client: AgentClient; c
         status: scene?.conversation.status ?? 'open',
         customer: null,
         assigneeId: scene?.conversation.assigneeId ?? null,
+        ticket: scene?.conversation.ticket ?? null,
         participants: scene?.conversation.participants ?? [],
         entries: [],
         hasOlder: false,

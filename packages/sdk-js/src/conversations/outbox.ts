@@ -7,7 +7,7 @@ import { writable } from '../core/readable.ts'
 import type { Runtime } from '../core/runtime.ts'
 import type { Claim, TabMessage, Tabs } from '../core/tabs.ts'
 import { createTask } from '../core/task.ts'
-import type { ArticleRef, KeyValueStorage, Readable, Trouble, UnsentMessage } from '../types.ts'
+import type { Enclosed, KeyValueStorage, Readable, Trouble, UnsentMessage } from '../types.ts'
 
 /** A pending message and the thread it belongs to: a conversation's id, or `new:…` before there is one. */
 export interface OutboxItem extends UnsentMessage {
@@ -19,7 +19,7 @@ export interface Outbox {
   readonly items: Readable<readonly OutboxItem[]>
   /** Reads what an earlier page left, and starts to deliver it. */
   load(): Promise<void>
-  add(thread: string, text: string, article?: ArticleRef): string
+  add(thread: string, text: string, more: Enclosed): string
   retry(clientId: string): void
   /** Drops a message: it is not wanted any more, or was delivered. */
   discard(clientId: string): void
@@ -202,7 +202,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await read()
       start()
     },
-    add(thread, text, article) {
+    add(thread, text, more) {
       const clientId = randomId()
       lastCreated = Math.max(lastCreated + 1, runtime.now())
       const trouble = link.isDown() ? dead() : null
@@ -211,7 +211,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         thread,
         conversationId: isNewKey(thread) ? null : thread,
         text,
-        article,
+        ...more,
         createdAt: lastCreated,
         status: trouble ? 'failed' : 'queued',
         trouble,

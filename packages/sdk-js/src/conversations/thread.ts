@@ -41,6 +41,16 @@ export interface ThreadOptions {
   released(thread: Thread): void
 }
 
+/** What is known of a conversation before its first page. */
+const BLANK = {
+  status: 'open',
+  customer: null,
+  assigneeId: null,
+  ticket: null,
+  participants: [],
+  receipts: [],
+} as const
+
 /** A handle as its client holds it. */
 export interface Thread extends ConversationHandle {
   /** A conversation's id, or `new:…`. */
@@ -77,25 +87,14 @@ export function openThread(options: ThreadOptions, first: string): Thread {
 
   function build(): ConversationState {
     const { conversation, entries } = log
-    const {
-      status = 'open',
-      customer,
-      assigneeId = null,
-      participants = [],
-      receipts = [],
-    }: Partial<Conversation> = conversation ?? {}
     const arrived = entries.map((entry) => entry.type === 'message' && entry.clientId)
     return {
+      ...(conversation ?? BLANK),
       id: isNew() ? null : thread,
       load: conversation || isNew() ? 'ready' : failed ? 'failed' : 'loading',
       trouble,
-      status,
-      customer: customer ?? null,
-      assigneeId,
-      participants,
       entries,
       hasOlder: hasOlder(log),
-      receipts,
       pending: outbox.items.get().filter((item) => item.thread === thread && !arrived.includes(item.clientId)),
       typing: [...typing.values()].map(({ who }) => who),
       present: hub.present(room()),
@@ -204,13 +203,13 @@ export function openThread(options: ThreadOptions, first: string): Thread {
     state,
     key: () => thread,
     hear,
-    send(text, article) {
-      if (!text.trim() || text.length > MESSAGE_LENGTH) {
+    send(text, article, attachments) {
+      if (!(text.trim() || attachments?.length) || text.length > MESSAGE_LENGTH) {
         throw new RangeError(`Only 1 to ${MESSAGE_LENGTH} characters.`)
       }
       if (typedAt) hub.send(room(), { t: 'typing', on: false })
       typedAt = 0
-      return outbox.add(thread, text, article)
+      return outbox.add(thread, text, { article, attachments })
     },
     retry: outbox.retry,
     discard: outbox.discard,

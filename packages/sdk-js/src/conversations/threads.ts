@@ -45,9 +45,10 @@ export function createThreads(options: ThreadsOptions): Threads {
   const outbox = createOutbox({
     ...options,
     prefix: options.outboxPrefix,
-    async deliver({ text, article, thread, clientId }) {
+    async deliver({ text, article, attachments, thread, clientId }) {
       await options.ready()
-      const body = { clientId, content: { type: 'text', text, article } }
+      const attachmentIds = attachments?.map(({ id }) => id)
+      const body = { clientId, content: { type: 'text', text, article }, attachmentIds }
       const path = isNewKey(thread) ? '' : `/${thread}/messages`
       return call<SentMessage>('POST', `/v1/conversations${path}`, { body })
     },

@@ -15,6 +15,7 @@ export interface CallOptions {
 export type Call = <T>(method: string, path: string, options?: CallOptions) => Promise<T>
 
 export interface Http {
+  readonly origin: string
   readonly call: Call
   /** Gives up every call under way. */
   close(): void
@@ -75,6 +76,7 @@ export function createHttp({ runtime, link, url, token }: HttpOptions): Http {
   }
 
   return {
+    origin,
     call,
     close() {
       for (const controller of open) controller.abort()
