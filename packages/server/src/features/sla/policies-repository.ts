@@ -1,0 +1,85 @@
+import type { Selectable } from 'kysely'
+import { isPostgres } from '../../db/dialect.ts'
+import type { Db } from './repository.ts'
+import type { CalendarsTable, SlaPoliciesTable } from './tables.ts'
+
+export type CalendarRow = Selectable<CalendarsTable>
+export type SlaPolicyRow = Selectable<SlaPoliciesTable>
+
+/**
+ * The policy of a new ticket: the one that is asked for, else the workspace's default. It is held
+ * against changes until the transaction ends, so that a change finds the ticket among those to follow.
+ */
+export function holdPolicy(db: Db, workspaceId: string, id: string | null): Promise<SlaPolicyRow | undefined> {
+  const query = db
+    .selectFrom('sla_policies')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where((eb) => (id === null ? eb('is_default', '=', 1) : eb('id', '=', id)))
+  return (isPostgres(db) ? query.forShare() : query).executeTakeFirst()
+}
+
+/** Null where it is not this workspace's, or removed. */
+export function findSlaPolicy(db: Db, workspaceId: string, id: string): Promise<SlaPolicyRow | undefined> {
+  return db
+    .selectFrom('sla_policies')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export function findDefaultPolicy(db: Db, workspaceId: string): Promise<SlaPolicyRow | undefined> {
+  return db
+    .selectFrom('sla_policies')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('is_default', '=', 1)
+    .executeTakeFirst()
+}
+
+export function listPolicyRows(db: Db, workspaceId: string): Promise<SlaPolicyRow[]> {
+  return db
+    .selectFrom('sla_policies')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('is_default', 'desc')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+}
+
+export async function insertPolicy(db: Db, row: SlaPolicyRow): Promise<void> {
+  await db.insertInto('sla_policies').values(row).execute()
+}
+
+export function findCalendar(db: Db, workspaceId: string, id: string): Promise<CalendarRow | undefined> {
+  return db
+    .selectFrom('calendars')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function insertVersion(
+  db: Db,
+  row: { policy_id: string; version: number; workspace_id: string; terms: string },
+): Promise<void> {
+  await db.insertInto('sla_versions').values(row).execute()
+}
+
+/** What policies promised in any of their versions. */
+export async function listVersions(
+  db: Db,
+  refs: readonly { policyId: string; version: number }[],
+): Promise<{ policy_id: string; version: number; terms: string }[]> {
+  if (refs.length === 0) return []
+  return db
+    .selectFrom('sla_versions')
+    .select(['policy_id', 'version', 'terms'])
+    .where((eb) =>
+      eb.or(refs.map((ref) => eb.and([eb('policy_id', '=', ref.policyId), eb('version', '=', ref.version)]))),
+    )
+    .execute()
+}
