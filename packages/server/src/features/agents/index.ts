@@ -10,6 +10,7 @@ export { type MadeAdmin, makeAdmin } from './admins.ts'
 export { cookieSecret, createAuth } from './auth.ts'
 export { passwordUrl } from './links.ts'
 export { countActiveAdmins, findLeastLoaded, listAgentRows, noteAssignment } from './repository.ts'
+export { findAgent } from './repository.ts'
 export { addAgent, isAssignable, requireAssignable, updateMe } from './service.ts'
 export { hashPassword, insertUser } from './users.ts'
 

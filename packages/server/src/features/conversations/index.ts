@@ -9,7 +9,7 @@ export { type Caller, requireCaller, requireConversation } from './access.ts'
 export { type Author, SYSTEM } from './append.ts'
 export { giveTo } from './assignment.ts'
 export { readConversation, readConversations } from './conversation.ts'
-export { type EntryRow, toEntry } from './log.ts'
+export { type EntryRow, refOf, toEntry } from './log.ts'
 export {
   AlreadySent,
   type Appended,
@@ -22,10 +22,17 @@ export {
 export { moveConversations } from './move.ts'
 export { getConversation } from './read.ts'
 export { findReceipt, markReceipt, receiptPublications } from './receipts.ts'
-export { type ConversationRow, findConversation, lockConversation } from './repository.ts'
+export {
+  type ConversationRow,
+  findConversation,
+  findEntryByClientId,
+  findStarted,
+  lockConversation,
+} from './repository.ts'
 export { disconnectCustomer, listRecentIds } from './rooms.ts'
 export { sendMessage, startConversation } from './send.ts'
 export { type ConversationWorkflow, noteTicket, ticketOf } from './ticketing.ts'
+export { countUnread } from './unread.ts'
 export { assignConversation, closeConversation } from './workflow.ts'
 
 export const conversations: Feature = {

@@ -1,5 +1,5 @@
 import type { Customer } from '@deskbell/protocol'
-import type { Kysely, Selectable, Updateable } from 'kysely'
+import { type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { CustomersTable } from './tables.ts'
 
@@ -47,7 +47,7 @@ export async function insertContact(db: Db, row: CustomerRow): Promise<boolean> 
   const added = await db
     .insertInto('customers')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'email']).where('contact', '=', 1).doNothing())
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'email']).where('contact', '=', sql.lit(1)).doNothing())
     .returning('id')
     .executeTakeFirst()
   return added !== undefined

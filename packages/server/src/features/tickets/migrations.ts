@@ -98,10 +98,11 @@ async function createTickets(db: Kysely<unknown>): Promise<void> {
   await index(db, 'tickets_type', 'tickets', ['workspace_id', 'type_id', 'status', 'number'])
   await index(db, 'tickets_customer', 'tickets', ['workspace_id', 'customer_id', 'number'])
   await index(db, 'tickets_booking', 'tickets', ['workspace_id', 'booking_ref'])
-  await index(db, 'tickets_updated', 'tickets', ['workspace_id', 'updated_at', 'id'])
-  await index(db, 'tickets_created', 'tickets', ['workspace_id', 'created_at'])
+  await index(db, 'tickets_updated', 'tickets', ['workspace_id', 'status', 'updated_at', 'number'])
+  await index(db, 'tickets_created', 'tickets', ['workspace_id', 'created_at', 'number'])
+  await index(db, 'tickets_follows', 'tickets', ['follows_up_id'])
   // What is closed by itself is found by when it was resolved, over all workspaces.
-  await index(db, 'tickets_resolved', 'tickets', ['status', 'resolved_at'])
+  await index(db, 'tickets_resolved', 'tickets', ['status', 'workspace_id', 'resolved_at'])
 }
 
 async function createNotes(db: Kysely<unknown>): Promise<void> {

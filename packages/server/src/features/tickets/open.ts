@@ -65,12 +65,11 @@ export async function openTicket(
   const { row } = await openConversation(tx, by, { ...message, customerId: customer.id, channel })
   const text = message.content.text
   const opened = await makeTicket(ctx, tx, row, opening, { number, text })
+  if (by.kind !== 'agent') return opened
   // Whoever logs a call has talked with the customer already.
-  if (by.kind === 'agent') {
-    await markClocks(tx, row.workspace_id, opened.ticket.id, 'agent_replied', tx.now())
-    await updateTicketRow(tx.db, row.workspace_id, opened.ticket.id, { first_response_at: tx.now() })
-  }
-  return opened
+  await markClocks(tx, row.workspace_id, opened.ticket.id, 'agent_replied', tx.now())
+  const answered = { first_response_at: tx.now() }
+  return { ...opened, ticket: await updateTicketRow(tx.db, row.workspace_id, opened.ticket.id, answered) }
 }
 
 /** Makes a ticket of a held conversation, routes it, gives it to somebody and answers by itself. */

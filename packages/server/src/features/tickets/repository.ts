@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Updateable } from 'kysely'
+import { type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { TicketsTable } from './tables.ts'
 
@@ -108,4 +108,20 @@ export async function listTags(db: Db, ticketIds: readonly string[]): Promise<Ma
   const tags = new Map<string, string[]>()
   for (const { ticket_id, tag } of rows) tags.set(ticket_id, [...(tags.get(ticket_id) ?? []), tag])
   return tags
+}
+
+/** The newest events of a ticket, the newest first. */
+export function listTicketEvents(db: Db, workspaceId: string, ticketId: string, limit: number) {
+  return (
+    db
+      .selectFrom('events')
+      .selectAll()
+      .where('subject', '=', ticketId)
+      .where('workspace_id', '=', workspaceId)
+      // Said as the index says it, or the index is not used.
+      .where(sql<boolean>`type >= 'ticket.' and type < 'ticket/'`)
+      .orderBy('seq', 'desc')
+      .limit(limit)
+      .execute()
+  )
 }

@@ -31,7 +31,7 @@ export async function getTicketSettings(ctx: Ctx): Promise<TicketSettings> {
 export async function updateTicketSettings(ctx: Ctx, input: UpdateTicketSettings): Promise<TicketSettings> {
   requireAdmin(ctx)
   return inTransaction(ctx, async (tx) => {
-    const settings = { ...(await settingsFor(tx.db, ctx.workspaceId)), ...input }
+    const settings = { ...(await settingsFor(tx.db, ctx.workspaceId)), ...input } as TicketSettings
     const values = { workspace_id: ctx.workspaceId, settings: JSON.stringify(settings) }
     await tx.db
       .insertInto('ticket_settings')
