@@ -86,6 +86,8 @@ export const WidgetConfig = v.object({
   faces: v.array(v.object({ id: id('agent'), name: v.string() })),
   /** Whether customers find anything to read in the help centre. */
   hasHelp: v.boolean(),
+  /** Whether there are types of questions that customers may choose from. */
+  hasContactForm: v.boolean(),
 })
 export type WidgetConfig = v.InferOutput<typeof WidgetConfig>
 

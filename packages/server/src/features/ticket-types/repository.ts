@@ -17,6 +17,19 @@ export function listTicketTypeRows(db: Db, workspaceId: string): Promise<TicketT
     .execute()
 }
 
+/** Whether a workspace has types that customers may choose. */
+export async function offersTicketTypes(db: Db, workspaceId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('ticket_types')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('offered', '=', 1)
+    .where('archived', '=', 0)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** One type, archived or not; undefined where the workspace has none of this id. */
 export function findTicketType(db: Db, workspaceId: string, id: string): Promise<TicketTypeRow | undefined> {
   return db

@@ -35,6 +35,7 @@ export async function getWidgetConfig(ctx: Ctx, key: string, origin: string | nu
     availability: availability(settings.businessHours, settings.replyMinutes, ctx.deps.clock.now()),
     faces: await repository.listFaces(ctx.deps.db, row.id),
     hasHelp: false,
+    hasContactForm: false,
     ...(await ctx.deps.features.widgetFacts(ctx.deps, row.id)),
   }
 }
