@@ -3,18 +3,7 @@ import { id } from '../core/ids.ts'
 import { LIMITS } from '../core/limits.ts'
 import { Name } from '../core/values.ts'
 import { Priority } from '../ticket-types/schemas.ts'
-import { unknownVariables, VARIABLES } from './variables.ts'
-
-/** A text with variables; unknown ones are refused, each by name. */
-export const Template = v.pipe(
-  v.string(),
-  v.trim(),
-  v.maxLength(LIMITS.messageLength),
-  v.check(
-    (text) => unknownVariables(text).length === 0,
-    (issue) => `names ${unknownVariables(issue.input).join(', ')}; there are ${VARIABLES.join(', ')}`,
-  ),
-)
+import { Template } from './template.ts'
 
 const Shortcut = v.pipe(
   v.string(),

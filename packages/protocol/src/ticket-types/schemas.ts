@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { id } from '../core/ids.ts'
 import { LIMITS } from '../core/limits.ts'
 import { Name } from '../core/values.ts'
+import { Template } from '../macros/template.ts'
 import { WorkspaceKey } from '../sessions/schemas.ts'
 import { PRIORITIES } from '../tickets/states.ts'
 import { Availability } from '../workspaces/schemas.ts'
@@ -22,7 +23,7 @@ const draft = {
   /** The workspace's own policy when null. */
   slaPolicyId: v.nullable(id('slaPolicy')),
   /** What is answered at once, by itself; nothing when empty. Variables as in canned responses. */
-  firstResponse: v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.messageLength)),
+  firstResponse: Template,
   fields: TicketFields,
 }
 

@@ -2,9 +2,12 @@ import type { Tx } from '../../db/transaction.ts'
 import type { Feature } from '../feature.ts'
 import { ticketTypeMigrations } from './migrations.ts'
 import { PRESETS } from './presets/index.ts'
-import { insertTicketTypes } from './repository.ts'
+import { insertTicketTypes, offersTicketTypes } from './repository.ts'
+import { mountTicketTypes } from './routes.ts'
 import { newTicketType } from './ticket-type.ts'
 
+export { getContactForm } from './contact-form.ts'
+export { expectedAnswerAt } from './expected.ts'
 export { findTicketType, listTicketTypeRows, type TicketTypeRow } from './repository.ts'
 export { requireTicketType, toTicketType } from './ticket-type.ts'
 
@@ -16,4 +19,12 @@ async function furnish(tx: Tx, workspaceId: string): Promise<void> {
 }
 
 /** Kinds of questions: what is asked, and how the answer is worked upon. */
-export const ticketTypes: Feature = { name: 'ticket-types', migrations: ticketTypeMigrations, furnish }
+export const ticketTypes: Feature = {
+  name: 'ticket-types',
+  migrations: ticketTypeMigrations,
+  mount: mountTicketTypes,
+  async widgetFacts(deps, workspaceId) {
+    return { hasContactForm: await offersTicketTypes(deps.db, workspaceId) }
+  },
+  furnish,
+}

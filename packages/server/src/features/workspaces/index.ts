@@ -3,7 +3,7 @@ import { workspaceMigrations } from './migrations.ts'
 import { allowsOrigin } from './origins.ts'
 import { mountWorkspaces } from './routes.ts'
 
-export { availability } from './availability.ts'
+export { availability, openingAt } from './availability.ts'
 export { ensureDefaultWorkspace, systemCtx } from './default-workspace.ts'
 export { findIdentitySecret, noteIdentityKeyUse } from './identity-keys.ts'
 export {

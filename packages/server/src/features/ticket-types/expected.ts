@@ -1,0 +1,41 @@
+import type { BusinessHours, Priority } from '@deskbell/protocol'
+import type { Kysely } from 'kysely'
+import type { Database } from '../../db/database.ts'
+import { expectedResponseAt, findDefaultPolicy, findSlaPolicy } from '../sla/index.ts'
+import { openingAt } from '../workspaces/index.ts'
+
+const MINUTE = 60_000
+
+/**
+ * When whoever writes `now` may honestly expect a first answer, in epoch milliseconds; null where
+ * nothing is promised, or nobody comes back within a fortnight.
+ *
+ * A policy with a calendar says it itself. One without counts every hour, but nobody answers while
+ * the office is closed: then the count begins when it opens, and what would end while it is closed
+ * ends at the next opening.
+ *
+ * @example await expectedAnswerAt(db, workspaceId, settings.businessHours, { policyId: null, priority: 'high' }, now)
+ */
+export async function expectedAnswerAt(
+  db: Kysely<Database>,
+  workspaceId: string,
+  hours: BusinessHours | null,
+  promise: { policyId: string | null; priority: Priority },
+  now: number,
+): Promise<number | null> {
+  const count = (from: number) => expectedResponseAt(db, workspaceId, promise, from)
+  if (hours === null || (await hasCalendar(db, workspaceId, promise.policyId))) return count(now)
+  const { open, opensAt } = openingAt(hours, now)
+  const from = open ? now : opensAt
+  const at = from === null ? null : await count(from)
+  if (at === null) return null
+  // Whatever ends with the last open minute is still in time.
+  const end = openingAt(hours, at - MINUTE)
+  return end.open ? at : end.opensAt
+}
+
+async function hasCalendar(db: Kysely<Database>, workspaceId: string, policyId: string | null): Promise<boolean> {
+  const own = policyId === null ? undefined : await findSlaPolicy(db, workspaceId, policyId)
+  const policy = own ?? (await findDefaultPolicy(db, workspaceId))
+  return policy !== undefined && policy.calendar_id !== null
+}
