@@ -11,7 +11,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { signAccessToken } from '../platform/access-tokens.ts'
 import { type Call, type CallOptions, newClientId, type TestApi, testApi } from '../testing/api.ts'
 import { eachDatabase } from '../testing/databases.ts'
-import { contentOf, furnish, type House, message } from '../testing/house.ts'
+import { contentOf, furnishWithTickets, type House, message, question } from '../testing/house.ts'
 
 const WORDS = { title: 'More', excerpt: 'Still more', body: 'Even more', searchKeywords: 'most' }
 const CATEGORY_WORDS = { en: { name: 'More', description: '' } }
@@ -57,6 +57,38 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   assignConversation: ({ agent }) => ({ body: { assigneeId: agent.id } }),
   closeConversation: () => ({}),
   reopenConversation: () => ({}),
+  listTickets: () => ({ query: { limit: '10' } }),
+  createTicket: ({ ids }) => ({ body: question(ids.ticketTypeId) }),
+  findSimilarTickets: () => ({ body: { subject: 'Invoice', text: 'It is wrong' } }),
+  getTicket: () => ({}),
+  replyToTicket: () => ({ body: message() }),
+  reopenTicket: () => ({}),
+  rateTicket: () => ({ body: { score: 5, comment: 'Thanks' } }),
+  convertConversation: ({ ids }) => ({ body: { typeId: ids.ticketTypeId, subject: 'Invoice', priority: 'high' } }),
+  updateTicket: () => ({ body: { subject: 'Invoice', tags: ['vip'], nextSteps: [{ text: 'Call', done: false }] } }),
+  assignTicket: ({ agent }) => ({ body: { assigneeId: agent.id, expectedAssigneeId: null } }),
+  moveTicket: () => ({ body: { status: 'waiting', note: 'Asked' } }),
+  setTicketPriority: () => ({ body: { priority: 'urgent' } }),
+  resolveTicket: () => ({ body: { resolutionType: 'solved', summary: 'Sent anew' } }),
+  closeTicket: () => ({ body: { resolutionType: 'solved', summary: 'Sent anew' } }),
+  escalateTicket: ({ agent }) => ({ body: { agentId: agent.id, reason: 'Needs approval' } }),
+  mergeTicket: ({ ids }) => ({ body: { intoTicketId: ids.ticketId } }),
+  bulkUpdateTickets: ({ ids }) => ({
+    body: { ticketIds: [ids.ticketId], change: { do: 'priority', priority: 'low' } },
+  }),
+  listTicketHistory: () => ({}),
+  listDuplicates: () => ({}),
+  listNotes: () => ({}),
+  addNote: () => ({ body: { clientId: newClientId(), text: 'Careful' } }),
+  deleteNote: () => ({}),
+  countTickets: () => ({}),
+  getTicketMetrics: () => ({ query: { from: '2026-01-01T00:00:00.000Z', to: '2026-02-01T00:00:00.000Z' } }),
+  listTicketViews: () => ({}),
+  createTicketView: () => ({ body: { name: 'Urgent', query: 'priority=urgent', shared: true } }),
+  updateTicketView: () => ({ body: { name: 'Urgent', query: 'priority=urgent', shared: true } }),
+  deleteTicketView: () => ({}),
+  getTicketSettings: () => ({}),
+  updateTicketSettings: () => ({ body: { autoCloseDays: 5, survey: false } }),
   listFailedJobs: () => ({ query: { kind: 'agents.mail_link', limit: '10' } }),
   countFailedJobs: () => ({}),
   retryFailedJobs: () => ({ body: { kind: 'agents.mail_link' } }),
@@ -241,7 +273,7 @@ eachDatabase((_kind, open) => {
   let house: House
   beforeAll(async () => {
     api = testApi((await open()).db, { env: { DESKBELL_MODE: 'hosted', DESKBELL_DEMO: 'off' } })
-    house = await furnish(api)
+    house = await furnishWithTickets(api)
   })
 
   test('refuses text that cannot be stored, and stores any message as it came', async () => {

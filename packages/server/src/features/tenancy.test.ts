@@ -2,7 +2,7 @@ import { ENDPOINTS, type Endpoint } from '@deskbell/protocol'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Call, type CallOptions, newClientId, type TestApi, testApi } from '../testing/api.ts'
 import { eachDatabase } from '../testing/databases.ts'
-import { contentOf, furnish, type House, message } from '../testing/house.ts'
+import { contentOf, furnishWithTickets, type House, message, question } from '../testing/house.ts'
 
 /** Bodies that are right in themselves, for the endpoints whose address names something. */
 const BODIES: Readonly<Record<string, object>> = {
@@ -10,6 +10,17 @@ const BODIES: Readonly<Record<string, object>> = {
   sendMessage: message(),
   markReceipt: { readSeq: 1 },
   assignConversation: { assigneeId: null },
+  replyToTicket: message(),
+  rateTicket: { score: 5 },
+  updateTicket: { subject: 'Other' },
+  assignTicket: { assigneeId: null },
+  moveTicket: { status: 'waiting' },
+  setTicketPriority: { priority: 'urgent' },
+  resolveTicket: {},
+  closeTicket: {},
+  escalateTicket: { reason: 'Needs approval', agentId: 'agt_01h455vb4pex5vsknk084sn02q' },
+  addNote: { clientId: newClientId(), text: 'Careful' },
+  updateTicketView: { name: 'Mine', query: '', shared: false },
   updateCategory: { slug: 'more' },
   updateArticle: { slug: 'more' },
   saveTranslation: { title: 'More', body: '', baseVersion: 1 },
@@ -24,6 +35,8 @@ function queryOf(endpoint: Endpoint, own: House): string {
 }
 
 function bodyOf(endpoint: Endpoint, own: House): object | undefined {
+  if (endpoint.id === 'convertConversation') return { typeId: own.ids.ticketTypeId, subject: 'Invoice' }
+  if (endpoint.id === 'mergeTicket') return { intoTicketId: own.ids.ticketId }
   if (endpoint.id !== 'giveArticleFeedback') return BODIES[endpoint.id]
   return { workspace: own.workspace.key, locale: 'en', clientId: newClientId(), helpful: true }
 }
@@ -34,6 +47,8 @@ function idsInside(own: House, foreign: House): [endpoint: string, what: string,
   const assign = `/v1/conversations/${own.conversationId}/assign`
   const article = `/v1/help-center/articles/${own.ids.articleId}`
   const { categoryId } = foreign.ids
+  const ticketPath = `/v1/tickets/${own.ids.ticketId}`
+  const customer = { email: 'new@example.com' }
   const words = { title: 'More', body: '' }
   const order = { ids: [own.ids.categoryId, categoryId] }
   const rules = { items: [{ pattern: '/orders', articleIds: [foreign.ids.articleId] }], revision: 0 }
@@ -45,6 +60,27 @@ function idsInside(own: House, foreign: House): [endpoint: string, what: string,
     activities: [{ type: 'view', articleId: foreign.ids.articleId }],
   }
   return [
+    ['createTicket', 'typeId', '/v1/tickets', { body: { ...question(foreign.ids.ticketTypeId), customer } }],
+    [
+      'createTicket',
+      'customer',
+      '/v1/tickets',
+      { body: { ...question(own.ids.ticketTypeId), customer: { id: foreign.customer.id } } },
+    ],
+    ['listTickets', 'customerId', `/v1/tickets?customerId=${foreign.customer.id}`, {}],
+    ['listTickets', 'typeId', `/v1/tickets?typeId=${foreign.ids.ticketTypeId}`, {}],
+    ['listTickets', 'assigneeId', `/v1/tickets?assigneeId=${foreign.agent.id}`, {}],
+    ['updateTicket', 'typeId', ticketPath, { body: { typeId: foreign.ids.ticketTypeId } }],
+    ['updateTicket', 'teamId', ticketPath, { body: { teamId: foreign.ids.teamId } }],
+    ['assignTicket', 'assigneeId', `${ticketPath}/assign`, { body: { assigneeId: foreign.agent.id } }],
+    ['escalateTicket', 'agentId', `${ticketPath}/escalate`, { body: { agentId: foreign.agent.id, reason: 'Why' } }],
+    ['mergeTicket', 'intoTicketId', `${ticketPath}/merge`, { body: { intoTicketId: foreign.ids.ticketId } }],
+    [
+      'addNote',
+      'mentions',
+      `/v1/conversations/${own.conversationId}/notes`,
+      { body: { clientId: newClientId(), text: 'See', mentions: [foreign.agent.id] } },
+    ],
     ['createArticle', 'categoryId', '/v1/help-center/articles', { body: { categoryId, locale: 'en', words } }],
     ['updateArticle', 'categoryId', article, { body: { categoryId } }],
     ['orderCategories', 'ids', '/v1/help-center/categories/order', { body: order }],
@@ -69,8 +105,8 @@ eachDatabase((_kind, open) => {
   let foreign: House
   beforeAll(async () => {
     api = testApi((await open()).db)
-    own = await furnish(api)
-    foreign = await furnish(api)
+    own = await furnishWithTickets(api)
+    foreign = await furnishWithTickets(api)
     // A draft, which can be sent to review.
     const translation = `/v1/help-center/articles/${own.ids.articleId}/translations/en`
     await own.admin.call('PUT', translation, { body: { title: 'Welcome', body: 'Anew', baseVersion: 1 } })

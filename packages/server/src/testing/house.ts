@@ -1,4 +1,13 @@
-import type { Entry, Invitation, NewIdentityKey, SentMessage } from '@deskbell/protocol'
+import type {
+  Entry,
+  Invitation,
+  NewIdentityKey,
+  Note,
+  SentMessage,
+  TicketCreated,
+  TicketType,
+  TicketView,
+} from '@deskbell/protocol'
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/database.ts'
 import { inTransaction } from '../db/transaction.ts'
@@ -27,6 +36,11 @@ export function message(text = 'Hello') {
   return { clientId: newClientId(), content: { type: 'text', text } }
 }
 
+/** What a customer asks with a ticket of the given type. */
+export function question(typeId = '', text = 'My invoice is wrong') {
+  return { ...message(text), typeId, subject: 'Invoice' }
+}
+
 export async function furnish(api: TestApi): Promise<House> {
   const workspace = await api.workspace()
   const admin = await api.agent(workspace, { role: 'admin', name: 'Robin' })
@@ -52,6 +66,27 @@ export async function furnish(api: TestApi): Promise<House> {
   }
   const conversationId = ids.conversationId
   return { workspace, admin, agent, provider, customer, stranger, conversationId, firstEntry: sent.body.entry, ids }
+}
+
+/** The same with a ticket and what belongs to tickets, for tests that go through every address there is. */
+export async function furnishWithTickets(api: TestApi): Promise<House> {
+  const house = await furnish(api)
+  return { ...house, ids: { ...house.ids, ...(await ticketIds(house)) } }
+}
+
+/** A ticket of the customer, with a note and a saved view. */
+async function ticketIds({ admin, customer }: House) {
+  const types = await admin.call<{ items: TicketType[] }>('GET', '/v1/ticket-types')
+  const ticketTypeId = types.body.items.find(({ key }) => key === 'general_inquiry')?.id ?? ''
+  const asked = await customer.call<TicketCreated>('POST', '/v1/tickets', { body: question(ticketTypeId) })
+  const { id: ticketId, conversationId } = asked.body.ticket
+  const note = await admin.call<Note>('POST', `/v1/conversations/${conversationId}/notes`, {
+    body: { clientId: newClientId(), text: 'Careful' },
+  })
+  const view = await admin.call<TicketView>('POST', '/v1/ticket-views', {
+    body: { name: 'Urgent', query: 'priority=urgent', shared: false },
+  })
+  return { ticketTypeId, ticketId, noteId: note.body.id, ticketViewId: view.body.id }
 }
 
 /** A published article; its slug is found in this workspace only. */

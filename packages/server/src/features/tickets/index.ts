@@ -14,8 +14,9 @@ export { getTicket } from './read.ts'
 export { replyToTicket } from './reply.ts'
 export { findTicketOf, type TicketRow } from './repository.ts'
 export { settingsFor } from './settings.ts'
+export { stepTo } from './step.ts'
 export { readTicket, readTickets } from './ticket.ts'
-export { closeTicket, moveTicket, reopenTicket, resolveTicket } from './work.ts'
+export { changePriority, changeTicket, closeTicket, moveTicket, reopenTicket, resolveTicket } from './work.ts'
 
 /** Workflow upon conversations: numbers, statuses, work, and what customers see of it. */
 export const tickets: Feature = {
