@@ -58,7 +58,7 @@ const Offset = v.pipe(v.string(), v.regex(/^\d{1,10}$/, 'must be a number of byt
 export const AppendUpload = v.strictObject({ offset: Offset })
 export type AppendUpload = v.InferOutput<typeof AppendUpload>
 
-/** Addresses that work for a few minutes, for whoever has them. */
+/** Addresses on the service's own origin, such as `/files/att_…/plan.pdf?…`, that work for a few minutes for whoever has them. */
 export const AttachmentLink = v.object({
   url: v.string(),
   /** A small picture of it; null where it is no picture. */
