@@ -1,7 +1,7 @@
-import { crc32, deflateSync } from 'node:zlib'
 import { CodedError } from '@deskbell/protocol'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { unfolding } from '../../testing/pictures.ts'
 import { encodePicture, PICTURES, type PictureType } from './pictures.ts'
 import { typeOf } from './recognise.ts'
 
@@ -9,27 +9,6 @@ const SECRET = 'somebody lives at 12 Harbour Street'
 
 function blank(width: number, height: number) {
   return sharp({ create: { width, height, channels: 3, background: '#1f6f54' } })
-}
-
-/** The beginning of a PNG that says it has so many pixels. */
-function unfolding(width: number, height: number): Buffer {
-  const chunk = (name: string, content: Buffer) => {
-    const named = Buffer.concat([Buffer.from(name), content])
-    const frame = Buffer.alloc(8)
-    frame.writeUInt32BE(content.length, 0)
-    frame.writeUInt32BE(crc32(named), 4)
-    return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)])
-  }
-  const size = Buffer.alloc(13)
-  size.writeUInt32BE(width, 0)
-  size.writeUInt32BE(height, 4)
-  size.set([8, 2, 0, 0, 0], 8)
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', size),
-    chunk('IDAT', deflateSync(Buffer.alloc(1_000))),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
 }
 
 async function sample(type: PictureType): Promise<Buffer> {
