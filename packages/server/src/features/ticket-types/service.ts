@@ -43,7 +43,7 @@ export async function createTicketType(ctx: Ctx, input: CreateTicketType): Promi
 
 /**
  * Changes a type, archives it, or brings it back. Tickets keep what was asked when they came. Throws
- * `not_found` for an unknown type, team or policy, and `conflict` where customers could choose nothing.
+ * `not_found` for an unknown type, team or policy, and `conflict` where none would be left.
  */
 export async function updateTicketType(
   ctx: Ctx,
@@ -57,7 +57,7 @@ export async function updateTicketType(
     const change = changeOf(row, input)
     const fields = Object.keys(change)
     if (fields.length === 0) return toTicketType(row)
-    requireOffer(rows, { ...row, ...change })
+    requireOneLeft(rows, { ...row, ...change })
     const updated = await updateTicketTypeRow(tx.db, ctx.workspaceId, row.id, change)
     await tx.record({ type: 'ticket_type.updated', subject: row.id, data: { fields } })
     return toTicketType(updated)
@@ -131,13 +131,11 @@ function changeOf(row: TicketTypeRow, wanted: UpdateTicketType): Partial<TicketT
   return Object.fromEntries(changed)
 }
 
-/** Customers must have something to choose, or there would be a form that nobody can send. */
-function requireOffer(rows: readonly TicketTypeRow[], after: TicketTypeRow): void {
-  const stay = rows.map((row) => (row.id === after.id ? after : row))
-  if (stay.some(isOffered) || !rows.some(isOffered)) return
-  throw new CodedError('conflict', 'It is the last type that customers can choose. Offer another one first')
-}
-
-function isOffered(row: TicketTypeRow): boolean {
-  return row.offered === 1 && row.archived === 0
+/**
+ * Tickets need a type, those that come by mail too. None need be offered to customers: then there is
+ * no contact form.
+ */
+function requireOneLeft(rows: readonly TicketTypeRow[], after: TicketTypeRow): void {
+  if (rows.some((row) => (row.id === after.id ? after : row).archived === 0)) return
+  throw new CodedError('conflict', 'It is the last type, and tickets need one. Add another, or bring one back first')
 }

@@ -154,17 +154,19 @@ eachDatabase((_kind, open) => {
     expect((await update(first, { teamId: null })).body.teamId).toBeNull()
   })
 
-  test('archived and unoffered types are not asked for, and the last one stays', async () => {
+  test('archived and unoffered types are not asked for, and the last one is not archived', async () => {
     const { list, update, form } = await desk()
     const [first, second, ...others] = await list()
     for (const type of others) await update(type, { archived: true })
     await update(second, { offered: false })
     expect((await form()).types.map(({ key }) => key)).toEqual(['booking_question'])
     expect((await list()).map(({ archived }) => archived)).toEqual([false, false, ...others.map(() => true)])
-    expect((await update(first, { archived: true })).body.code).toBe('conflict')
-    expect((await update(first, { offered: false })).body.code).toBe('conflict')
+    await update(first, { offered: false })
+    expect((await form()).types).toEqual([])
+    expect((await update(first, { archived: true })).body.archived).toBe(true)
+    expect((await update(second, { archived: true })).body.code).toBe('conflict')
     await update(others[0], { archived: false })
-    expect((await update(first, { archived: true })).status).toBe(200)
+    expect((await update(second, { archived: true })).status).toBe(200)
     expect((await form()).types.map(({ key }) => key)).toEqual([others[0]?.key])
   })
 
