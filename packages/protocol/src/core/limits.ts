@@ -20,6 +20,7 @@ export const LIMITS = {
   tagsPerTicket: 30,
   bulkTickets: 100,
   ticketViews: 100,
+  calendars: 50,
   holidays: 200,
   slaPolicies: 50,
   /** A year of minutes. */

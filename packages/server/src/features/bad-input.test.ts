@@ -12,6 +12,7 @@ import { signAccessToken } from '../platform/access-tokens.ts'
 import { type Call, type CallOptions, newClientId, type TestApi, testApi } from '../testing/api.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { contentOf, furnishWithTickets, type House, message, question } from '../testing/house.ts'
+import { calendarInput, escalationStep, policyInput } from '../testing/sla.ts'
 
 const WORDS = { title: 'More', excerpt: 'Still more', body: 'Even more', searchKeywords: 'most' }
 const CATEGORY_WORDS = { en: { name: 'More', description: '' } }
@@ -149,6 +150,14 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   appendUpload: () => ({ query: { offset: '0' } }),
   cancelUpload: () => ({}),
   getAttachmentLink: () => ({}),
+  listCalendars: () => ({}),
+  createCalendar: () => ({ body: calendarInput() }),
+  updateCalendar: () => ({ body: calendarInput() }),
+  deleteCalendar: () => ({}),
+  listSlaPolicies: () => ({}),
+  createSlaPolicy: ({ ids }) => ({ body: policyInput({ calendarId: ids.calendarId ?? null }) }),
+  updateSlaPolicy: () => ({ body: { ...policyInput({ escalations: [escalationStep()] }), isDefault: true } }),
+  deleteSlaPolicy: () => ({}),
   createRoomTicket: ({ conversationId }) => ({ body: { room: { party: 'conversation', id: conversationId } } }),
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Call, type CallOptions, newClientId, type TestApi, testApi } from '../testing/api.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { contentOf, furnishWithTickets, type House, message, question } from '../testing/house.ts'
+import { escalationStep, policyInput } from '../testing/sla.ts'
 
 /** Bodies that are right in themselves, for the endpoints whose address names something. */
 const BODIES: Readonly<Record<string, object>> = {
@@ -21,6 +22,8 @@ const BODIES: Readonly<Record<string, object>> = {
   escalateTicket: { reason: 'Needs approval', agentId: 'agt_01h455vb4pex5vsknk084sn02q' },
   addNote: { clientId: newClientId(), text: 'Careful' },
   updateTicketView: { name: 'Mine', query: '', shared: false },
+  updateCalendar: { name: 'Other' },
+  updateSlaPolicy: { name: 'Other' },
   updateCategory: { slug: 'more' },
   updateArticle: { slug: 'more' },
   saveTranslation: { title: 'More', body: '', baseVersion: 1 },
@@ -48,6 +51,8 @@ function idsInside(own: House, foreign: House): [endpoint: string, what: string,
   const article = `/v1/help-center/articles/${own.ids.articleId}`
   const { categoryId } = foreign.ids
   const ticketPath = `/v1/tickets/${own.ids.ticketId}`
+  const policyPath = `/v1/sla-policies/${own.ids.slaPolicyId}`
+  const step = (named: Parameters<typeof escalationStep>[0]) => ({ body: { escalations: [escalationStep(named)] } })
   const customer = { email: 'new@example.com' }
   const words = { title: 'More', body: '' }
   const order = { ids: [own.ids.categoryId, categoryId] }
@@ -81,6 +86,15 @@ function idsInside(own: House, foreign: House): [endpoint: string, what: string,
       `/v1/conversations/${own.conversationId}/notes`,
       { body: { clientId: newClientId(), text: 'See', mentions: [foreign.agent.id] } },
     ],
+    [
+      'createSlaPolicy',
+      'calendarId',
+      '/v1/sla-policies',
+      { body: policyInput({ calendarId: foreign.ids.calendarId ?? null }) },
+    ],
+    ['updateSlaPolicy', 'calendarId', policyPath, { body: { calendarId: foreign.ids.calendarId } }],
+    ['updateSlaPolicy', 'teamId', policyPath, step({ teamId: foreign.ids.teamId ?? null })],
+    ['updateSlaPolicy', 'notifyAgentIds', policyPath, step({ notifyAgentIds: [foreign.agent.id] })],
     ['createArticle', 'categoryId', '/v1/help-center/articles', { body: { categoryId, locale: 'en', words } }],
     ['updateArticle', 'categoryId', article, { body: { categoryId } }],
     ['orderCategories', 'ids', '/v1/help-center/categories/order', { body: order }],

@@ -1,9 +1,11 @@
 import type {
+  Calendar,
   Entry,
   Invitation,
   NewIdentityKey,
   Note,
   SentMessage,
+  SlaPolicy,
   TicketCreated,
   TicketType,
   TicketView,
@@ -17,6 +19,7 @@ import type { JobTable } from '../platform/jobs/tables.ts'
 import { newClientId, type TestAgent, type TestApi, type TestCustomer, type TestWorkspace } from './api.ts'
 import { testCtx } from './deps.ts'
 import { publishArticles } from './help.ts'
+import { calendarInput } from './sla.ts'
 
 /** A workspace with one of everything, to send requests to and about. */
 export interface House {
@@ -71,7 +74,7 @@ export async function furnish(api: TestApi): Promise<House> {
 /** The same with a ticket and what belongs to tickets, for tests that go through every address there is. */
 export async function furnishWithTickets(api: TestApi): Promise<House> {
   const house = await furnish(api)
-  return { ...house, ids: { ...house.ids, ...(await ticketIds(house)) } }
+  return { ...house, ids: { ...house.ids, ...(await ticketIds(house)), ...(await slaIds(house)) } }
 }
 
 /** A ticket of the customer, with a note and a saved view. */
@@ -87,6 +90,12 @@ async function ticketIds({ admin, customer }: House) {
     body: { name: 'Urgent', query: 'priority=urgent', shared: false },
   })
   return { ticketTypeId, ticketId, noteId: note.body.id, ticketViewId: view.body.id }
+}
+
+async function slaIds({ admin }: House) {
+  const calendar = await admin.call<Calendar>('POST', '/v1/calendars', { body: calendarInput() })
+  const policies = await admin.call<{ items: SlaPolicy[] }>('GET', '/v1/sla-policies')
+  return { calendarId: calendar.body.id, slaPolicyId: policies.body.items[0]?.id ?? '' }
 }
 
 /** A published article; its slug is found in this workspace only. */

@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts'
 import { furnishSla } from './defaults.ts'
 import { clockPublications } from './events.ts'
 import { slaMigrations } from './migrations.ts'
+import { mountSla } from './routes.ts'
 import { RETARGET_JOB, retargetAll, WATCH_JOB, watchClocks } from './watch.ts'
 
 export type { ClockMark } from './clocks.ts'
@@ -12,6 +13,7 @@ export { findDefaultPolicy, findSlaPolicy } from './policies-repository.ts'
 export const sla: Feature = {
   name: 'sla',
   migrations: slaMigrations,
+  mount: mountSla,
   jobs: { [WATCH_JOB]: watchClocks, [RETARGET_JOB]: retargetAll },
   schedules: [{ name: WATCH_JOB, cron: '* * * * *', kind: WATCH_JOB }],
   publications: {

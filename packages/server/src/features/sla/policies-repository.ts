@@ -62,6 +62,63 @@ export function findCalendar(db: Db, workspaceId: string, id: string): Promise<C
     .executeTakeFirst()
 }
 
+export function listCalendarRows(db: Db, workspaceId: string): Promise<CalendarRow[]> {
+  return db
+    .selectFrom('calendars')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+}
+
+export async function insertCalendar(db: Db, row: CalendarRow): Promise<void> {
+  await db.insertInto('calendars').values(row).execute()
+}
+
+export async function updateCalendarRow(db: Db, { id, workspace_id, ...change }: CalendarRow): Promise<void> {
+  await db.updateTable('calendars').set(change).where('id', '=', id).where('workspace_id', '=', workspace_id).execute()
+}
+
+export async function deleteCalendarRow(db: Db, workspaceId: string, id: string): Promise<void> {
+  await db.deleteFrom('calendars').where('id', '=', id).where('workspace_id', '=', workspaceId).execute()
+}
+
+export async function updatePolicyRow(db: Db, { id, workspace_id, ...change }: SlaPolicyRow): Promise<void> {
+  await db
+    .updateTable('sla_policies')
+    .set(change)
+    .where('id', '=', id)
+    .where('workspace_id', '=', workspace_id)
+    .execute()
+}
+
+export async function clearDefault(db: Db, workspaceId: string): Promise<void> {
+  await db
+    .updateTable('sla_policies')
+    .set({ is_default: 0 })
+    .where('workspace_id', '=', workspaceId)
+    .where('is_default', '=', 1)
+    .execute()
+}
+
+/** Removes a policy. What it promised stays, for the tickets that it promised to. */
+export async function deletePolicyRow(db: Db, workspaceId: string, id: string): Promise<void> {
+  await db.deleteFrom('sla_policies').where('id', '=', id).where('workspace_id', '=', workspaceId).execute()
+}
+
+/** The name of a type of ticket that takes its promises from a policy, archived ones included. */
+export async function findTypeOfPolicy(db: Db, workspaceId: string, policyId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('ticket_types')
+    .select('name')
+    .where('workspace_id', '=', workspaceId)
+    .where('sla_policy_id', '=', policyId)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.name
+}
+
 export async function insertVersion(
   db: Db,
   row: { policy_id: string; version: number; workspace_id: string; terms: string },
