@@ -30,6 +30,8 @@ export const ID_PREFIXES = {
   attachment: 'att',
   cannedResponse: 'can',
   macro: 'mac',
+  supportLink: 'lnk',
+  mailDelivery: 'mdl',
   event: 'evt',
   job: 'job',
 } as const

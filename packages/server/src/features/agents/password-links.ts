@@ -7,6 +7,7 @@ import {
 import { inTransaction, type Tx } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
+import { isMailSent } from '../../platform/mail.ts'
 import { hashToken, newToken } from '../../platform/secrets.ts'
 import { linkMailJob } from './link-mails.ts'
 import {
@@ -33,7 +34,7 @@ const RESET_LIFE = 3_600_000
 export async function requestPasswordReset(ctx: Ctx, input: { email: string }): Promise<PasswordResetRequested> {
   const payload = { id: newId('passwordLink'), email: input.email }
   await inTransaction(ctx, (tx) => tx.enqueue({ kind: PASSWORD_LINK_JOB, payload }))
-  return { mailed: ctx.deps.config.smtpUrl !== null }
+  return { mailed: isMailSent(ctx.deps.config) }
 }
 
 /** Makes the link that was asked for and queues its mail, where the address is that of somebody with access. */
