@@ -5,4 +5,6 @@ export interface MacroEvents {
   'macro.created': { name: string }
   'macro.updated': { fields: string[] }
   'macro.deleted': { name: string }
+  /** The subject is the ticket. */
+  'macro.applied': { macroId: string; name: string }
 }

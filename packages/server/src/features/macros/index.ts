@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts'
 import { macroMigrations } from './migrations.ts'
+import { mountMacros } from './routes.ts'
 
 /** Canned responses and macros. */
-export const macros: Feature = { name: 'macros', migrations: macroMigrations }
+export const macros: Feature = { name: 'macros', migrations: macroMigrations, mount: mountMacros }

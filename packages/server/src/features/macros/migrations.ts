@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { clustered } from '../../db/dialect.ts'
 
 async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -24,6 +25,17 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('updated_at', 'bigint', (c) => c.notNull())
     .addUniqueConstraint('macros_name', ['workspace_id', 'name'])
+    .execute()
+  await db.schema
+    .createTable('macro_uses')
+    .addColumn('agent_id', 'text', (c) => c.notNull())
+    .addColumn('client_id', 'text', (c) => c.notNull())
+    .addColumn('workspace_id', 'text', (c) => c.notNull().references('workspaces.id'))
+    .addColumn('ticket_id', 'text', (c) => c.notNull())
+    .addColumn('macro_id', 'text', (c) => c.notNull())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('macro_uses_pk', ['agent_id', 'client_id'])
+    .$call(clustered(db))
     .execute()
 }
 

@@ -21,7 +21,18 @@ export interface MacrosTable {
   updated_at: number
 }
 
+/** Who used a macro by which client id, so that a retry does it once. */
+export interface MacroUsesTable {
+  agent_id: string
+  client_id: string
+  workspace_id: string
+  ticket_id: string
+  macro_id: string
+  at: number
+}
+
 export interface MacroTables {
   canned_responses: CannedResponsesTable
   macros: MacrosTable
+  macro_uses: MacroUsesTable
 }
