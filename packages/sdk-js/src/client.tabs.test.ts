@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { clientKit } from './testing/client-kit.ts'
+import { clientKit, texts } from './testing/client-kit.ts'
 import { problem } from './testing/fake-service.ts'
 import { fakeBrowser } from './testing/fake-tabs.ts'
 import type { ConversationHandle } from './types.ts'
-
-const texts = (thread: ConversationHandle) =>
-  thread.state.get().entries.map((entry) => (entry.type === 'message' ? entry.content.text : entry.type))
 
 /** Two tabs of one browser with a conversation open in both. */
 async function twoTabs() {

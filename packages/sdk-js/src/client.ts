@@ -83,7 +83,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
     if (id === roomOf) return
     leaveRoom()
     roomOf = id
-    leaveRoom = id === null ? () => {} : hub.join(`customer/${id}`, { frame: list.hear, sync: list.sync })
+    if (id) leaveRoom = hub.join(`customer/${id}`, { frame: list.hear, sync: list.sync })
   }
 
   list.state.subscribe(({ items }) => {
@@ -111,8 +111,9 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
   })
 
   async function resume(): Promise<boolean> {
-    if (!(await sessions.exists())) return false
+    // A first message may be kept before there is a session to send it in.
     await threads.outbox.load()
+    if (!(await sessions.exists())) return false
     try {
       await sessions.token(false)
     } catch {
@@ -140,8 +141,9 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
     conversation: threads.open,
     newConversation: () => threads.open(null),
     async logout() {
-      await sessions.end()
+      // First: what a page that ends here leaves behind, the next one sends.
       await threads.outbox.clear()
+      await sessions.end()
       reset()
       tabs.post({ k: 'session', out: true })
     },

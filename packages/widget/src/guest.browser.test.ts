@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Host, openAs, startHost } from './testing/host.ts'
+import { type Host, openAs, settled, startHost } from './testing/host.ts'
 
 let host: Host
 beforeAll(async () => {
@@ -54,7 +54,7 @@ describe('a page that carries the widget', () => {
       await openAs(page)
       await page.getByRole('navigation').getByRole('button', { name: 'Messages' }).click()
       await page.getByRole('button', { name: 'New conversation' }).waitFor()
-      await page.waitForTimeout(400)
+      await settled(page)
       looks.push(
         await page.evaluate(
           ([parts, names]) => {
@@ -75,24 +75,18 @@ describe('a page that carries the widget', () => {
   })
 
   test('asks for one script and stores nothing before anybody acts', async () => {
-    const page = await host.visit({
-      before: () => {
-        performance.setResourceTimingBufferSize(500)
-      },
-    })
+    const page = await host.visit({ clock: true })
     await page.mouse.move(100, 100)
-    await page.waitForTimeout(400)
+    await page.clock.runFor(60_000)
     const traces = await page.evaluate(async () => ({
-      scripts: performance
-        .getEntriesByType('resource')
-        .map((entry) => new URL(entry.name).pathname)
-        .filter((path) => path.startsWith('/v1/')),
       cookies: document.cookie,
       local: Object.keys(localStorage),
       session: Object.keys(sessionStorage),
       databases: (await indexedDB.databases()).length,
     }))
-    expect(traces).toEqual({ scripts: ['/v1/deskbell.js'], cookies: '', local: [], session: [], databases: 0 })
+    expect(traces).toEqual({ cookies: '', local: [], session: [], databases: 0 })
+    const asked = (await page.requests()).map((request) => new URL(request.url()).pathname)
+    expect(asked.filter((path) => path.startsWith('/v1/'))).toEqual(['/v1/deskbell.js'])
     await page.context().close()
   })
 
@@ -108,22 +102,22 @@ describe('a page that carries the widget', () => {
   test('never moves when the widget opens, closes or is written in', async () => {
     const page = await host.visit({
       before: () => {
-        Object.assign(window, { shift: 0 })
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            Object.assign(window, {
-              shift: (window as never as { shift: number }).shift + (entry as never as { value: number }).value,
-            })
-          }
-        }).observe({ type: 'layout-shift', buffered: true })
+        let shift = 0
+        const add = (entries: PerformanceEntryList) => {
+          for (const entry of entries) shift += (entry as never as { value: number }).value
+          return shift
+        }
+        const observer = new PerformanceObserver((list) => add(list.getEntries()))
+        observer.observe({ type: 'layout-shift', buffered: true })
+        Object.assign(window, { shift: () => add(observer.takeRecords()) })
       },
     })
     await openAs(page, undefined, 'cnv_long')
     await page.getByRole('textbox').fill('One\nTwo\nThree')
-    await page.waitForTimeout(300)
+    await settled(page)
     await page.evaluate(() => window.Deskbell.close())
-    await page.waitForTimeout(300)
-    expect(await page.evaluate(() => (window as never as { shift: number }).shift)).toBe(0)
+    await settled(page)
+    expect(await page.evaluate(() => (window as never as { shift(): number }).shift())).toBe(0)
     expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0])
     await page.context().close()
   })
@@ -139,12 +133,16 @@ describe('a page that carries the widget', () => {
     await page.evaluate(() => window.Deskbell.boot())
     await openAs(page, undefined, 'cnv_long')
     // By the keyboard alone: locators would leave listeners of their own on the page.
-    await page.waitForTimeout(300)
+    await page.evaluate(async () => {
+      const focused = () => document.querySelector('deskbell-widget')?.shadowRoot?.activeElement
+      while (!focused()?.matches('textarea')) await new Promise(requestAnimationFrame)
+    })
     await page.keyboard.type('Hello')
     await page.evaluate(() => window.fakeClient.connection('offline'))
     await page.keyboard.press('Enter')
-    await page.waitForTimeout(200)
-    expect(await page.evaluate(() => window.fakeClient.calls)).toContain('send Hello')
+    await page.evaluate(async () => {
+      while (!window.fakeClient.calls.includes('send Hello')) await new Promise(requestAnimationFrame)
+    })
     await page.evaluate(() => window.Deskbell.close())
     await page.evaluate(() => window.Deskbell.open())
     await page.evaluate(() => window.Deskbell.destroy())

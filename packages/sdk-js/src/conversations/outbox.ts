@@ -73,26 +73,32 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const put = (item: OutboxItem) =>
     items.set([...without(item.clientId), item].toSorted((a, b) => a.createdAt - b.createdAt))
 
-  /** Shows a message as it stands now in every tab; `keep` also writes it down. */
-  function change(item: OutboxItem, keep: boolean): void {
-    put(item)
-    tabs.post({ k: 'item', item })
+  /** Shows a message as it stands now in every tab, where `keep` asks for it once it is written down. */
+  function change(item: OutboxItem, keep?: true): void {
     const key = options.prefix() + item.clientId
-    if (keep) write(() => storage.set(key, JSON.stringify(item)))
+    put(item)
+    write(async () => {
+      if (keep) await storage.set(key, JSON.stringify(item))
+      if (find(item.clientId)) tabs.post({ k: 'item', item })
+    })
   }
 
-  function drop(clientId: string): void {
-    items.set(without(clientId))
-    // Nothing is left to send: another tab may lead.
-    if (items.get().length === 0) rest()
+  /** Shows what is left; where nothing is left to send, another tab may lead. */
+  function leave(left: readonly OutboxItem[]): void {
+    items.set(left)
+    if (!left[0]) rest()
   }
 
   function discard(clientId: string): void {
     if (!find(clientId)) return
     const key = options.prefix() + clientId
-    write(() => storage.delete(key))
-    tabs.post({ k: 'gone', clientId })
-    drop(clientId)
+    items.set(without(clientId))
+    write(async () => {
+      await storage.delete(key)
+      tabs.post({ k: 'gone', clientId })
+      // Only now: the next to lead reads what is in storage.
+      leave(without(clientId))
+    })
   }
 
   function rest(): void {
@@ -103,9 +109,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   function start(): void {
-    if (items.get().length === 0) return
     if (claim) sending.wake()
-    else {
+    else if (items.get()[0]) {
       claim = tabs.lead('outbox', won, () => {
         leading = false
       })
@@ -125,6 +130,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       // Anything under way when its page ended is to be tried anew.
       if (item && !find(item.clientId)) put(item.retryable ? { ...item, status: 'queued', trouble: null } : item)
     }
+    // The link may have gone down before there was anything to hold.
+    look()
   }
 
   /** Sends the first message of every thread, and then the next ones, until all are delivered or refused. */
@@ -146,7 +153,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function attempt(item: OutboxItem): Promise<void> {
     const { thread, clientId } = item
     // One that failed stays "failed" while it is tried again by itself: a view must not flicker.
-    if (item.status === 'queued') change({ ...item, status: 'sending' }, false)
+    if (item.status === 'queued') change({ ...item, status: 'sending' })
     try {
       const sent = await options.deliver(item)
       // The thread has an id now: what follows in it goes there, also after a reload.
@@ -163,12 +170,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   }
 
-  /** Shows everything on its way as not sent; it stays on its way. */
+  /**
+   * Shows everything on its way as not sent; it stays on its way. Not before it is written down: whoever
+   * reads that may close the page, and find the message on the next.
+   */
   function hold(trouble: Trouble): void {
-    for (const item of items.get()) if (item.retryable) change({ ...item, status: 'failed', trouble }, false)
+    for (const { clientId } of items.get()) {
+      write(async () => {
+        const item = find(clientId)
+        if (item?.retryable) change({ ...item, status: 'failed', trouble })
+      })
+    }
   }
 
-  const dead = (): Trouble => ({ kind: runtime.isOnline() ? 'unreachable' : 'offline' })
+  /** Nothing goes out while the link is known to be down. */
+  function look(): void {
+    if (link.isDown()) hold({ kind: runtime.isOnline() ? 'unreachable' : 'offline' })
+  }
 
   function hear(message: TabMessage): void {
     if (message.k === 'item') {
@@ -176,36 +194,29 @@ export function createOutbox(options: OutboxOptions): Outbox {
       // Somebody takes care of it.
       patience()
       if (message.item.status === 'queued') start()
-    } else if (message.k === 'gone') drop(message.clientId)
+    } else if (message.k === 'gone') leave(without(message.clientId))
     else if (message.k === 'sent') options.sent(message.thread, message.sent)
   }
 
   /** Hands a message to the sender; when no other tab takes it up, this one does. */
-  function submit(item: OutboxItem): void {
-    change(item, true)
+  function submit(item: Omit<OutboxItem, 'status' | 'trouble' | 'retryable'>): void {
+    change({ ...item, status: 'queued', trouble: null, retryable: true }, true)
     start()
     patience()
     if (!leading) patience = runtime.later(LEADER_PATIENCE, () => claim?.steal())
   }
 
-  function forget(): void {
-    items.set([])
-    rest()
-  }
+  const forget = () => leave([])
 
   tabs.listen(hear)
-  const stopLink = link.listen(({ up }) => up || hold(dead()))
+  const stopLink = link.listen(look)
 
   return {
     items,
-    async load() {
-      await read()
-      start()
-    },
+    load: () => read().then(start),
     add(thread, text, more) {
       const clientId = randomId()
       lastCreated = Math.max(lastCreated + 1, runtime.now())
-      const trouble = link.isDown() ? dead() : null
       submit({
         clientId,
         thread,
@@ -213,15 +224,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
         text,
         ...more,
         createdAt: lastCreated,
-        status: trouble ? 'failed' : 'queued',
-        trouble,
-        retryable: true,
       })
+      look()
       return clientId
     },
     retry(clientId) {
       const item = find(clientId)
-      if (item?.status === 'failed') submit({ ...item, status: 'queued', trouble: null, retryable: true })
+      if (item?.status === 'failed') submit(item)
     },
     discard,
     forget,

@@ -192,8 +192,7 @@ export function openThread(options: ThreadOptions, first: string): Thread {
   /** Lets go of whatever belongs to the conversation shown. */
   function quit(): void {
     leave()
-    leave = () => {}
-    for (const { who } of typing.values()) stopTyping(who)
+    for (const one of typing.values()) stopTyping(one.who)
   }
 
   const stopOutbox = outbox.items.subscribe(show)

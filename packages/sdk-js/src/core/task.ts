@@ -18,7 +18,7 @@ export function createTask(
   runtime: Runtime,
   link: Link,
   run: () => Promise<void>,
-  failed: (trouble: Trouble) => void = () => {},
+  failed?: (trouble: Trouble) => void,
 ): Task {
   /** 0 at rest, 1 while running, 2 when it is to run once more. */
   let runs = 0
@@ -44,7 +44,7 @@ export function createTask(
       if (stopped) return
       const trouble = toTrouble(error)
       failures += 1
-      failed(trouble)
+      failed?.(trouble)
       if (trouble.kind !== 'refused') {
         if (trouble.kind === 'rate_limited') notBefore = trouble.retryAt
         const limit = Math.max(0, notBefore - runtime.now())

@@ -19,7 +19,7 @@ export interface Hub {
   readonly connection: Readable<ConnectionStatus>
   /** Who is in a room, as far as it is listened to. */
   present(room: RoomName): readonly ParticipantRef[]
-  /** Listens to a room until the answer is called. At most two rooms have a socket: the newest of each sort. */
+  /** Listens to a room until the answer is called, which may be called again. At most two rooms have a socket: the newest of each sort. */
   join(room: RoomName, listener: RoomListener): () => void
   send(room: RoomName, frame: Up): void
   /** Tries again whatever is not open, because somebody else speaks from now on. */

@@ -1,7 +1,7 @@
 import { openClient } from '../client.ts'
 import { memoryStorage } from '../core/storage.ts'
 import { noTabs, type Tabs } from '../core/tabs.ts'
-import type { ClientOptions, KeyValueStorage, Readable } from '../types.ts'
+import type { ClientOptions, ConversationHandle, KeyValueStorage, Readable } from '../types.ts'
 import { type FakeRuntime, fakeRuntime } from './fake-runtime.ts'
 import { type FakeService, fakeService } from './fake-service.ts'
 
@@ -25,6 +25,18 @@ export function clientKit() {
   }
   return { service, runtime, storage, open }
 }
+
+export type ClientKit = ReturnType<typeof clientKit>
+
+/** What a thread shows of its log: the text of each message, and the type of what is none. */
+export const texts = (thread: ConversationHandle) =>
+  thread.state.get().entries.map((entry) => (entry.type === 'message' ? entry.content.text : entry.type))
+
+/** Text, status, kind of trouble, and whether it is tried again, of each message of a thread that is not delivered. */
+export const waiting = (thread: ConversationHandle) =>
+  thread.state
+    .get()
+    .pending.map(({ text, status, trouble, retryable }) => [text, status, trouble?.kind ?? null, retryable])
 
 /** Resolves when the value fits, or rejects with the value it last had. For real clocks only. */
 export function until<T>(readable: Readable<T>, fits: (value: T) => boolean, timeout = 4_000): Promise<T> {

@@ -1,5 +1,7 @@
 import type { TabMessage, Tabs } from '../core/tabs.ts'
 
+export type FakeBrowser = ReturnType<typeof fakeBrowser>
+
 /** A browser whose tabs hear each other and elect: the contract of `browserTabs`, in memory. */
 export function fakeBrowser() {
   const listeners = new Map<Tabs, Set<(message: TabMessage) => void>>()
@@ -27,6 +29,7 @@ export function fakeBrowser() {
         if (queue[0] === claim) queueMicrotask(() => queue[0] === claim && won())
         return {
           release() {
+            if (frozen.has(own)) return
             const at = queue.indexOf(claim)
             if (at < 0) return
             queue.splice(at, 1)
@@ -55,6 +58,14 @@ export function fakeBrowser() {
     tab,
     /** The tab hears and says nothing any more, as when the browser froze it. */
     freeze: (one: Tabs) => frozen.add(one),
+    /** The browser frees what a frozen tab held: it is gone. */
+    free(one: Tabs) {
+      for (const queue of claims.values()) {
+        const led = queue[0]?.tab === one
+        queue.splice(0, queue.length, ...queue.filter(({ tab }) => tab !== one))
+        if (led) queue[0]?.won()
+      }
+    },
     listeners: () => [...listeners.values()].reduce((sum, hearing) => sum + hearing.size, 0),
   }
 }

@@ -39,6 +39,8 @@ export interface Visit {
   /** HTML before the script tag. */
   readonly body?: string
   readonly context?: BrowserContextOptions
+  /** The page's clock stands in the test's hand: `page.clock`. */
+  readonly clock?: true
   /** Runs in the page before anything else. */
   readonly before?: () => void
 }
@@ -76,7 +78,7 @@ export async function startHost(): Promise<Host> {
 
   return {
     browser,
-    async visit({ context: options, before, ...query } = {}) {
+    async visit({ context: options, before, clock, ...query } = {}) {
       const context = await browser.newContext({ viewport: { width: 1000, height: 760 }, ...options })
       const opened = await context.newPage()
       await opened.addInitScript(() => {
@@ -85,6 +87,7 @@ export async function startHost(): Promise<Host> {
           window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`)
         })
       })
+      if (clock) await opened.clock.install()
       if (before) await opened.addInitScript(before)
       await opened.goto(`http://127.0.0.1:${port}/?${new URLSearchParams(query as Record<string, string>)}`)
       await opened.waitForFunction(() => 'Deskbell' in window && typeof window.Deskbell.ready === 'function')
