@@ -10,6 +10,7 @@ import type { Config } from '../platform/config.ts'
 import { composeFeatures } from '../platform/registry.ts'
 import type { SettingName } from '../platform/settings.ts'
 import { openDatabase } from './database.ts'
+import { fileScannerOf, fileStorageOf } from './files.ts'
 import { FIRST_ADMIN, lacksAdmin } from './first-admin.ts'
 
 /** One thing that was looked at; with `mend` when it is not as it should be. */
@@ -35,10 +36,40 @@ async function nodeVersion(): Promise<Finding[]> {
 
 async function folders(config: Config | null): Promise<Finding[]> {
   if (!config) return []
-  return [
-    await folder('Data folder', config.dataDir, 'DESKBELL_DATA'),
-    await folder('Folder of uploads', config.filesDir, 'FILES_DIR'),
-  ]
+  const data = await folder('Data folder', config.dataDir, 'DESKBELL_DATA')
+  return config.s3 ? [data] : [data, await folder('Folder of uploads', config.filesDir, 'FILES_DIR')]
+}
+
+/** Writes, reads and removes a file in the bucket, as the service will. */
+async function bucket(config: Config | null): Promise<Finding[]> {
+  if (!config?.s3) return []
+  const what = `Bucket ${config.s3.bucket} at ${config.s3.endpoint} can be read and written`
+  const files = fileStorageOf(config)
+  const name = `doctor-${crypto.randomUUID()}`
+  try {
+    await files.write(name, new Uint8Array([1]))
+    const isThere = (await files.read(name)) !== null
+    await files.remove(name)
+    return [isThere ? { what } : { what, mend: 'What was written there cannot be found. Check S3_BUCKET.' }]
+  } catch (error) {
+    return [{ what, mend: `Check the settings that begin with S3_ and the rights of the key. (${reasonOf(error)})` }]
+  }
+}
+
+async function scanner(config: Config | null): Promise<Finding[]> {
+  if (!config?.clamd) return []
+  try {
+    return [{ what: `Virus scanner answers: ${await fileScannerOf(config).version()}` }]
+  } catch (error) {
+    const mend = `Uploads wait until it does. Start clamd, or check CLAMD_URL. (${reasonOf(error)})`
+    return [{ what: 'Virus scanner answers', mend }]
+  }
+}
+
+/** What stands behind the words that callers are told. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined
+  return cause === undefined ? messageOf(error) : reasonOf(cause)
 }
 
 async function folder(name: string, path: string, setting: SettingName): Promise<Finding> {
@@ -154,4 +185,4 @@ function messageOf(error: unknown): string {
   return error instanceof Error && error.message ? error.message : String((error as { code?: unknown }).code ?? error)
 }
 
-export const CHECKS: readonly Check[] = [nodeVersion, folders, disk, database, rooms, publicUrl, port]
+export const CHECKS: readonly Check[] = [nodeVersion, folders, bucket, scanner, disk, database, rooms, publicUrl, port]

@@ -257,6 +257,16 @@ describe('doctor', () => {
     writeFileSync(join(folder, 'taken'), '')
     const closed = await deskbell(['doctor'], { FILES_DIR: 'taken/files' })
     expect(closed.out).toMatch(/not ok {2}Folder of uploads .*\n\s+Let the service write there, or set FILES_DIR/)
+    const elsewhere = await deskbell(['doctor'], {
+      S3_BUCKET: 'desk',
+      S3_ENDPOINT: 'http://127.0.0.1:1',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'hunter2',
+      CLAMD_URL: 'tcp://127.0.0.1:1',
+    })
+    expect(elsewhere.out).toMatch(/not ok {2}Bucket desk at http:\/\/127\.0\.0\.1:1 .*\n\s+Check the settings .*S3_/)
+    expect(elsewhere.out).toMatch(/not ok {2}Virus scanner answers\n\s+Uploads wait .*ECONNREFUSED/)
+    expect(elsewhere.out).not.toMatch(/hunter2|Folder of uploads/)
     const bad = await deskbell(['doctor'], { PORT: 'x' })
     expect(bad.out).toMatch(/not ok {2}Setting PORT must be/)
   })

@@ -13,8 +13,6 @@ import { fileAssets } from '../platform/assets.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Deps } from '../platform/context.ts'
-import { diskFiles } from '../platform/files/disk.ts'
-import { noScanner } from '../platform/files/scanner.ts'
 import { createJobHints } from '../platform/jobs/hints.ts'
 import { createJobRunner } from '../platform/jobs/runner.ts'
 import { memoryLimiter, noLimiter, postgresLimiter } from '../platform/limits.ts'
@@ -24,6 +22,7 @@ import { createMetrics } from '../platform/metrics.ts'
 import { composeFeatures } from '../platform/registry.ts'
 import { createRoomTickets } from '../rooms/tickets.ts'
 import { openDatabase } from './database.ts'
+import { fileScannerOf, fileStorageOf } from './files.ts'
 import { openRooms } from './rooms.ts'
 import { shutDown } from './shutdown.ts'
 
@@ -86,8 +85,8 @@ export async function startServer(given: Config, options: ServerOptions = {}): P
       metrics: createMetrics({ process: true, countSockets: rooms.countSockets }),
       features: registry,
       assets: fileAssets(PUBLIC_FOLDER),
-      files: diskFiles(config.filesDir),
-      scanner: noScanner,
+      files: fileStorageOf(config),
+      scanner: fileScannerOf(config),
       isStopping: () => isStopping,
       wakeJobs() {
         runner.wake()

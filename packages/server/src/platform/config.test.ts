@@ -29,6 +29,8 @@ test('needs nothing but a secret', () => {
     rateLimits: true,
     dataDir: '.deskbell',
     filesDir: '.deskbell/files',
+    s3: null,
+    clamd: null,
   })
 })
 
@@ -61,6 +63,28 @@ const good: [Env, object][] = [
     { RESEND_API_KEY: 're_1', RESEND_WEBHOOK_SECRET: 'whsec_1' },
     { resendApiKey: 're_1', resendWebhookSecret: 'whsec_1' },
   ],
+  [{ CLAMD_URL: 'tcp://[::1]:3310' }, { clamd: { host: '::1', port: 3310 } }],
+  [{ CLAMD_URL: 'tcp://clamav:3310' }, { clamd: { host: 'clamav', port: 3310 } }],
+  [{ CLAMD_URL: 'unix:/run/clamav/clamd.ctl' }, { clamd: { path: '/run/clamav/clamd.ctl' } }],
+  [{ CLAMD_URL: 'unix:///run/clamav/clamd.ctl' }, { clamd: { path: '/run/clamav/clamd.ctl' } }],
+  [{ S3_REGION: 'eu-central-1' }, { s3: null, clamd: null }],
+  [
+    {
+      S3_BUCKET: 'desk',
+      S3_ENDPOINT: 'https://x.r2.cloudflarestorage.com/',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'key',
+    },
+    {
+      s3: {
+        bucket: 'desk',
+        endpoint: 'https://x.r2.cloudflarestorage.com',
+        region: 'auto',
+        accessKeyId: 'id',
+        secretAccessKey: 'key',
+      },
+    },
+  ],
   [
     { DESKBELL_DEMO: 'off', RATE_LIMITS: 'off' },
     { demo: false, rateLimits: false },
@@ -91,6 +115,11 @@ const bad: [SettingName, string, string][] = [
   ['IMAP_URL', 'imaps://imap.example.com', 'must start with imaps:// or imap:// and name a user'],
   ['INBOUND_MAIL_TOKEN', 'short', 'must have at least 16 characters'],
   ['RESEND_API_KEY', 'key', 'must start with re_'],
+  ['S3_BUCKET', 'My Bucket', 'must be the name of a bucket'],
+  ['S3_ENDPOINT', 'https://s3.example.com/bucket', 'must be an http or https origin without a path'],
+  ['S3_REGION', 'EU Central', 'must be the name of a region'],
+  ['CLAMD_URL', 'localhost:3310', 'must be tcp://host:port or unix:/path'],
+  ['CLAMD_URL', 'tcp://localhost:99999', 'must be tcp://host:port or unix:/path'],
   ['ROOMS', 'cloud', 'must be one of node, partykit'],
   ['PARTYKIT_URL', 'partykit', 'must be an http or https origin without a path'],
   ['TRUSTED_PROXIES', '11', 'must be a whole number from 0 to 10'],
@@ -148,3 +177,11 @@ function faultsOf(env: Env) {
   }
   return []
 }
+
+test('a bucket needs all that belongs to it', () => {
+  const faults = faultsOf({ DESKBELL_SECRET: SECRET, S3_BUCKET: 'desk', S3_ACCESS_KEY_ID: 'id' })
+  expect(faults.map(({ name }) => name)).toEqual(['S3_ENDPOINT', 'S3_SECRET_ACCESS_KEY'])
+  expect(faults[0]?.wrong).toBe('is missing while other settings of S3 are there')
+  const wrong = faultsOf({ DESKBELL_SECRET: SECRET, S3_BUCKET: 'X' })
+  expect(wrong.map(({ name }) => name)).toEqual(['S3_BUCKET'])
+})

@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
+import type { ClamdAddress } from './files/clamd.ts'
+import type { S3Bucket } from './files/s3.ts'
 import { SETTINGS, type SettingName } from './settings.ts'
 
 /** Every setting of the service, read once and checked. */
@@ -34,6 +36,10 @@ export interface Config {
   readonly dataDir: string
   /** The folder of uploaded pictures and downloads; the same for all nodes. */
   readonly filesDir: string
+  /** The bucket that keeps them in place of the folder. */
+  readonly s3: S3Bucket | null
+  /** Where uploads are looked at for viruses. */
+  readonly clamd: ClamdAddress | null
 }
 
 export type DatabaseAddress =
@@ -48,6 +54,8 @@ export interface ConfigFault {
   readonly wrong: string
   readonly mend: string
 }
+
+const S3_NEEDED = ['S3_BUCKET', 'S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
 
 /** Says everything that is wrong with the settings at once. */
 export class ConfigError extends Error {
@@ -79,6 +87,22 @@ export function loadConfig(env: Env): Config {
     return undefined as never
   }
 
+  /** Either all that a bucket needs is set, or nothing. */
+  function readBucket(): S3Bucket | null {
+    const before = faults.length
+    const region = read('S3_REGION')
+    const values = S3_NEEDED.map((name) => read(name))
+    const isGiven = S3_NEEDED.some((name) => env[name]?.trim())
+    if (isGiven && faults.length === before) {
+      for (const [at, name] of S3_NEEDED.entries()) {
+        if (values[at] !== undefined) continue
+        faults.push({ name, wrong: 'is missing while other settings of S3 are there', mend: SETTINGS[name].mend })
+      }
+    }
+    const [bucket = '', endpoint = '', accessKeyId = '', secretAccessKey = ''] = values
+    return isGiven ? { endpoint, bucket, region, accessKeyId, secretAccessKey } : null
+  }
+
   const port = read('PORT')
   const rooms = read('ROOMS')
   const partykitUrl = read('PARTYKIT_URL') ?? null
@@ -106,6 +130,8 @@ export function loadConfig(env: Env): Config {
     rateLimits: read('RATE_LIMITS'),
     dataDir: read('DESKBELL_DATA'),
     filesDir: read('FILES_DIR') ?? '',
+    s3: readBucket(),
+    clamd: read('CLAMD_URL') ?? null,
   }
   if (rooms === 'partykit' && !partykitUrl && !faults.some((fault) => fault.name === 'PARTYKIT_URL')) {
     faults.push({ name: 'PARTYKIT_URL', wrong: 'is missing while ROOMS=partykit', mend: SETTINGS.PARTYKIT_URL.mend })

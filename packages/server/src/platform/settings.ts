@@ -109,6 +109,20 @@ const imapUrl = v.optional(
   ),
 )
 
+const clamdUrl = v.optional(
+  v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const path = /^unix:(?:\/\/)?(\/.+)$/.exec(dataset.value)?.[1]
+      if (path) return { path } as const
+      const [, host, port] = /^tcp:\/\/(\[[\da-f:]+\]|[\w.-]+):(\d{1,5})$/i.exec(dataset.value) ?? []
+      if (host && Number(port) <= 65_535) return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) } as const
+      addIssue({ message: 'must be tcp://host:port or unix:/path' })
+      return NEVER
+    }),
+  ),
+)
+
 const secret = v.pipe(v.string('is missing'), v.minLength(32, 'must have at least 32 characters'))
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -164,6 +178,43 @@ export const SETTINGS = {
     'files beside the SQLite database, else in DESKBELL_DATA',
     'The folder of uploaded pictures and downloads; several nodes share it',
     'Set FILES_DIR to a folder the service may write to.',
+  ),
+  S3_BUCKET: setting(
+    v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket'))),
+    'none: uploads are kept in FILES_DIR',
+    'A bucket of an object store that keeps uploads in place of FILES_DIR; nothing in it need be public',
+    'Set S3_BUCKET to the name of a bucket, or leave out all settings that begin with S3_.',
+  ),
+  S3_ENDPOINT: setting(
+    v.optional(originText),
+    'none',
+    'The origin of that store: Amazon S3, Cloudflare R2, MinIO or another that speaks S3',
+    'Set S3_ENDPOINT to an origin such as https://s3.eu-central-1.amazonaws.com.',
+  ),
+  S3_REGION: setting(
+    v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/, 'must be the name of a region')), 'auto'),
+    'auto',
+    'The region of the bucket; auto for Cloudflare R2',
+    'Set S3_REGION to a region such as eu-central-1.',
+  ),
+  S3_ACCESS_KEY_ID: setting(
+    v.optional(v.string()),
+    'none',
+    'The id of the key that may read, write and delete in the bucket',
+    'Set S3_ACCESS_KEY_ID as the store shows it.',
+  ),
+  S3_SECRET_ACCESS_KEY: setting(
+    v.optional(v.string()),
+    'none',
+    'The secret of that key',
+    'Set S3_SECRET_ACCESS_KEY as the store showed it when the key was made.',
+    true,
+  ),
+  CLAMD_URL: setting(
+    clamdUrl,
+    'none: uploads are not looked at for viruses',
+    'Where clamd of ClamAV listens; while it does not answer, uploads wait',
+    'Set CLAMD_URL to tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl, or leave it out.',
   ),
   LOG_LEVEL: setting(
     oneOf(LOG_LEVELS, 'info'),

@@ -15,9 +15,11 @@ export function memoryFiles(): MemoryFiles {
       stored.set(name, new Uint8Array(bytes))
     },
     async read(name) {
+      checkStorageName(name)
       return stored.get(name) ?? null
     },
     async remove(name) {
+      checkStorageName(name)
       stored.delete(name)
     },
   }

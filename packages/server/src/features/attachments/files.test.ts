@@ -2,6 +2,7 @@ import { type AttachmentLink, LIMITS, type Upload } from '@deskbell/protocol'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newClientId, type TestApi, type TestCustomer, type TestWorkspace, testApi } from '../../testing/api.ts'
+import { EICAR } from '../../testing/clamd.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { testCtx } from '../../testing/deps.ts'
 import { unfolding } from '../../testing/pictures.ts'
@@ -11,7 +12,6 @@ import { linkFor, storeAttachment } from './index.ts'
 import { shownName, withEnding } from './names.ts'
 
 const SECRET = '12 Harbour Street'
-const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'
 
 function blank(width: number, height: number) {
   return sharp({ create: { width, height, channels: 3, background: '#1f6f54' } })

@@ -11,12 +11,12 @@ export const backup: Command = {
   summary: 'Copy the SQLite database to FILE, and uploads to FILE.files, also while they are in use',
   operands: ['FILE'],
   async run(io, [file = '']) {
-    const { database, filesDir } = loadConfig(await withSecret(io.env))
+    const { database, filesDir, s3 } = loadConfig(await withSecret(io.env))
     if (database.kind === 'postgres') {
       io.err(
         'This database is PostgreSQL. Back it up with its own tool: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
       )
-      io.err(`Then copy what was uploaded: ${resolve(filesDir)}`)
+      io.err(s3 ? inBucket(s3.bucket) : `Then copy what was uploaded: ${resolve(filesDir)}`)
       return 1
     }
     if (!existsSync(database.path)) {
@@ -28,13 +28,20 @@ export const backup: Command = {
       io.err(`${taken} exists already. Name a new file.`)
       return 1
     }
-    const bytes = await backUp(database.path, file, () => backUpFiles(filesDir, uploads))
+    const bytes = await backUp(database.path, file, async () => {
+      if (!s3) await backUpFiles(filesDir, uploads)
+    })
     io.out(
       `Backed up to ${file} (${bytes.toLocaleString('en')} bytes). To restore, stop the service and put it in place of the database.`,
     )
+    if (s3) io.out(inBucket(s3.bucket))
     if (existsSync(uploads)) io.out(`Uploads are in ${uploads}. Put that folder in place of ${resolve(filesDir)}.`)
     return 0
   },
+}
+
+function inBucket(bucket: string): string {
+  return `Uploads are in the bucket ${bucket}. Copy it with the tools of its store.`
 }
 
 /**
