@@ -18,6 +18,11 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
+/** The SHA-256 of bytes, by which the same ones are known again: 43 characters of base64url. */
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url')
+}
+
 /**
  * A key of 32 bytes for one purpose, derived from DESKBELL_SECRET, so that what one purpose gives
  * away is of no use for another.

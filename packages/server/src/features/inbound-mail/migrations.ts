@@ -7,6 +7,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('workspace_id', 'text', (c) => c.notNull().references('workspaces.id'))
     .addColumn('source_key', 'text', (c) => c.notNull())
+    .addColumn('source', 'text', (c) => c.notNull())
     .addColumn('message_id', 'text')
     .addColumn('sender', 'text')
     .addColumn('subject', 'text')
@@ -26,6 +27,9 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('mailbox', 'text', (c) => c.primaryKey())
     .addColumn('uid_validity', 'text', (c) => c.notNull())
     .addColumn('last_uid', 'bigint', (c) => c.notNull())
+    .addColumn('read_at', 'bigint', (c) => c.notNull())
+    .addColumn('held_by', 'text')
+    .addColumn('held_until', 'bigint', (c) => c.notNull())
     .execute()
 }
 

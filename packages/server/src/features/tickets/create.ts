@@ -57,8 +57,12 @@ export async function createTicket(ctx: Ctx, input: CreateTicket, origin: Origin
 }
 
 async function ask(ctx: Ctx, tx: Tx, caller: Caller, input: CreateTicket, origin: Origin): Promise<TicketRow> {
-  const type = await usableType(tx, caller, ctx.workspaceId, input.typeId)
-  const fields = checked(JSON.parse(type.fields) as TicketField[], input.fields)
+  // Nobody asked whoever writes a mail to choose a type or to fill in a form.
+  const isMail = origin.channel === 'email'
+  const type = isMail
+    ? await requireTicketType(tx.db, ctx.workspaceId, input.typeId)
+    : await usableType(tx, caller, ctx.workspaceId, input.typeId)
+  const fields = isMail ? {} : checked(JSON.parse(type.fields) as TicketField[], input.fields)
   const customer = await customerOf(ctx, tx, caller, input)
   const number = await takeTicketNumber(tx.db, ctx.workspaceId)
   const digest = digestOfQuestion(type.id, input.subject, input.content.text, JSON.stringify(fields))
