@@ -1,5 +1,6 @@
-import type { Compilable, CompiledQuery, Kysely } from 'kysely'
+import type { Compilable, CompiledQuery, DatabaseConnection, Kysely, Transaction } from 'kysely'
 import type { Database } from './database.ts'
+import { isPostgres } from './dialect.ts'
 
 type Db = Kysely<Database>
 
@@ -74,7 +75,9 @@ export function prepared<P extends object, R>(build: (db: Db, param: Params<P>) 
     // Handing out a connection takes SQLite longer than the read itself.
     const rows = readerOf(db)?.readNow(query.sql, values)
     if (rows) return { rows: rows as R[], changed: 0 }
-    const result = await db.executeQuery<R>({ ...query, parameters: values })
+    const filled = { ...query, parameters: values }
+    const connection = connections.get(db)
+    const result = await (connection ? connection.executeQuery<R>(filled) : db.executeQuery<R>(filled))
     return { rows: result.rows, changed: Number(result.numAffectedRows ?? 0n) }
   }
 
@@ -91,6 +94,24 @@ export function prepared<P extends object, R>(build: (db: Db, param: Params<P>) 
 function readerOf(db: Db): ReadsAtOnce | undefined {
   const { adapter } = db.getExecutor()
   return !db.isTransaction && 'readNow' in adapter ? (adapter as unknown as ReadsAtOnce) : undefined
+}
+
+/** The connections of the transactions under way; see `withConnection`. */
+const connections = new WeakMap<Db, DatabaseConnection>()
+
+/**
+ * Lets the prepared queries of a transaction go to its connection at once. On SQLite, the way that
+ * Kysely takes there, made for connections that are asked over a network, takes longer than most
+ * statements. Once `work` has ended, the transaction is Kysely's again, which refuses it when it is over.
+ */
+export async function withConnection<T>(db: Transaction<Database>, work: () => Promise<T>): Promise<T> {
+  if (isPostgres(db)) return work()
+  connections.set(db, await db.getExecutor().provideConnection(async (connection) => connection))
+  try {
+    return await work()
+  } finally {
+    connections.delete(db)
+  }
 }
 
 /** Names a parameter where a value of its type would stand. */

@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { NewEvent } from '../features/events.ts'
 import type { Feature } from '../features/feature.ts'
@@ -6,6 +7,8 @@ import { findEvent, idOfEvent } from '../platform/events.ts'
 import type { Publication } from '../rooms/ports.ts'
 import { eachDatabase, type TestDatabase } from '../testing/databases.ts'
 import { type TestDeps, testCtx, testDeps } from '../testing/deps.ts'
+import type { Database } from './database.ts'
+import { type Params, prepared } from './prepared.ts'
 import { inTransaction } from './transaction.ts'
 
 const WORKSPACE = 'wsp_01h455vb4pex5vsknk084sn02q'
@@ -36,6 +39,7 @@ eachDatabase((kind, open) => {
     deps = testDeps(database.db, { features: [feature], wakeJobs: () => void woken++ })
     await database.db.deleteFrom('events').execute()
     await database.db.deleteFrom('jobs').execute()
+    await database.db.deleteFrom('schedules').execute()
   })
 
   const jobs = () => database.db.selectFrom('jobs').selectAll().execute()
@@ -104,6 +108,24 @@ eachDatabase((kind, open) => {
     expect((await events()).length).toBe(1)
   })
 
+  test('a prepared query is a part of the transaction while that lasts, and refused afterwards', async () => {
+    const ctx = testCtx(deps, WORKSPACE)
+    let kept: Transaction<Database> | undefined
+    const failing = inTransaction(ctx, async (tx) => {
+      await addSchedule(tx.db, { name: 'undone' })
+      expect((await countSchedules(tx.db, {})).rows).toEqual([{ n: 1 }])
+      throw new Error('changed my mind')
+    })
+    await expect(failing).rejects.toThrow('changed my mind')
+    await inTransaction(ctx, async (tx) => {
+      await addSchedule(tx.db, { name: 'done' })
+      kept = tx.db
+    })
+    await expect(addSchedule(kept as Transaction<Database>, { name: 'late' })).rejects.toThrow('committed')
+    const rows = await database.db.selectFrom('schedules').select('name').execute()
+    expect(rows).toEqual([{ name: 'done' }])
+  })
+
   test('an event outside any workspace is a mistake', async () => {
     await expect(inTransaction(testCtx(deps, ''), (tx) => tx.record(event))).rejects.toThrow('outside any workspace')
   })
@@ -148,6 +170,13 @@ eachDatabase((kind, open) => {
     }, 10_000)
   }
 })
+
+const addSchedule = prepared((db, param: Params<{ name: string }>) =>
+  db.insertInto('schedules').values({ name: param('name'), cron: '', time_zone: '', next_at: 0 }),
+)
+const countSchedules = prepared((db, _: Params<object>) =>
+  db.selectFrom('schedules').select((select) => select.cast<number>(select.fn.countAll(), 'integer').as('n')),
+)
 
 function fail(): never {
   throw new Error('it does not matter')

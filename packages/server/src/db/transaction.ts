@@ -5,6 +5,7 @@ import { insertEvent } from '../platform/events.ts'
 import { insertJobs, type NewJob } from '../platform/jobs/queue.ts'
 import { backoff, pause } from '../platform/pause.ts'
 import type { Database } from './database.ts'
+import { withConnection } from './prepared.ts'
 
 /** What a write verb works with; see `inTransaction`. */
 export interface Tx {
@@ -50,7 +51,9 @@ export async function inTransaction<T>(ctx: TxCtx, work: (tx: Tx) => Promise<T>)
   for (let attempt = 1; ; attempt++) {
     const aftermath: Aftermath = { events: [], effects: [], queuedJobs: false }
     try {
-      const result = await ctx.deps.db.transaction().execute((db) => work(createTx(ctx, db, aftermath)))
+      const result = await ctx.deps.db
+        .transaction()
+        .execute((db) => withConnection(db, () => work(createTx(ctx, db, aftermath))))
       metrics.dbTransactions.inc({ outcome: 'committed' })
       followUp(ctx, aftermath)
       return result
