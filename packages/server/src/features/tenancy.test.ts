@@ -24,6 +24,11 @@ const BODIES: Readonly<Record<string, object>> = {
   updateTicketView: { name: 'Mine', query: '', shared: false },
   updateCalendar: { name: 'Other' },
   updateSlaPolicy: { name: 'Other' },
+  updateTicketType: { name: 'More' },
+  updateTeam: { name: 'More' },
+  updateCannedResponse: { title: 'More' },
+  updateMacro: { name: 'More' },
+  applyMacro: { clientId: newClientId() },
   updateCategory: { slug: 'more' },
   updateArticle: { slug: 'more' },
   saveTranslation: { title: 'More', body: '', baseVersion: 1 },
@@ -64,7 +69,42 @@ function idsInside(own: House, foreign: House): [endpoint: string, what: string,
     sessionId: newClientId(),
     activities: [{ type: 'view', articleId: foreign.ids.articleId }],
   }
+  const typePath = `/v1/ticket-types/${own.ids.ticketTypeId}`
+  const { teamId, ticketTypeId } = foreign.ids
+  const type = (more: object) => ({ body: { key: 'more', name: 'More', ...more } })
+  const routing = (rule: object) => ({ body: { items: [{ name: 'Mail', ...rule }], revision: 0 } })
+  const mail = [{ fact: 'channel', is: ['email'] }]
+  const macroOf = (action: object) => ({ body: { name: 'More', actions: [action] } })
   return [
+    ['createTicketType', 'teamId', '/v1/ticket-types', type({ teamId })],
+    ['createTicketType', 'slaPolicyId', '/v1/ticket-types', type({ slaPolicyId: foreign.ids.slaPolicyId })],
+    ['updateTicketType', 'teamId', typePath, { body: { teamId } }],
+    ['updateTicketType', 'slaPolicyId', typePath, { body: { slaPolicyId: foreign.ids.slaPolicyId } }],
+    ['orderTicketTypes', 'ids', '/v1/ticket-types/order', { body: { ids: [own.ids.ticketTypeId, ticketTypeId] } }],
+    ['createTeam', 'memberIds', '/v1/teams', { body: { name: 'More', memberIds: [foreign.agent.id] } }],
+    ['updateTeam', 'memberIds', `/v1/teams/${own.ids.teamId}`, { body: { memberIds: [foreign.agent.id] } }],
+    ['saveRoutingRules', 'teamId', '/v1/routing-rules', routing({ conditions: mail, teamId })],
+    [
+      'saveRoutingRules',
+      'ticketTypeId',
+      '/v1/routing-rules',
+      routing({ conditions: [{ fact: 'type', is: [ticketTypeId] }], teamId: own.ids.teamId }),
+    ],
+    ['createMacro', 'teamId', '/v1/macros', macroOf({ do: 'team', teamId })],
+    ['createMacro', 'agentId', '/v1/macros', macroOf({ do: 'assign', to: foreign.agent.id })],
+    ['updateMacro', 'teamId', `/v1/macros/${own.ids.macroId}`, macroOf({ do: 'team', teamId })],
+    [
+      'applyMacro',
+      'macroId',
+      `/v1/tickets/${own.ids.ticketId}/macros/${foreign.ids.macroId}`,
+      { body: { clientId: newClientId() } },
+    ],
+    [
+      'applyMacro',
+      'ticketId',
+      `/v1/tickets/${foreign.ids.ticketId}/macros/${own.ids.macroId}`,
+      { body: { clientId: newClientId() } },
+    ],
     ['createTicket', 'typeId', '/v1/tickets', { body: { ...question(foreign.ids.ticketTypeId), customer } }],
     [
       'createTicket',
@@ -109,8 +149,13 @@ function idsInside(own: House, foreign: House): [endpoint: string, what: string,
   ]
 }
 
+/** What an address may name and everybody has. */
+const EVERYBODYS = new Set(['presetKey'])
+
+/** What an address names that belongs to a workspace. */
 function paramsOf(endpoint: Endpoint): string[] {
-  return [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
+  const names = [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
+  return names.filter((name) => !EVERYBODYS.has(name))
 }
 
 eachDatabase((_kind, open) => {

@@ -74,7 +74,10 @@ export async function furnish(api: TestApi): Promise<House> {
 /** The same with a ticket and what belongs to tickets, for tests that go through every address there is. */
 export async function furnishWithTickets(api: TestApi): Promise<House> {
   const house = await furnish(api)
-  return { ...house, ids: { ...house.ids, ...(await ticketIds(house)), ...(await slaIds(house)) } }
+  return {
+    ...house,
+    ids: { ...house.ids, ...(await ticketIds(house)), ...(await slaIds(house)), ...(await teamIds(house)) },
+  }
 }
 
 /** A ticket of the customer, with a note and a saved view. */
@@ -96,6 +99,17 @@ async function slaIds({ admin }: House) {
   const calendar = await admin.call<Calendar>('POST', '/v1/calendars', { body: calendarInput() })
   const policies = await admin.call<{ items: SlaPolicy[] }>('GET', '/v1/sla-policies')
   return { calendarId: calendar.body.id, slaPolicyId: policies.body.items[0]?.id ?? '' }
+}
+
+/** A team, a canned response and a macro, none of which names anything. */
+async function teamIds({ admin }: House) {
+  const make = async (path: string, body: object) => (await admin.call<{ id: string }>('POST', path, { body })).body.id
+  return {
+    teamId: await make('/v1/teams', { name: 'Payments' }),
+    cannedResponseId: await make('/v1/canned-responses', { shortcut: 'thanks', title: 'Thanks', text: 'Thank you.' }),
+    macroId: await make('/v1/macros', { name: 'Wait', actions: [{ do: 'status', status: 'waiting' }] }),
+    presetKey: 'company',
+  }
 }
 
 /** A published article; its slug is found in this workspace only. */
