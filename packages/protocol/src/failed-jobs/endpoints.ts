@@ -26,7 +26,7 @@ export const failedJobEndpoints = {
   retryFailedJobs: endpoint({
     id: 'retryFailedJobs',
     method: 'POST',
-    path: '/v1/failed-jobs/retry',
+    path: '/v1/failed-job-retries',
     callers: ['admin'],
     summary: 'Try all failed jobs of one kind again, the oldest thousand at most',
     body: RetryFailedJobs,

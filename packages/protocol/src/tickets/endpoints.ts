@@ -65,7 +65,7 @@ export const ticketEndpoints = {
   findSimilarTickets: endpoint({
     id: 'findSimilarTickets',
     method: 'POST',
-    path: '/v1/tickets/similar',
+    path: '/v1/similar-tickets',
     callers: ['customer'],
     summary: 'Open and recent tickets of your own that say nearly the same',
     body: FindSimilar,
@@ -208,7 +208,7 @@ export const ticketWorkEndpoints = {
   bulkUpdateTickets: endpoint({
     id: 'bulkUpdateTickets',
     method: 'POST',
-    path: '/v1/tickets/bulk',
+    path: '/v1/ticket-batches',
     callers: ['agent'],
     summary: 'Change many tickets; says of each whether it was done',
     body: BulkUpdateTickets,
@@ -263,7 +263,7 @@ export const ticketWorkEndpoints = {
   countTickets: endpoint({
     id: 'countTickets',
     method: 'GET',
-    path: '/v1/tickets/counts',
+    path: '/v1/ticket-counts',
     callers: ['agent'],
     summary: 'How many tickets wait where',
     result: TicketCounts,
@@ -271,7 +271,7 @@ export const ticketWorkEndpoints = {
   getTicketMetrics: endpoint({
     id: 'getTicketMetrics',
     method: 'GET',
-    path: '/v1/tickets/metrics',
+    path: '/v1/ticket-metrics',
     callers: ['agent'],
     summary: 'Volumes, times, satisfaction and promises kept, over a span of at most a year',
     query: TicketMetricsQuery,

@@ -1,5 +1,4 @@
 import type {
-  AttachmentLink,
   ContactForm,
   CreateTicket,
   FindSimilar,
@@ -76,9 +75,8 @@ export function createTicketsClient(client: Client): TicketsClient {
     async similar({ subject, text }) {
       if (!client.customer.get() && !(await client.resume())) return []
       const body: FindSimilar = { subject, text }
-      return (await call<{ items: SimilarTicket[] }>('POST', '/v1/tickets/similar', { body })).items
+      return (await call<{ items: SimilarTicket[] }>('POST', '/v1/similar-tickets', { body })).items
     },
-    link: (attachmentId) => call<AttachmentLink>('GET', `/v1/attachments/${attachmentId}/link`),
     follow: (ticketId) => followTicket(client, ticketId, () => one(ticketId)),
   }
 }

@@ -41,7 +41,7 @@ eachDatabase((kind, open) => {
     const api = testApi((await open()).db, { limiter: memoryLimiter() })
     const house = await furnish(api)
     const retry = { kind: 'agents.mail_link' }
-    const retries = await untilRefused(house.admin.call, 'POST', '/v1/failed-jobs/retry', () => retry)
+    const retries = await untilRefused(house.admin.call, 'POST', '/v1/failed-job-retries', () => retry)
     // Two were used up by the invitation and the identity key.
     expect(retries.count).toBe(RATE_RULES.agentWrite.points - 2)
     const path = `/v1/failed-jobs/${house.ids.jobId}`

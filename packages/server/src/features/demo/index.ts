@@ -37,9 +37,9 @@ export const demo: Feature = {
   name: 'demo',
   mount(app) {
     app.get('/', (c) => show(c, demoPage))
-    app.get('/demo/hostile', (c) => show(c, hostilePage))
     app.get('/demo/:file', (c) => {
       const name = c.req.param('file')
+      if (name === 'hostile') return show(c, hostilePage)
       const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined
       if (!file) throw new CodedError('not_found', `There is no file ${name}`)
       return c.body(file[1], 200, { 'Content-Type': file[0], 'Cache-Control': 'public, max-age=3600' })

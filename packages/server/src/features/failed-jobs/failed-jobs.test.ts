@@ -27,7 +27,7 @@ eachDatabase((_kind, open) => {
     failedJob(api, workspaceId, more)
   const list = async (query = '') => (await house.admin.call<FailedJobPage>('GET', `/v1/failed-jobs${query}`)).body
   const idsOf = (page: FailedJobPage) => page.items.map((job) => job.id)
-  const retryAll = (kind = KIND) => house.admin.call<RetriedJobs>('POST', '/v1/failed-jobs/retry', { body: { kind } })
+  const retryAll = (kind = KIND) => house.admin.call<RetriedJobs>('POST', '/v1/failed-job-retries', { body: { kind } })
   const statusOf = async (id: string) =>
     (await api.deps.db.selectFrom('jobs').select('status').where('id', '=', id).executeTakeFirst())?.status
   const events = () =>

@@ -41,7 +41,6 @@ export function mountTickets(app: App): void {
     return createTicket(ctx, body)
   })
   route(app, ticketEndpoints.listTickets, (ctx, { query }) => listTickets(ctx, query))
-  // Before those that name a ticket: an address is taken by the first that fits.
   route(app, workEndpoints.countTickets, (ctx) => countTickets(ctx))
   route(app, workEndpoints.getTicketMetrics, (ctx, { query }) => getTicketMetrics(ctx, query))
   route(app, ticketEndpoints.findSimilarTickets, (ctx, { body }) => findSimilarTickets(ctx, body))
