@@ -22,6 +22,12 @@ eachDatabase((_kind, open) => {
     expect(counts.body).toMatchObject({ mine: 1, unassigned: 2, all: 5, closed: 2 })
     const all = await api.call<ConversationPage>('GET', '/v1/conversations', { headers })
     expect(all.body.items[0]?.lastMessage?.preview).toContain('St. Brigid')
+
+    const list = async (path: string) => (await api.call<{ items: unknown[] }>('GET', path, { headers })).body.items
+    expect(await list('/v1/teams')).toMatchObject([{ name: 'Firms and accounts' }, { name: 'Visits' }])
+    expect(await list('/v1/routing-rules')).toHaveLength(3)
+    expect(await list('/v1/canned-responses')).toHaveLength(6)
+    expect(await list('/v1/macros')).toHaveLength(2)
   })
 
   test('the demo’s help centre is the documentation, given once', async () => {

@@ -17,6 +17,7 @@ import { changeSettings, ensureDefaultWorkspace, lockWorkspace, systemCtx } from
 import { seedHelp } from './help.ts'
 import { HOURS, PEOPLE, type PersonKey, STORIES, type Step, type Story } from './stories.ts'
 import { at } from './time.ts'
+import { seedWork } from './work.ts'
 
 export interface Demo {
   readonly workspaceId: string
@@ -48,6 +49,7 @@ export async function seedDemo(deps: Deps, { documentation = null }: SeedOptions
   if (people === 'others') return null
   await seedHelp(system, workspace.key, documentation)
   if (people === 'there') return demo
+  await seedWork({ ...system, actor: people.robin }, people)
   for (const story of STORIES) await tell(system, people, story)
   for (const actor of Object.values(people)) await updateMe({ ...system, actor }, { availability: 'available' })
   return demo

@@ -41,8 +41,8 @@ export async function countCanned(db: Db, workspaceId: string): Promise<number> 
   return Number(row.canned)
 }
 
-export async function insertCanned(db: Db, rows: readonly CannedRow[]): Promise<void> {
-  await db.insertInto('canned_responses').values(rows).execute()
+export async function insertCanned(db: Db, row: CannedRow): Promise<void> {
+  await db.insertInto('canned_responses').values(row).execute()
 }
 
 export function updateCannedRow(

@@ -34,37 +34,28 @@ export async function listCannedResponses(ctx: Ctx): Promise<{ items: CannedResp
 export async function createCannedResponse(ctx: Ctx, input: CreateCannedResponse): Promise<CannedResponse> {
   const agent = requireAgent(ctx)
   if (input.shared) requireShare(agent)
+  const { shortcut, title, text, shared } = input
   return inTransaction(ctx, async (tx) => {
     await lockWorkspace(tx.db, ctx.workspaceId)
-    return toCannedResponse(await addCanned(tx, ctx.workspaceId, agent.id, input))
+    await requireFreeShortcut(tx, ctx.workspaceId, shortcut)
+    if ((await countCanned(tx.db, ctx.workspaceId)) >= LIMITS.cannedResponses) {
+      throw new CodedError('limit_reached', `A workspace has at most ${LIMITS.cannedResponses} canned responses`)
+    }
+    const row: CannedRow = {
+      id: newId('cannedResponse'),
+      workspace_id: ctx.workspaceId,
+      shortcut,
+      title,
+      text,
+      owner_id: shared ? null : agent.id,
+      author_id: agent.id,
+      created_at: tx.now(),
+      updated_at: tx.now(),
+    }
+    await insertCanned(tx.db, row)
+    await tx.record({ type: 'canned_response.created', subject: row.id, data: { shortcut, shared } })
+    return toCannedResponse(row)
   })
-}
-
-/** Adds a canned response within a transaction that holds the workspace. */
-export async function addCanned(
-  tx: Tx,
-  workspaceId: string,
-  authorId: string,
-  { shortcut, title, text, shared }: CreateCannedResponse,
-): Promise<CannedRow> {
-  await requireFreeShortcut(tx, workspaceId, shortcut)
-  if ((await countCanned(tx.db, workspaceId)) >= LIMITS.cannedResponses) {
-    throw new CodedError('limit_reached', `A workspace has at most ${LIMITS.cannedResponses} canned responses`)
-  }
-  const row: CannedRow = {
-    id: newId('cannedResponse'),
-    workspace_id: workspaceId,
-    shortcut,
-    title,
-    text,
-    owner_id: shared ? null : authorId,
-    author_id: authorId,
-    created_at: tx.now(),
-    updated_at: tx.now(),
-  }
-  await insertCanned(tx.db, [row])
-  await tx.record({ type: 'canned_response.created', subject: row.id, data: { shortcut, shared } })
-  return row
 }
 
 /**

@@ -26,27 +26,23 @@ export async function listMacros(ctx: Ctx): Promise<{ items: Macro[] }> {
  * Adds a macro. Throws `conflict` for a name that is taken, `not_found` for an unknown team or agent,
  * `invalid_input` for an agent who takes no tickets, and `limit_reached`.
  */
-export async function createMacro(ctx: Ctx, input: CreateMacro): Promise<Macro> {
+export async function createMacro(ctx: Ctx, { name, actions }: CreateMacro): Promise<Macro> {
   requireAdmin(ctx)
+  const { workspaceId } = ctx
   return inTransaction(ctx, async (tx) => {
-    await lockWorkspace(tx.db, ctx.workspaceId)
-    return toMacro(await addMacro(tx, ctx.workspaceId, input))
+    await lockWorkspace(tx.db, workspaceId)
+    const rows = await listMacroRows(tx.db, workspaceId)
+    requireFreeName(rows, name)
+    if (rows.length >= LIMITS.macros) {
+      throw new CodedError('limit_reached', `A workspace has at most ${LIMITS.macros} macros`)
+    }
+    await requireGoals(tx, workspaceId, actions)
+    const times = { created_at: tx.now(), updated_at: tx.now() }
+    const row = { id: newId('macro'), workspace_id: workspaceId, name, actions: JSON.stringify(actions), ...times }
+    await insertMacro(tx.db, row)
+    await tx.record({ type: 'macro.created', subject: row.id, data: { name } })
+    return toMacro(row)
   })
-}
-
-/** Adds a macro within a transaction that holds the workspace. */
-export async function addMacro(tx: Tx, workspaceId: string, { name, actions }: CreateMacro): Promise<MacroRow> {
-  const rows = await listMacroRows(tx.db, workspaceId)
-  requireFreeName(rows, name)
-  if (rows.length >= LIMITS.macros) {
-    throw new CodedError('limit_reached', `A workspace has at most ${LIMITS.macros} macros`)
-  }
-  await requireGoals(tx, workspaceId, actions)
-  const at = tx.now()
-  const row = { id: newId('macro'), workspace_id: workspaceId, name, actions: JSON.stringify(actions) }
-  await insertMacro(tx.db, { ...row, created_at: at, updated_at: at })
-  await tx.record({ type: 'macro.created', subject: row.id, data: { name } })
-  return { ...row, created_at: at, updated_at: at }
 }
 
 /** Changes a macro. Throws `not_found`, and what `createMacro` throws. */

@@ -3,8 +3,8 @@ import { teamMigrations } from './migrations.ts'
 import { mountTeams } from './routes.ts'
 
 export { findTeam, type TeamRow } from './repository.ts'
-export { type RoutingFacts, routeTicket } from './routing.ts'
-export { requireTeam } from './service.ts'
+export { routeTicket, saveRoutingRules } from './routing.ts'
+export { createTeam, requireTeam } from './service.ts'
 
 /** Teams, and which of them new tickets go to. */
 export const teams: Feature = { name: 'teams', migrations: teamMigrations, mount: mountTeams }

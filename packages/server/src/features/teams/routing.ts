@@ -6,7 +6,7 @@ import {
   type RoutingRules,
   type SaveRoutingRules,
 } from '@deskbell/protocol'
-import { inTransaction, type Tx } from '../../db/transaction.ts'
+import { inTransaction } from '../../db/transaction.ts'
 import { requireAdmin, requireAgent } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { lockWorkspace } from '../workspaces/index.ts'
@@ -81,20 +81,11 @@ export async function saveRoutingRules(ctx: Ctx, { items, revision }: SaveRoutin
     const before = await findRules(tx.db, ctx.workspaceId)
     await requireKnown(tx.db, ctx.workspaceId, items)
     if (before.revision !== revision) throw new CodedError('conflict', 'Somebody else saved the rules meanwhile')
-    return writeRules(tx, ctx.workspaceId, items, revision + 1)
+    const after = { items, revision: revision + 1 }
+    await saveRules(tx.db, ctx.workspaceId, after)
+    await tx.record({ type: 'routing_rules.saved', subject: ctx.workspaceId, data: { count: items.length } })
+    return after
   })
-}
-
-/** Writes rules down within a transaction that holds the workspace. */
-export async function writeRules(
-  tx: Tx,
-  workspaceId: string,
-  items: RoutingRule[],
-  revision: number,
-): Promise<RoutingRules> {
-  await saveRules(tx.db, workspaceId, items, revision)
-  await tx.record({ type: 'routing_rules.saved', subject: workspaceId, data: { count: items.length } })
-  return { items, revision }
 }
 
 async function requireKnown(db: Db, workspaceId: string, rules: readonly RoutingRule[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { RoutingRule, RoutingRules } from '@deskbell/protocol'
+import type { RoutingRules } from '@deskbell/protocol'
 import type { Db } from './repository.ts'
 
 /** The rules of a workspace; none, at revision 0, where none were ever saved. */
@@ -11,13 +11,8 @@ export async function findRules(db: Db, workspaceId: string): Promise<RoutingRul
   return row ? { items: JSON.parse(row.rules), revision: row.revision } : { items: [], revision: 0 }
 }
 
-/** Writes the rules down as the next revision; the caller holds the workspace. */
-export async function saveRules(
-  db: Db,
-  workspaceId: string,
-  items: readonly RoutingRule[],
-  revision: number,
-): Promise<void> {
+/** Writes the rules down; the caller holds the workspace. */
+export async function saveRules(db: Db, workspaceId: string, { items, revision }: RoutingRules): Promise<void> {
   const values = { rules: JSON.stringify(items), revision }
   await db
     .insertInto('routing_rules')

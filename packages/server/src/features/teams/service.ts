@@ -1,5 +1,5 @@
 import { CodedError, type CreateTeam, LIMITS, type Team, type UpdateTeam } from '@deskbell/protocol'
-import { inTransaction, type Tx } from '../../db/transaction.ts'
+import { inTransaction } from '../../db/transaction.ts'
 import { requireAdmin, requireAgent } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
@@ -28,29 +28,21 @@ export async function listTeams(ctx: Ctx): Promise<{ items: Team[] }> {
 /** Makes a team. Throws `conflict` for a name that is taken, `not_found` for unknown members, and `limit_reached`. */
 export async function createTeam(ctx: Ctx, { name, memberIds }: CreateTeam): Promise<Team> {
   requireAdmin(ctx)
+  const { workspaceId } = ctx
   return inTransaction(ctx, async (tx) => {
-    await lockWorkspace(tx.db, ctx.workspaceId)
-    return readTeam(tx.db, ctx.workspaceId, (await addTeam(tx, ctx.workspaceId, name, memberIds)).id)
+    await lockWorkspace(tx.db, workspaceId)
+    const rows = await listTeamRows(tx.db, workspaceId)
+    requireFreeName(rows, name)
+    if (rows.length >= LIMITS.teams) {
+      throw new CodedError('limit_reached', `A workspace has at most ${LIMITS.teams} teams`)
+    }
+    await requireMembers(tx.db, workspaceId, memberIds)
+    const row = { id: newId('team'), workspace_id: workspaceId, name, created_at: tx.now() }
+    await insertTeam(tx.db, row)
+    await replaceMembers(tx.db, workspaceId, row.id, [...new Set(memberIds)])
+    await tx.record({ type: 'team.created', subject: row.id, data: { name } })
+    return readTeam(tx.db, workspaceId, row.id)
   })
-}
-
-/** Adds a team within a transaction that holds the workspace. */
-export async function addTeam(
-  tx: Tx,
-  workspaceId: string,
-  name: string,
-  memberIds: readonly string[],
-): Promise<TeamRow> {
-  const rows = await listTeamRows(tx.db, workspaceId)
-  requireFreeName(rows, name)
-  if (rows.length >= LIMITS.teams)
-    throw new CodedError('limit_reached', `A workspace has at most ${LIMITS.teams} teams`)
-  await requireMembers(tx.db, workspaceId, memberIds)
-  const row = { id: newId('team'), workspace_id: workspaceId, name, created_at: tx.now() }
-  await insertTeam(tx.db, row)
-  await replaceMembers(tx.db, workspaceId, row.id, [...new Set(memberIds)])
-  await tx.record({ type: 'team.created', subject: row.id, data: { name } })
-  return row
 }
 
 /** Renames a team, or says anew who belongs to it. Throws `not_found`, and `conflict` for a name that is taken. */

@@ -9,6 +9,7 @@ import { newTicketType } from './ticket-type.ts'
 export { getContactForm } from './contact-form.ts'
 export { expectedAnswerAt } from './expected.ts'
 export { findTicketType, listTicketTypeRows, type TicketTypeRow } from './repository.ts'
+export { listTicketTypes } from './service.ts'
 export { requireTicketType, toTicketType } from './ticket-type.ts'
 
 /** Gives a new workspace the types it begins with. */
