@@ -27,6 +27,8 @@ const TAGS: Readonly<Record<string, string>> = {
   customers: 'Customers',
   conversations: 'Conversations',
   inbox: 'Conversations',
+  uploads: 'Attachments',
+  attachments: 'Attachments',
   'room-tickets': 'Realtime',
   'failed-jobs': 'Failed jobs',
   help: 'Help centre',
