@@ -198,6 +198,7 @@ function reopen(state: SlaState, rules: Rules): SlaState {
 
 function retarget(state: SlaState, promised: Promised, termsOf: TermsOf): SlaState {
   const { policyId, version, priority } = promised
+  if (policyId === state.policyId && version === state.version && priority === state.priority) return state
   const old = rulesOf(state, termsOf)
   const rules = rulesOf(promised, termsOf)
   const clocks = state.clocks.map((clock) => {

@@ -2,7 +2,7 @@ import type { TicketClock } from '@deskbell/protocol'
 import type { Tx } from '../../db/transaction.ts'
 import { addWorkingTime } from '../../platform/business-time/index.ts'
 import { advance, begin, type ClockMark, type Mark, type Promised, type SlaState, settle } from './clocks.ts'
-import { findSlaPolicy, holdPolicy } from './policies-repository.ts'
+import { findPolicy, findSlaPolicy, holdPolicy } from './policies-repository.ts'
 import { NOTHING_TOLD, type ToldByKind, toMark, toMarkRow, toRows, toState, toTicketClock, toTold } from './records.ts'
 import type { Db, SlaTicketRow, Whose } from './repository.ts'
 import * as repository from './repository.ts'
@@ -22,7 +22,7 @@ export async function startClocks(
   at: number,
 ): Promise<void> {
   const { id: ticketId, workspaceId, priority } = ticket
-  const promised = { ...(await choosePolicy(tx.db, workspaceId, ticket.policyId)), priority }
+  const promised = { ...(await choosePolicy(tx.db, workspaceId, ticket.policyId, holdPolicy)), priority }
   const termsOf = await readTerms(tx.db, [promised])
   const terms = termsOf(promised.policyId, promised.version)
   const state = begin(promised, at, termsOf)
@@ -63,7 +63,9 @@ export async function retargetClocks(
 ): Promise<void> {
   await keep(tx, { workspaceId, ticketId }, async (row) => {
     const { policyId, version } =
-      change.policyId === undefined ? promisedBy(row) : await choosePolicy(tx.db, workspaceId, change.policyId)
+      change.policyId === undefined
+        ? promisedBy(row)
+        : await choosePolicy(tx.db, workspaceId, change.policyId, holdPolicy)
     return [{ what: 'retargeted', at, policyId, version, priority: change.priority ?? (row.priority as Priority) }]
   })
 }
@@ -129,7 +131,8 @@ async function keep(tx: Tx, whose: Whose, marksFor: (row: SlaTicketRow) => Promi
   const clockRows = await repository.listClockRows(tx.db, whose.workspaceId, [whose.ticketId])
   const marks = await marksFor(row)
   const termsOf = await readTerms(tx.db, [promisedBy(row), ...marks.flatMap(versionNamed)])
-  let state = toState(row, clockRows)
+  const before = toState(row, clockRows)
+  let state = before
   let told = toTold(clockRows)
   let lastMark = row.last_mark
   for (const mark of marks) {
@@ -145,7 +148,10 @@ async function keep(tx: Tx, whose: Whose, marksFor: (row: SlaTicketRow) => Promi
   const tidings = tidingsOf(state, terms, told, now)
   const { nextCheckAt } = tidings
   const rows = toRows(state, tidings.told, { ...whose, lastMark, nextCheckAt }, terms, now)
-  await repository.updateSlaTicket(tx.db, rows.ticket)
+  const { ticket } = rows
+  const isQuiet = isSame(state, before) && ticket.next_check_at === row.next_check_at && ticket.at_risk === row.at_risk
+  if (isQuiet && lastMark === row.last_mark) return
+  await repository.updateSlaTicket(tx.db, ticket)
   await repository.saveClocks(tx.db, rows.clocks)
   await tell(tx, whose, state, tidings)
 }
@@ -169,8 +175,9 @@ async function catchUp(db: Db, row: SlaTicketRow, at: number): Promise<Mark[]> {
   return [{ what: 'retargeted', at, ...promisedBy(row), version: policy.version }]
 }
 
-async function choosePolicy(db: Db, workspaceId: string, id: string | null) {
-  const policy = (id && (await holdPolicy(db, workspaceId, id))) || (await holdPolicy(db, workspaceId, null))
+/** The policy that is asked for, else the default one. */
+async function choosePolicy(db: Db, workspaceId: string, id: string | null, find = findPolicy) {
+  const policy = (id && (await find(db, workspaceId, id))) || (await find(db, workspaceId, null))
   if (!policy) throw new Error(`The workspace ${workspaceId} has no default policy`)
   return { policyId: policy.id, version: policy.version }
 }

@@ -24,7 +24,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('breached', 'integer', (c) => c.notNull())
     .execute()
   await index(db, 'sla_tickets_due', 'sla_tickets', ['workspace_id', 'next_due_at', 'ticket_id'])
-  await index(db, 'sla_tickets_check', 'sla_tickets', ['next_check_at'])
+  await index(db, 'sla_tickets_check', 'sla_tickets', ['next_check_at', 'ticket_id'])
   await index(db, 'sla_tickets_policy', 'sla_tickets', ['policy_id', 'phase', 'version'])
   await db.schema
     .createTable('sla_clocks')

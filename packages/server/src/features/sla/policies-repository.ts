@@ -6,36 +6,35 @@ import type { CalendarsTable, SlaPoliciesTable } from './tables.ts'
 export type CalendarRow = Selectable<CalendarsTable>
 export type SlaPolicyRow = Selectable<SlaPoliciesTable>
 
+/** A policy by its id; the workspace's default for null. Undefined where it is not the workspace's, or removed. */
+export function findPolicy(db: Db, workspaceId: string, id: string | null): Promise<SlaPolicyRow | undefined> {
+  return selectPolicy(db, workspaceId, id).executeTakeFirst()
+}
+
 /**
- * The policy of a new ticket: the one that is asked for, else the workspace's default. It is held
- * against changes until the transaction ends, so that a change finds the ticket among those to follow.
+ * The same, held against changes until the transaction ends: so a change finds whatever is promised by
+ * it among what has to follow.
  */
 export function holdPolicy(db: Db, workspaceId: string, id: string | null): Promise<SlaPolicyRow | undefined> {
-  const query = db
+  const query = selectPolicy(db, workspaceId, id)
+  return (isPostgres(db) ? query.forShare() : query).executeTakeFirst()
+}
+
+function selectPolicy(db: Db, workspaceId: string, id: string | null) {
+  return db
     .selectFrom('sla_policies')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
     .where((eb) => (id === null ? eb('is_default', '=', 1) : eb('id', '=', id)))
-  return (isPostgres(db) ? query.forShare() : query).executeTakeFirst()
 }
 
-/** Null where it is not this workspace's, or removed. */
+/** Undefined where it is not the workspace's, or removed. */
 export function findSlaPolicy(db: Db, workspaceId: string, id: string): Promise<SlaPolicyRow | undefined> {
-  return db
-    .selectFrom('sla_policies')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  return findPolicy(db, workspaceId, id)
 }
 
 export function findDefaultPolicy(db: Db, workspaceId: string): Promise<SlaPolicyRow | undefined> {
-  return db
-    .selectFrom('sla_policies')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('is_default', '=', 1)
-    .executeTakeFirst()
+  return findPolicy(db, workspaceId, null)
 }
 
 export function listPolicyRows(db: Db, workspaceId: string): Promise<SlaPolicyRow[]> {

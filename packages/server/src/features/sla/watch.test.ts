@@ -174,6 +174,20 @@ eachDatabase((kind, open) => {
     })
   })
 
+  test('a ticket that cannot be counted does not keep the others waiting, and is not passed over in silence', async () => {
+    const policy = await addPolicy()
+    const [broken, sound] = [await addTicket(ctx, 'normal', policy.id), await addTicket(ctx, 'normal', policy.id)]
+    const { db } = api.deps
+    await db.updateTable('sla_tickets').set({ version: 99 }).where('ticket_id', '=', broken).execute()
+    api.deps.clock.advance(60 * MINUTE)
+    await expect(watch()).rejects.toThrow('Clocks of 1 tickets')
+    expect(await told()).toEqual(['breached first_response'])
+    expect(await told(sound)).toHaveLength(1)
+    await db.updateTable('sla_tickets').set({ version: 1 }).where('ticket_id', '=', broken).execute()
+    await watch()
+    expect(await told(broken)).toHaveLength(1)
+  })
+
   test('many nodes that look at once tell each thing once, by their schedules and between them', async () => {
     const policy = await addPolicy([{ when: 'breached', afterMinutes: 0 }])
     const ids: string[] = []

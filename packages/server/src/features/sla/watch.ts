@@ -17,16 +17,25 @@ const BATCH = 200
  */
 export async function watchClocks(ctx: Ctx, _payload: unknown, { signal }: JobTry): Promise<void> {
   const by = ctx.deps.clock.now()
+  const failures: unknown[] = []
   let after = { next_check_at: 0, ticket_id: '' }
   while (!signal.aborted) {
     const rows = await listDueTickets(ctx.deps.db, by, after, BATCH)
     for (const { workspace_id: workspaceId, ticket_id: ticketId } of rows) {
-      await inTransaction({ ...ctx, workspaceId }, (tx) => reviewClocks(tx, { workspaceId, ticketId }))
+      try {
+        await inTransaction({ ...ctx, workspaceId }, (tx) => reviewClocks(tx, { workspaceId, ticketId }))
+      } catch (error) {
+        // One ticket that cannot be counted must not keep the others from being told of.
+        ctx.deps.logger.error({ err: error, workspaceId, ticketId }, 'clocks of a ticket could not be looked at')
+        failures.push(error)
+      }
     }
     const last = rows.at(-1)
-    if (!last || rows.length < BATCH) return
+    if (!last || rows.length < BATCH) break
     after = { next_check_at: last.next_check_at ?? by, ticket_id: last.ticket_id }
   }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `Clocks of ${failures.length} tickets could not be looked at`)
 }
 
 /** Lets the running clocks of a policy follow its last change, or that of its calendar. */
