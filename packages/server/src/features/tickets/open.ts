@@ -17,7 +17,7 @@ import {
 import type { CustomerRow } from '../customers/index.ts'
 import { markClocks, startClocks } from '../sla/index.ts'
 import { routeTicket } from '../teams/index.ts'
-import type { TicketTypeRow } from '../ticket-types/index.ts'
+import { expectedWords, type TicketTypeRow } from '../ticket-types/index.ts'
 import { findWorkspace, settingsOf, takeAssignmentNumber } from '../workspaces/index.ts'
 import { factOf, summaryOf } from './access.ts'
 import { digestOfQuestion } from './digest.ts'
@@ -125,14 +125,23 @@ async function answerFirst(
   { type, customer }: Opening,
 ): Promise<ConversationRow> {
   if (type.first_response === '') return conversation
-  const values = await variablesOf(tx.db, ticket, customer)
-  const text = fillVariables(type.first_response, values).trim()
+  const text = fillVariables(type.first_response, {
+    ...(await variablesOf(tx.db, ticket, customer)),
+    expected_response: await expectedInWords(tx, ticket, type, customer),
+  }).trim()
   if (text === '') return conversation
   const { row } = await appendMessage(ctx, tx, systemWriter(ctx.workspaceId), conversation.id, {
     clientId: newId('entry'),
     content: { type: 'text', text, automatic: true },
   })
   return row
+}
+
+async function expectedInWords(tx: Tx, ticket: TicketRow, type: TicketTypeRow, customer: CustomerRow): Promise<string> {
+  const workspace = await findWorkspace(tx.db, ticket.workspace_id)
+  if (!workspace) return ''
+  const promise = { policyId: type.sla_policy_id, priority: ticket.priority as Priority }
+  return expectedWords(tx.db, workspace, promise, { now: tx.now(), timeZone: customer.time_zone })
 }
 
 /** What a text may name of a ticket; the agent's part is added by who writes. */
