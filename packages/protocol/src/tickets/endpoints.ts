@@ -214,6 +214,14 @@ export const ticketWorkEndpoints = {
     body: BulkUpdateTickets,
     result: BulkResult,
   }),
+  revokeTicketLinks: endpoint({
+    id: 'revokeTicketLinks',
+    method: 'POST',
+    path: '/v1/tickets/:ticketId/links/revoke',
+    callers: ['agent'],
+    summary: 'End every link to a ticket that was mailed so far, as when it reached the wrong person',
+    params,
+  }),
   listTicketHistory: endpoint({
     id: 'listTicketHistory',
     method: 'GET',

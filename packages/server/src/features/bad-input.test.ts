@@ -77,6 +77,7 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   bulkUpdateTickets: ({ ids }) => ({
     body: { ticketIds: [ids.ticketId], change: { do: 'priority', priority: 'low' } },
   }),
+  revokeTicketLinks: () => ({}),
   listTicketHistory: () => ({}),
   listDuplicates: () => ({}),
   listNotes: () => ({}),

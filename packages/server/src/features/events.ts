@@ -8,6 +8,7 @@ import type { HelpInsightsEvents } from './help-insights/events.ts'
 import type { HelpSearchEvents } from './help-search/events.ts'
 import type { MacroEvents } from './macros/events.ts'
 import type { SlaEvents } from './sla/events.ts'
+import type { SupportLinkEvents } from './support-links/events.ts'
 import type { TeamEvents } from './teams/events.ts'
 import type { TicketTypeEvents } from './ticket-types/events.ts'
 import type { TicketEvents } from './tickets/events.ts'
@@ -28,6 +29,7 @@ export interface EventMap
     TeamEvents,
     TicketTypeEvents,
     TicketEvents,
+    SupportLinkEvents,
     MacroEvents,
     FailedJobEvents,
     HelpEvents,

@@ -20,7 +20,7 @@ export {
   type Writer,
 } from './message.ts'
 export { moveConversations } from './move.ts'
-export { getConversation } from './read.ts'
+export { getConversation, listEntries } from './read.ts'
 export { findReceipt, markReceipt, receiptPublications } from './receipts.ts'
 export {
   type ConversationRow,

@@ -1,7 +1,13 @@
 import type { Feature } from '../feature.ts'
 import { supportLinkMigrations } from './migrations.ts'
+import { mountSupportLinks } from './routes.ts'
 
-export { issueLink, type LinkTarget, requireLink, revokeLinks, useLink } from './links.ts'
+export { issueLink, issueToken, LIST_MINUTES, readLink, requireLink } from './links.ts'
+export { beginSession, endSession, ownersOf, readSession, SESSION_MS, type SupportSession } from './sessions.ts'
 
 /** Ways in for people without a session: by a link that was mailed to them. */
-export const supportLinks: Feature = { name: 'support-links', migrations: supportLinkMigrations }
+export const supportLinks: Feature = {
+  name: 'support-links',
+  migrations: supportLinkMigrations,
+  mount: mountSupportLinks,
+}

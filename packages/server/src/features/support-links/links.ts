@@ -9,7 +9,7 @@ const DAY = 86_400_000
 /** A link in a mail about one ticket: whoever answers late still gets in. */
 const TICKET_DAYS = 60
 /** A link to all tickets is asked for and used at once. */
-const LIST_MINUTES = 30
+export const LIST_MINUTES = 30
 
 /** Where a link leads: one ticket, or all of a customer. */
 export interface LinkTarget {
@@ -21,11 +21,20 @@ export interface LinkTarget {
  * Makes a link in the caller's transaction; only the digest of its token is kept. One to a ticket may
  * be used again for 60 days, one to the list works once, within half an hour. Answers its address.
  */
-export async function issueLink(ctx: Ctx, tx: Tx, { customerId, ticketId }: LinkTarget): Promise<string> {
+export async function issueLink(ctx: Ctx, tx: Tx, target: LinkTarget): Promise<string> {
+  return supportUrl(ctx.deps.config.publicUrl, await issueToken(ctx, tx, target))
+}
+
+/** The same, for whoever writes the address: answers the token alone. */
+export async function issueToken(
+  { workspaceId }: Pick<Ctx, 'workspaceId'>,
+  tx: Tx,
+  { customerId, ticketId }: LinkTarget,
+): Promise<string> {
   const token = newToken()
   await insertLink(tx.db, {
     id: newId('supportLink'),
-    workspace_id: ctx.workspaceId,
+    workspace_id: workspaceId,
     customer_id: customerId,
     ticket_id: ticketId,
     token_hash: hashToken(token),
@@ -34,19 +43,25 @@ export async function issueLink(ctx: Ctx, tx: Tx, { customerId, ticketId }: Link
     expires_at: tx.now() + (ticketId === null ? LIST_MINUTES * 60_000 : TICKET_DAYS * DAY),
     ended_at: null,
   })
-  return supportUrl(ctx.deps.config.publicUrl, token)
+  return token
 }
 
 /** The page that a token opens. */
-export function supportUrl(publicUrl: string, token: string): string {
+function supportUrl(publicUrl: string, token: string): string {
   return `${publicUrl}/support/link/${token}`
+}
+
+/** The link of a token, whether or not it works; nothing where there never was one. */
+export function readLink({ deps }: Pick<Ctx, 'deps'>, token: string): Promise<SupportLinkRow | undefined> {
+  return findLink(deps.db, hashToken(token))
 }
 
 /** The link of a token while it works. Throws `link_used_or_expired` for any other. */
 export async function requireLink(ctx: Pick<Ctx, 'deps'>, token: string): Promise<SupportLinkRow> {
-  const { db, clock } = ctx.deps
-  const link = await findLink(db, hashToken(token))
-  if (!link || link.ended_at !== null || link.expires_at <= clock.now()) throw new CodedError('link_used_or_expired')
+  const link = await readLink(ctx, token)
+  if (!link || link.ended_at !== null || link.expires_at <= ctx.deps.clock.now()) {
+    throw new CodedError('link_used_or_expired')
+  }
   return link
 }
 
