@@ -1,7 +1,8 @@
-import { type ContactForm, LIMITS, WEEKDAYS } from '@deskbell/protocol'
+import { type ContactForm, LIMITS, type TicketCreated, type TicketType, WEEKDAYS } from '@deskbell/protocol'
 import { beforeAll, expect, test } from 'vitest'
 import { type TestApi, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
+import { question } from '../../testing/house.ts'
 
 /** 08:00 to 18:00 from Monday to Friday, Saturday morning, in New York. */
 const HOURS = {
@@ -107,6 +108,30 @@ eachDatabase((_kind, open) => {
       .where('workspace_id', '=', workspace.id)
       .execute()
     expect(await promised('2026-03-07T03:00:00Z')).toMatchObject({ urgent: '2026-03-07T05:00:00.000Z' })
+  })
+
+  test('the first response says it in words, in the reader’s zone or the office’s', async () => {
+    const { workspace, admin } = await desk(HOURS)
+    api.deps.clock.set(Date.parse('2026-03-07T03:00:00Z'))
+    const { items } = (await admin.call<{ items: TicketType[] }>('GET', '/v1/ticket-types')).body
+    const type = items.find(({ priority }) => priority === 'urgent')
+    const firstResponse = 'Expected answer: {{expected_response|soon}}.'
+    const change = (body: object) => admin.call('PATCH', `/v1/ticket-types/${type?.id}`, { body })
+    await change({ firstResponse, fields: [] })
+    const answered = async (zone: string | null, subject: string) => {
+      const customer = await api.customer(workspace)
+      if (zone !== null) await customer.call('PATCH', '/v1/customer', { body: { timeZone: zone } })
+      const body = question(type?.id)
+      const made = (await customer.call<TicketCreated>('POST', '/v1/tickets', { body: { ...body, subject } })).body
+      return made.ticket.lastMessage?.preview
+    }
+    const space = /\p{Zs}/gu
+    const at = async (zone: string | null, subject: string) => (await answered(zone, subject))?.replace(space, ' ')
+    expect(await at(null, 'A')).toBe('Expected answer: Saturday, March 7 at 11:00 AM EST.')
+    expect(await at('Europe/Lisbon', 'B')).toBe('Expected answer: Saturday, March 7 at 4:00 PM.')
+    const days = Object.fromEntries(WEEKDAYS.map((day) => [day, []]))
+    await admin.call('PATCH', '/v1/workspace', { body: { businessHours: { timeZone: 'UTC', days } } })
+    expect(await at(null, 'C')).toBe('Expected answer: soon.')
   })
 
   test('an office that never opens promises nothing', async () => {

@@ -7,7 +7,7 @@ import { mountTicketTypes } from './routes.ts'
 import { newTicketType } from './ticket-type.ts'
 
 export { getContactForm } from './contact-form.ts'
-export { expectedAnswerAt } from './expected.ts'
+export { expectedAnswerAt, expectedWords } from './expected.ts'
 export { findTicketType, listTicketTypeRows, type TicketTypeRow } from './repository.ts'
 export { listTicketTypes } from './service.ts'
 export { requireTicketType, toTicketType } from './ticket-type.ts'

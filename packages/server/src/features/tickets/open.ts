@@ -138,6 +138,7 @@ async function answerFirst(
 }
 
 async function expectedInWords(tx: Tx, ticket: TicketRow, type: TicketTypeRow, customer: CustomerRow): Promise<string> {
+  if (!type.first_response.includes('expected_response')) return ''
   const workspace = await findWorkspace(tx.db, ticket.workspace_id)
   if (!workspace) return ''
   const promise = { policyId: type.sla_policy_id, priority: ticket.priority as Priority }

@@ -2,7 +2,7 @@ import { ask, choose, type Preset, when } from './preset.ts'
 
 const COMPANY = ask('text', 'company', 'Company')
 const RECEIVED =
-  'Hello {{customer.first_name|there}}, this is with us as {{ticket.number}}. Expect an answer {{expected_response|as soon as we can}}.'
+  'Hello {{customer.first_name|there}}, this is with us as {{ticket.number}}. Expected answer: {{expected_response|as soon as we can}}.'
 
 /** The contact page of a company, whoever writes. */
 export const company: Preset = {

@@ -2,7 +2,7 @@ import { ask, choose, type Preset, when } from './preset.ts'
 
 const BOOKING = ask('booking', 'booking', 'Which booking is it about?')
 const RECEIVED =
-  'Hello {{customer.first_name|there}}, this is with us as {{ticket.number}}. Expect an answer {{expected_response|as soon as we can}}.'
+  'Hello {{customer.first_name|there}}, this is with us as {{ticket.number}}. Expected answer: {{expected_response|as soon as we can}}.'
 
 /** Customers and the people who work for them meet on a platform. */
 export const marketplace: Preset = {

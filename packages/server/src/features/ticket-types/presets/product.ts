@@ -2,7 +2,7 @@ import { ask, choose, type Preset, when } from './preset.ts'
 
 const ORGANIZATION = ask('text', 'organization', 'Organization')
 const RECEIVED =
-  'Hello {{customer.first_name|there}}, this is with us as {{ticket.number}}. Expect an answer {{expected_response|as soon as we can}}.'
+  'Hello {{customer.first_name|there}}, this is with us as {{ticket.number}}. Expected answer: {{expected_response|as soon as we can}}.'
 
 /** Software that people use, alone or in a company. */
 export const product: Preset = {

@@ -16,7 +16,7 @@ export const service: Preset = {
       description: 'Times, places, what to prepare',
       priority: 'normal',
       firstResponse:
-        'Hello {{customer.first_name|there}}, your question about the booking is with us as {{ticket.number}}. Expect an answer {{expected_response|as soon as we can}}.',
+        'Hello {{customer.first_name|there}}, your question about the booking is with us as {{ticket.number}}. Expected answer: {{expected_response|as soon as we can}}.',
       fields: [
         BOOKING,
         choose('about', 'What would you like to know?', {
@@ -34,7 +34,7 @@ export const service: Preset = {
       description: 'A payment failed, or is not right',
       priority: 'high',
       firstResponse:
-        'Hello {{customer.first_name|there}}, we are looking into the payment; this is {{ticket.number}}. Please do not pay again meanwhile. Expect an answer {{expected_response|as soon as we can}}.',
+        'Hello {{customer.first_name|there}}, we are looking into the payment; this is {{ticket.number}}. Please do not pay again meanwhile. Expected answer: {{expected_response|as soon as we can}}.',
       fields: [
         choose(
           'problem',
@@ -60,7 +60,7 @@ export const service: Preset = {
       description: 'Move a booking to another time',
       priority: 'normal',
       firstResponse:
-        'Hello {{customer.first_name|there}}, we have your wish for another time as {{ticket.number}}. Your booking stays as it is until we confirm the new one. Expect an answer {{expected_response|as soon as we can}}.',
+        'Hello {{customer.first_name|there}}, we have your wish for another time as {{ticket.number}}. Your booking stays as it is until we confirm the new one. Expected answer: {{expected_response|as soon as we can}}.',
       fields: [
         OUR_BOOKING,
         ask('date', 'new_date', 'Which day would suit you?', { required: true }),
@@ -91,7 +91,7 @@ export const service: Preset = {
       description: 'Call a booking off',
       priority: 'high',
       firstResponse:
-        'Hello {{customer.first_name|there}}, we have your cancellation as {{ticket.number}}. Expect our confirmation {{expected_response|as soon as we can}}.',
+        'Hello {{customer.first_name|there}}, we have your cancellation as {{ticket.number}}. Expected confirmation: {{expected_response|as soon as we can}}.',
       fields: [
         OUR_BOOKING,
         choose('reason', 'Why do you cancel?', {
@@ -112,7 +112,7 @@ export const service: Preset = {
       description: 'Something went wrong during the service',
       priority: 'urgent',
       firstResponse:
-        'Hello {{customer.first_name|there}}, we are sorry about this. It is marked urgent as {{ticket.number}}. Expect an answer {{expected_response|as soon as we can}}.',
+        'Hello {{customer.first_name|there}}, we are sorry about this. It is marked urgent as {{ticket.number}}. Expected answer: {{expected_response|as soon as we can}}.',
       fields: [
         OUR_BOOKING,
         choose(
@@ -143,7 +143,7 @@ export const service: Preset = {
       description: 'The website or the app does not work',
       priority: 'normal',
       firstResponse:
-        'Hello {{customer.first_name|there}}, thank you for telling us; this is {{ticket.number}}. Expect an answer {{expected_response|as soon as we can}}.',
+        'Hello {{customer.first_name|there}}, thank you for telling us; this is {{ticket.number}}. Expected answer: {{expected_response|as soon as we can}}.',
       fields: [
         choose(
           'where',
@@ -164,7 +164,7 @@ export const service: Preset = {
       description: 'Invoices and prices',
       priority: 'normal',
       firstResponse:
-        'Hello {{customer.first_name|there}}, your question about billing is with us as {{ticket.number}}. Expect an answer {{expected_response|as soon as we can}}.',
+        'Hello {{customer.first_name|there}}, your question about billing is with us as {{ticket.number}}. Expected answer: {{expected_response|as soon as we can}}.',
       fields: [
         choose('about', 'What is it about?', {
           copy: 'A copy of an invoice',
@@ -183,7 +183,7 @@ export const service: Preset = {
       description: 'Anything else',
       priority: 'low',
       firstResponse:
-        'Hello {{customer.first_name|there}}, your question is with us as {{ticket.number}}. Expect an answer {{expected_response|as soon as we can}}.',
+        'Hello {{customer.first_name|there}}, your question is with us as {{ticket.number}}. Expected answer: {{expected_response|as soon as we can}}.',
     },
     {
       key: 'complaint',
@@ -191,7 +191,7 @@ export const service: Preset = {
       description: 'You are not content with us',
       priority: 'urgent',
       firstResponse:
-        'Hello {{customer.first_name|there}}, thank you for saying so. Somebody who can put it right reads {{ticket.number}}. Expect an answer {{expected_response|as soon as we can}}.',
+        'Hello {{customer.first_name|there}}, thank you for saying so. Somebody who can put it right reads {{ticket.number}}. Expected answer: {{expected_response|as soon as we can}}.',
       fields: [
         choose(
           'about',
