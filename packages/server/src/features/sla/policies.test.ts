@@ -210,6 +210,8 @@ eachDatabase((_kind, open) => {
       const gold = await addPolicy(promise(null, null))
       const id = await addTicket(ctx, 'normal', gold.id)
       expect(await clocksOf(id)).toEqual([])
+      const rows = await api.deps.db.selectFrom('sla_clocks').select('state').where('ticket_id', '=', id).execute()
+      expect(rows).toEqual([{ state: 'none' }, { state: 'none' }])
       expect(await expectedResponseAt(api.deps.db, workspace.id, { policyId: gold.id, priority: 'low' }, at)).toBeNull()
       clock.advance(HOUR)
       await change(gold.id, promise(480, null))

@@ -106,7 +106,9 @@ function toClockRow(clock: Clock, told: Told, { ticketId, workspaceId }: RowFact
   }
 }
 
-function stateOf({ breachedAt, stoppedAt, runningSince }: Clock): 'running' | 'paused' | 'met' | 'breached' {
+/** `none` where nothing is promised: such a clock is not counted among those that were met. */
+function stateOf({ targetMs, breachedAt, stoppedAt, runningSince }: Clock): TicketClock['state'] | 'none' {
+  if (targetMs === null) return 'none'
   if (breachedAt !== null) return 'breached'
   if (stoppedAt !== null) return 'met'
   return runningSince === null ? 'paused' : 'running'

@@ -62,6 +62,7 @@ export interface SlaClocksTable {
   ticket_id: string
   kind: string
   workspace_id: string
+  /** `running`, `paused`, `met`, `breached`; `none` without a target. */
   state: string
   target_ms: number | null
   /** Spent until `running_since`. */
