@@ -1,10 +1,9 @@
-import type { Conversation, ConversationStatus } from '@deskbell/protocol'
+import type { Conversation, ConversationStatus, TicketSummary } from '@deskbell/protocol'
 import type { SharedConversation } from './events.ts'
 import { refOf } from './log.ts'
 import { markersOf } from './markers.ts'
 import { listPeople, type Person, toParticipant, toReceipt } from './participants.ts'
 import type { ConversationRow, Db } from './repository.ts'
-import { ticketOf } from './ticketing.ts'
 import { countUnread, type Reader } from './unread.ts'
 
 /** A conversation as everyone sees it. `people` are those of this conversation. */
@@ -66,4 +65,15 @@ export async function readConversation(db: Db, row: ConversationRow, reader: Rea
   const allRead = readSeq >= (row.last_message_seq ?? 0)
   const unread = allRead ? 0 : ((await countUnread(db, [row.id], reader)).get(row.id) ?? 0)
   return toConversation(row, people, unread)
+}
+
+/** The ticket of a conversation as everyone may see it. */
+function ticketOf(row: ConversationRow): TicketSummary | null {
+  if (row.ticket_id === null) return null
+  return {
+    id: row.ticket_id,
+    number: row.ticket_number ?? 0,
+    subject: row.ticket_subject ?? '',
+    status: (row.ticket_status ?? 'open') as TicketSummary['status'],
+  }
 }

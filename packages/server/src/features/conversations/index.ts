@@ -31,7 +31,7 @@ export {
 } from './repository.ts'
 export { disconnectCustomer, listRecentIds } from './rooms.ts'
 export { sendMessage, startConversation } from './send.ts'
-export { type ConversationWorkflow, noteTicket, ticketOf } from './ticketing.ts'
+export { type ConversationWorkflow, noteTicket } from './ticketing.ts'
 export { countUnread } from './unread.ts'
 export { assignConversation, closeConversation } from './workflow.ts'
 

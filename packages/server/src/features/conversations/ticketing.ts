@@ -24,17 +24,6 @@ export interface ConversationWorkflow {
   moved(tx: Tx, conversationIds: readonly string[], customerId: string): Promise<void>
 }
 
-/** The ticket of a conversation as everyone may see it. */
-export function ticketOf(row: ConversationRow): TicketSummary | null {
-  if (row.ticket_id === null) return null
-  return {
-    id: row.ticket_id,
-    number: row.ticket_number ?? 0,
-    subject: row.ticket_subject ?? '',
-    status: (row.ticket_status ?? 'open') as TicketSummary['status'],
-  }
-}
-
 /**
  * Says in the log that a conversation became a ticket, or how its ticket stands now; the conversation
  * is closed with it and opened again. The caller holds the conversation's row.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hashToken } from '../../platform/secrets.ts'
 
 /**
  * The same words in the same order, whatever their case, spaces and punctuation: by this a question
@@ -15,5 +15,5 @@ export function digestOfQuestion(...parts: readonly string[]): string {
         .match(/[\p{L}\p{N}]+/gu)
         ?.join(' ') ?? '',
   )
-  return createHash('sha256').update(words.join('\n')).digest('base64url')
+  return hashToken(words.join('\n'))
 }
