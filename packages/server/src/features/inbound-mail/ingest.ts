@@ -63,7 +63,10 @@ export async function ingest(
   { size = raw.length } = {},
 ): Promise<Ingested> {
   const isOversize = size > MAIL_LIMITS.rawBytes
-  const read = await readMail(isOversize ? raw.subarray(0, HEAD_BYTES) : raw)
+  const whole = isOversize ? { refused: 'too_large' } : await readMail(raw)
+  // Of what is too large as a whole, its beginning says who writes what.
+  const isCut = 'refused' in whole && /^too_(large|many_parts)$/.test(whole.refused) && raw.length > HEAD_BYTES
+  const read = isCut ? await readMail(raw.subarray(0, HEAD_BYTES)) : whole
   if ('refused' in read) return refuseUnread(deps, source, raw, read.refused)
   const { mail } = read
   const match = matchMail(deps.config, mail)
@@ -75,7 +78,7 @@ export async function ingest(
   const known = await findMail(deps.db, workspaceId, key)
   if (known) return again(known)
   const verdict = await judge(ctx, mail)
-  const arrival: Arrival = { ctx, mail, key, source, verdict, match, ticket, oversize: isOversize ? size : null }
+  const arrival: Arrival = { ctx, mail, key, source, verdict, match, ticket, oversize: isCut ? size : null }
   const delivered = await take(arrival)
   if (await rememberMail(arrival, delivered)) return { ...delivered.result, duplicate: false }
   const first = await findMail(deps.db, workspaceId, key)

@@ -3,7 +3,7 @@ import { repairCharsets } from './charsets.ts'
 import { MAIL_LIMITS, MailRefused } from './limits.ts'
 import type { MailAddress, MailFile, ParsedMail } from './mail.ts'
 import { readReport } from './report.ts'
-import { countParts, scanMail } from './scan.ts'
+import { scanMail } from './scan.ts'
 
 /** Headers that name whom a mail was for, whoever added them. */
 const RECIPIENT_HEADERS = [
@@ -38,7 +38,6 @@ const NAMES_BY_TYPE: Readonly<Record<string, string>> = {
  */
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   scanMail(raw)
-  if (countParts(raw) > MAIL_LIMITS.parts) throw new MailRefused('too_many_parts')
   const email = await repairCharsets(raw, await read(raw), read)
   const headers = headersOf(email)
   const mail = { headers, subject: oneLine(email.subject ?? ''), messageId: messageIdOf(email) }

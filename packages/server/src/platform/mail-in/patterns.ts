@@ -41,6 +41,7 @@ const ATTRIBUTIONS: readonly RegExp[] = [
   /^\d{4}[年/.-].{4,400}(<[^<>\s]+@[^<>\s]+>|のメール|書きました|さん) ?[:：]$/,
   // Chinese
   /^(在|于|\d{4}[年/.-]).{4,400}(写道|寫道) ?[:：]$/,
+  /^.{1,200} [于於] ?\d{4}年.{2,150}(写道|寫道) ?[:：]$/,
   // Russian
   /^(\p{L}{2,12},? )?\d{1,2}[ .].{4,400}(<[^<>\s]+@[^<>\s]+>|написал\(?а?\)?|пишет) ?:$/iu,
   // Swedish, Danish, Norwegian
@@ -135,11 +136,18 @@ const OTHERS: readonly RegExp[] = [
   /^\*?(Subject|Betreff|Objet|Asunto|Assunto|Oggetto|Onderwerp|Temat|Ämne|Emne|Konu|Тема|الموضوع|件名|主题)\*? ?[:：]/i,
 ]
 
-/** Whether a mail's header, as Outlook writes it above the mail that is answered, begins with these lines. */
+/**
+ * Whether a mail's header, as Outlook writes it above the mail that is answered, begins with these
+ * lines. Three labels, and one of them a subject or an address: people write "From: Berlin, To: Lisbon".
+ */
 export function isHeaderBlock(lines: readonly string[]): boolean {
-  const [first = '', ...rest] = lines
-  if (!FROM.test(first)) return false
-  return OTHERS.filter((pattern) => rest.some((line) => pattern.test(line))).length >= 2
+  const [first = ''] = lines
+  const labels = [FROM, ...OTHERS]
+  if (!labels.some((pattern) => pattern.test(first)) || !lines.some((line) => FROM.test(line))) return false
+  const block = lines.slice(0, lines.indexOf('') === -1 ? lines.length : lines.indexOf(''))
+  const found = labels.filter((pattern) => block.some((line) => pattern.test(line)))
+  const [, , , subject] = labels
+  return found.length >= 3 && (found.includes(subject as RegExp) || block.some((line) => /\S@\S/.test(line)))
 }
 
 const SENT_FROM: readonly RegExp[] = [

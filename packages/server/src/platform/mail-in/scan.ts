@@ -8,16 +8,17 @@ const [LF, DASH] = [10, 45]
  */
 export function scanMail(raw: Uint8Array): void {
   if (raw.length > MAIL_LIMITS.rawBytes) throw new MailRefused('too_large')
-  let [lines, markers] = [0, 0]
+  let [lines, short, markers] = [0, 0, 0]
   for (let at = 0; at !== -1 && at < raw.length; ) {
     // A part begins with a line of two dashes and its boundary; a signature has only the dashes.
     if (raw[at] === DASH && raw[at + 1] === DASH && isBoundary(raw, at + 2)) markers++
     lines++
-    if (lines > MAIL_LIMITS.lines) throw new MailRefused('too_large')
     const end = raw.indexOf(LF, at)
+    if (end - at < MAIL_LIMITS.shortLine) short++
+    if (lines > MAIL_LIMITS.lines || short > MAIL_LIMITS.shortLines) throw new MailRefused('too_large')
     at = end === -1 ? -1 : end + 1
   }
-  if (markers > MAIL_LIMITS.parts * 10 && countParts(raw) > MAIL_LIMITS.parts) throw new MailRefused('too_many_parts')
+  if (markers > MAIL_LIMITS.parts && countParts(raw) > MAIL_LIMITS.parts) throw new MailRefused('too_many_parts')
 }
 
 function isBoundary(raw: Uint8Array, at: number): boolean {
@@ -26,7 +27,7 @@ function isBoundary(raw: Uint8Array, at: number): boolean {
 }
 
 /** How many lines begin with a boundary that the mail declares. */
-export function countParts(raw: Uint8Array): number {
+function countParts(raw: Uint8Array): number {
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1')
   const declared = new Set<string>()
   for (const [, quoted, bare] of text.matchAll(/boundary\s*=\s*(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))/gi)) {

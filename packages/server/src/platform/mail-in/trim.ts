@@ -71,7 +71,7 @@ function findQuote(lines: readonly Line[], isReply: boolean): Quote | null {
     if (!line || line.quoted || isBlank(line)) continue
     const text = bare(line.text)
     if (isForwardLine(text)) return null
-    if (line.mark === 'original' || isMarker(text) || isSeparator(text) || startsHeaderBlock(lines, at)) {
+    if (line.mark === 'original' || isMarker(text) || isSeparator(text) || (isReply && startsHeaderBlock(lines, at))) {
       return { at: withRule(lines, at), body: at + 1, prefixed: false }
     }
     const found = attributionAt(lines, at, isReply)

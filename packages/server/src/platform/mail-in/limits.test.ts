@@ -1,0 +1,76 @@
+import { deflateRawSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { MAIL_LIMITS, MailRefused } from './limits.ts'
+import { parseMail } from './parse.ts'
+
+const head = (type: string, more = '') => `From: a@b.example\r\nTo: c@d.example\r\n${more}Content-Type: ${type}\r\n\r\n`
+
+function deep(levels: number): string {
+  let text = ''
+  for (let n = 0; n < levels; n++) text += `Content-Type: multipart/mixed; boundary="b${n}"\r\n\r\n--b${n}\r\n`
+  return `From: a@b.example\r\n${text}Content-Type: text/plain\r\n\r\ninnermost\r\n`
+}
+
+/** Mails that ask for more than a mail may. */
+const greedy: [string, () => Buffer, string][] = [
+  ['40 MB', () => Buffer.concat([Buffer.from(head('text/plain')), Buffer.alloc(40 * 1024 * 1024, 'A')]), 'too_large'],
+  [
+    'nothing but line ends',
+    () => Buffer.concat([Buffer.from(head('text/plain')), Buffer.alloc(20_000_000, 10)]),
+    'too_large',
+  ],
+  [
+    'a thousand parts',
+    () => Buffer.from(head('multipart/mixed; boundary=x') + '--x\r\n\r\nhi\r\n'.repeat(1_000)),
+    'too_many_parts',
+  ],
+  [
+    'sixty thousand boundaries',
+    () => Buffer.from(head('multipart/mixed; boundary=x') + '--x\n'.repeat(59_000)),
+    'too_many_parts',
+  ],
+  ['a hundred levels', () => Buffer.from(deep(100)), 'too_deep'],
+  [
+    'a header of a megabyte',
+    () => Buffer.from(head('text/plain', `X-Long: ${'a'.repeat(1024 * 1024)}\r\n`)),
+    'too_large',
+  ],
+]
+
+test.each(greedy)('%s is refused, and soon', async (_name, make, reason) => {
+  const raw = make()
+  const started = performance.now()
+  await expect(parseMail(raw)).rejects.toEqual(new MailRefused(reason))
+  expect(performance.now() - started).toBeLessThan(MAIL_LIMITS.parseMs)
+})
+
+/** Mails at the edge of what is taken, of the kinds that parsers take longest over. */
+const costly: [string, () => Buffer][] = [
+  ['a text of empty lines', () => Buffer.concat([Buffer.from(head('text/plain')), Buffer.alloc(55_000, 10)])],
+  ['20 MB of text', () => Buffer.from(head('text/plain; format=flowed') + `${'word '.repeat(15)}\n`.repeat(260_000))],
+  ['an unclosed tag', () => Buffer.from(head('text/html') + '<'.repeat(2_000_000))],
+  ['tags that nobody closes', () => Buffer.from(head('text/html') + '<b><i>'.repeat(300_000) + '</u>'.repeat(300_000))],
+  ['a long list of recipients', () => Buffer.from(head('text/plain', `Cc: ${'a@b.example,'.repeat(15_000)}\r\n`))],
+  ['an unclosed quote in a name', () => Buffer.from(head('text/plain', `Cc: ${'"('.repeat(100_000)}\r\n`))],
+  [
+    'a mail within a mail within …',
+    () => Buffer.from('From: a@b.example\nContent-Type: message/rfc822\n\n'.repeat(2_000)),
+  ],
+]
+
+test.each(costly)('%s is read within the time', { timeout: 20_000 }, async (_name, make) => {
+  const raw = make()
+  const started = performance.now()
+  await parseMail(raw)
+  expect(performance.now() - started).toBeLessThan(MAIL_LIMITS.parseMs)
+})
+
+test('an archive is never opened: its bytes are what came', async () => {
+  const bomb = deflateRawSync(Buffer.alloc(200 * 1024 * 1024))
+  const entry = Buffer.concat([Buffer.from('504b0304140000000800', 'hex'), Buffer.alloc(20), bomb])
+  const raw = `${head('multipart/mixed; boundary=x')}--x\r\nContent-Type: application/zip; name=bomb.zip\r\nContent-Transfer-Encoding: base64\r\n\r\n${entry.toString('base64')}\r\n--x--\r\n`
+  const before = process.memoryUsage().rss
+  const mail = await parseMail(Buffer.from(raw))
+  expect(Buffer.from(mail.files[0]?.bytes ?? []).equals(entry)).toBe(true)
+  expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024)
+})
