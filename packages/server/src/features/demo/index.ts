@@ -37,7 +37,7 @@ export const demo: Feature = {
   name: 'demo',
   mount(app) {
     app.get('/', (c) => show(c, demoPage))
-    app.get('/demo/:file', (c) => {
+    app.get('/demo/:file', (c): Response | Promise<Response> => {
       const name = c.req.param('file')
       if (name === 'hostile') return show(c, hostilePage)
       const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined
