@@ -50,5 +50,3 @@ export function createCalls(wire: UploadWire, runtime: Runtime) {
     }
   }
 }
-
-export type UploadCaller = ReturnType<typeof createCalls>

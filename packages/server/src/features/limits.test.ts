@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { memoryLimiter, RATE_RULES } from '../platform/limits.ts'
 import type { Call } from '../testing/api.ts'
-import { newSecret, testApi } from '../testing/api.ts'
+import { newClientId, newSecret, testApi } from '../testing/api.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { furnish, message } from '../testing/house.ts'
 
@@ -47,6 +47,19 @@ eachDatabase((kind, open) => {
     const path = `/v1/failed-jobs/${house.ids.jobId}`
     expect((await house.admin.call('DELETE', path)).body.code).toBe('rate_limited')
     expect((await house.admin.call('GET', '/v1/failed-jobs')).status).toBe(200)
+  })
+
+  test(`announcing files is limited, and sending a large one takes nothing from what else one does, on ${kind}`, async () => {
+    const api = testApi((await open()).db, { limiter: memoryLimiter() })
+    const house = await furnish(api)
+    const file = () => ({ clientId: newClientId(), name: 'a.txt', size: 1 })
+    const path = `/v1/uploads/${house.ids.uploadId}`
+    const pieces = await untilRefused(house.customer.call, 'GET', path)
+    expect(pieces.count).toBe(RATE_RULES.uploadPiece.points)
+    expect((await house.customer.call('GET', '/v1/conversations')).status).toBe(200)
+    const announced = await untilRefused(house.stranger.call, 'POST', '/v1/uploads', file)
+    expect(announced.count).toBe(RATE_RULES.upload.points)
+    expect(Number(announced.answer.headers.get('retry-after'))).toBeGreaterThan(60)
   })
 
   test(`reading the help centre is limited per address, also where the answer was made before, on ${kind}`, async () => {

@@ -1,13 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import S3rver from '@20minutes/s3rver'
 import type { S3Bucket } from '../platform/files/s3.ts'
-
-interface S3rver {
-  run(): Promise<{ readonly port: number }>
-  close(): Promise<void>
-}
 
 /** A real S3 server, s3rver, on a port and in a folder of its own. It checks signatures by itself. */
 export interface S3Service extends S3Bucket {
@@ -15,7 +10,6 @@ export interface S3Service extends S3Bucket {
 }
 
 export async function startS3(): Promise<S3Service> {
-  const S3rver = createRequire(import.meta.url)('@20minutes/s3rver') as new (options: object) => S3rver
   const directory = mkdtempSync(join(tmpdir(), 'deskbell-s3-'))
   const bucket = 'desk-uploads'
   const options = { port: 0, address: '127.0.0.1', silent: true, directory, configureBuckets: [{ name: bucket }] }

@@ -27,14 +27,12 @@ const gate = createGate(2)
  *
  * @throws CodedError `unavailable` where the virus scanner does not answer
  */
-export function examine({ deps }: Pick<Ctx, 'deps'>, name: string, bytes: Uint8Array): Promise<Examined> {
-  return gate(async () => {
-    const verdict = await deps.scanner.scan(bytes)
-    if (!verdict.clean) return { refusal: virusWords(verdict.found) }
-    const type = await typeOf(bytes)
-    if (isPictureType(type)) return examinePicture(name, type, bytes)
-    return { refusal: null, name, type, bytes, picture: null }
-  })
+export async function examine({ deps }: Pick<Ctx, 'deps'>, name: string, bytes: Uint8Array): Promise<Examined> {
+  const verdict = await deps.scanner.scan(bytes)
+  if (!verdict.clean) return { refusal: virusWords(verdict.found) }
+  const type = await typeOf(bytes)
+  if (isPictureType(type)) return gate(() => examinePicture(name, type, bytes))
+  return { refusal: null, name, type, bytes, picture: null }
 }
 
 async function examinePicture(name: string, type: PictureType, given: Uint8Array): Promise<Examined> {

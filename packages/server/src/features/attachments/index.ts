@@ -5,7 +5,7 @@ import { mountUploads } from './routes.ts'
 import { SWEEP_JOB, sweepUploads } from './sweep.ts'
 
 export { attachToConversation } from './attach.ts'
-export { type GivenFile, storeAttachment } from './keep.ts'
+export { storeAttachment } from './keep.ts'
 export { linkFor } from './links.ts'
 export { type AttachmentRow, findAttachments, moveUploads, type Owner, toAttachment } from './repository.ts'
 
