@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import type { Database } from '../../db/database.ts'
+import { firstTypes } from './furnish.ts'
 
 async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -20,6 +22,15 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addUniqueConstraint('ticket_types_key', ['workspace_id', 'key'])
     .execute()
+  await furnishAll(db)
+}
+
+/** Workspaces that stand already get what a new one begins with. */
+async function furnishAll(db: Kysely<unknown>): Promise<void> {
+  const tables = db as Kysely<Pick<Database, 'workspaces' | 'ticket_types'>>
+  for (const { id, created_at } of await tables.selectFrom('workspaces').select(['id', 'created_at']).execute()) {
+    await tables.insertInto('ticket_types').values(firstTypes(id, created_at)).execute()
+  }
 }
 
 export const ticketTypeMigrations: Readonly<Record<string, Migration>> = { '0031_ticket_types_create': { up } }

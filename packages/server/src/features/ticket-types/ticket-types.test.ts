@@ -1,7 +1,12 @@
 import { type ContactForm, LIMITS, type TicketType, type TicketTypePreset } from '@deskbell/protocol'
 import { beforeAll, expect, test } from 'vitest'
+import { newId } from '../../platform/ids.ts'
 import { type TestApi, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
+import { workspaces } from '../workspaces/index.ts'
+import { ticketTypeMigrations } from './migrations.ts'
+import { PRESETS } from './presets/index.ts'
+import { listTicketTypeRows } from './repository.ts'
 
 interface List {
   items: TicketType[]
@@ -60,6 +65,15 @@ eachDatabase((_kind, open) => {
     })
     expect((await list()).at(-1)).toEqual(plain.body)
     expect((await form()).types.at(-1)).toMatchObject({ id: plain.body.id, name: 'Lost item', fields: [] })
+  })
+
+  test('workspaces that stood before there were types get them too', async () => {
+    const { db } = await open({ features: [workspaces] })
+    const row = { id: newId('workspace'), key: 'wk_old', settings: '{}', assignments: 0, created_at: 1, updated_at: 1 }
+    await db.insertInto('workspaces').values(row).execute()
+    for (const migration of Object.values(ticketTypeMigrations)) await migration.up(db)
+    const types = await listTicketTypeRows(db, row.id)
+    expect(types.map(({ key }) => key)).toEqual(PRESETS[0].types.map(({ key }) => key))
   })
 
   test('everything but the key of a type can be changed', async () => {
