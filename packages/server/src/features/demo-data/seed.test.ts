@@ -1,4 +1,4 @@
-import type { ArticlePage, ConversationPage, HelpInsights, InboxCounts, Me } from '@deskbell/protocol'
+import type { ArticlePage, ConversationPage, HelpInsights, InboxCounts, Me, TicketPage } from '@deskbell/protocol'
 import { expect, test } from 'vitest'
 import { testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
@@ -19,9 +19,20 @@ eachDatabase((_kind, open) => {
     const me = await api.call<Me>('GET', '/v1/me', { headers })
     expect(me.body.agent).toMatchObject({ role: 'admin', availability: 'available' })
     const counts = await api.call<InboxCounts>('GET', '/v1/inbox/counts', { headers })
-    expect(counts.body).toMatchObject({ mine: 1, unassigned: 2, all: 5, closed: 2 })
+    expect(counts.body).toMatchObject({ mine: 1, unassigned: 3, all: 7, closed: 3 })
     const all = await api.call<ConversationPage>('GET', '/v1/conversations', { headers })
     expect(all.body.items[0]?.lastMessage?.preview).toContain('St. Brigid')
+
+    const tickets = await api.call<TicketPage>('GET', '/v1/tickets', { headers })
+    const shown = tickets.body.items.map(({ number, status, rating }) => [number, status, rating?.score])
+    expect(shown).toEqual([
+      [3, 'resolved', 5],
+      [2, 'open', undefined],
+      [1, 'waiting', undefined],
+    ])
+    // It is told, not lived: nobody is mailed.
+    const mails = await api.deps.db.selectFrom('jobs').select('kind').where('kind', 'like', 'ticket_mail%').execute()
+    expect(mails).toEqual([])
 
     const list = async (path: string) => (await api.call<{ items: unknown[] }>('GET', path, { headers })).body.items
     expect(await list('/v1/teams')).toMatchObject([{ name: 'Firms and accounts' }, { name: 'Visits' }])

@@ -15,6 +15,7 @@ import { blankCustomer, insertCustomer } from '../customers/index.ts'
 import type { Folder } from '../help/index.ts'
 import { changeSettings, ensureDefaultWorkspace, lockWorkspace, systemCtx } from '../workspaces/index.ts'
 import { seedHelp } from './help.ts'
+import { openRequest, REQUESTS, takeOnTicket } from './requests.ts'
 import { HOURS, PEOPLE, type PersonKey, STORIES, type Step, type Story } from './stories.ts'
 import { at } from './time.ts'
 import { seedWork } from './work.ts'
@@ -50,7 +51,8 @@ export async function seedDemo(deps: Deps, { documentation = null }: SeedOptions
   await seedHelp(system, workspace.key, documentation)
   if (people === 'there') return demo
   await seedWork({ ...system, actor: people.robin }, people)
-  for (const story of STORIES) await tell(system, people, story)
+  const past = { ...system, deps: withoutEffects(deps) }
+  for (const story of [...STORIES, ...REQUESTS]) await tell(past, people, story)
   for (const actor of Object.values(people)) await updateMe({ ...system, actor }, { availability: 'available' })
   return demo
 }
@@ -60,6 +62,11 @@ function demoPassword(secret: string): string {
   const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
   const letters = [...deriveKey(secret, 'demo-password')].slice(0, 16).map((byte) => alphabet[byte % alphabet.length])
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** What is told happened long ago: nobody is mailed about it now. */
+function withoutEffects(deps: Deps): Deps {
+  return { ...deps, features: { ...deps.features, subscribersOf: () => [] } }
 }
 
 type People = Readonly<Record<PersonKey, Actor & { kind: 'agent' }>>
@@ -100,14 +107,25 @@ async function tell(system: Ctx, people: People, story: Story): Promise<void> {
   await addCustomer(at(system, now - first.ago * 60_000), customer.id, story)
 
   const asks = { ...at(system, now - first.ago * 60_000), actor: customer }
-  const started = await startConversation(asks, {
-    clientId: newId('entry'),
-    content: { type: 'text', text: first.say },
-  })
+  const { conversationId, ticketId } = await begin(asks, story, first.say)
   for (const step of story.steps.slice(1)) {
     const actor = step.by === 'customer' ? customer : people[step.by]
-    await take({ ...at(system, now - step.ago * 60_000), actor }, started.conversation.id, step, people)
+    const then = { ...at(system, now - step.ago * 60_000), actor }
+    if (ticketId === null || !(await takeOnTicket(then, ticketId, conversationId, step))) {
+      await take(then, conversationId, step, people)
+    }
   }
+}
+
+async function begin(
+  ctx: Ctx,
+  { ticket }: Story,
+  text: string,
+): Promise<{ conversationId: string; ticketId: string | null }> {
+  const opening = { clientId: newId('entry'), content: { type: 'text', text } } as const
+  if (ticket) return openRequest(ctx, ticket, opening)
+  const started = await startConversation(ctx, opening)
+  return { conversationId: started.conversation.id, ticketId: null }
 }
 
 async function take(ctx: Ctx, conversationId: string, step: Step, people: People): Promise<void> {
@@ -119,7 +137,7 @@ async function take(ctx: Ctx, conversationId: string, step: Step, people: People
     await assignConversation(ctx, { conversationId, assigneeId })
   } else if ('close' in step) {
     await closeConversation(ctx, { conversationId })
-  } else {
+  } else if ('read' in step) {
     const { lastSeq } = await getConversation(ctx, { conversationId })
     await markReceipt(ctx, { conversationId, readSeq: lastSeq })
   }

@@ -1,4 +1,4 @@
-import type { Attributes, BusinessHours } from '@deskbell/protocol'
+import type { Attributes, BusinessHours, FieldValues } from '@deskbell/protocol'
 
 /** Who works at the demo's desk: a mobile notary with a handful of people. The first signs in. */
 export const PEOPLE = {
@@ -27,6 +27,11 @@ export type Step = { readonly ago: number } & (
   | { readonly by: 'customer' | PersonKey; readonly say: string }
   | { readonly by: PersonKey; readonly assign: PersonKey | null }
   | { readonly by: PersonKey; readonly close: true }
+  /** For tickets. */
+  | { readonly by: PersonKey; readonly say: string; readonly status: 'waiting' | 'resolved' }
+  | { readonly by: PersonKey; readonly resolve: string }
+  | { readonly by: PersonKey; readonly note: string }
+  | { readonly by: 'customer'; readonly rate: number; readonly comment: string }
   | { readonly by: 'customer' | PersonKey; readonly read: true }
 )
 
@@ -39,6 +44,13 @@ export interface Story {
     readonly timeZone: string
     readonly page: { readonly url: string; readonly title: string }
     readonly attributes: Attributes
+  }
+  /** Where it began as a request: its type by key, and what was answered in the form. */
+  readonly ticket?: {
+    readonly type: string
+    readonly subject: string
+    readonly fields?: FieldValues
+    readonly tags?: readonly string[]
   }
   readonly steps: readonly Step[]
 }

@@ -3,6 +3,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { findEvent } from '../../platform/events.ts'
 import type { Mail } from '../../platform/mail.ts'
+import { whenInWords } from '../../platform/when.ts'
 import { readClocks } from '../sla/index.ts'
 import { issueLink } from '../support-links/index.ts'
 import { settingsFor } from '../tickets/index.ts'
@@ -95,7 +96,7 @@ async function factsFor(
   const clocks = (await readClocks(db, ctx.workspaceId, [thread.ticketId])).get(thread.ticketId) ?? []
   const due = clocks.find(({ kind }) => kind === 'first_response')?.dueAt ?? null
   const when = (at: number | string) =>
-    inWords(at, settings?.locale ?? 'en', settings?.businessHours?.timeZone ?? 'UTC')
+    whenInWords(at, settings?.locale ?? 'en', settings?.businessHours?.timeZone ?? 'UTC')
   const link = { customerId: thread.customerId, ticketId: thread.ticketId }
   return {
     thread,
@@ -115,10 +116,4 @@ function clockReason(event: MailedEvent): string {
   if (event.type !== 'sla.escalated') return ''
   const promise = event.data.clock.replaceAll('_', ' ')
   return `the ${promise} is ${event.data.when === 'breached' ? 'overdue' : 'nearly due'}`
-}
-
-/** A time as people read it, in the workspace's zone: nobody knows the reader's. */
-function inWords(at: number | string, locale: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone })
-  return `${format.format(new Date(at))} (${timeZone})`
 }

@@ -18,7 +18,15 @@ export { findTicketOf, listTags, type TicketRow } from './repository.ts'
 export { settingsFor } from './settings.ts'
 export { stepTo } from './step.ts'
 export { readTicket, readTickets } from './ticket.ts'
-export { changePriority, changeTicket, closeTicket, moveTicket, reopenTicket, resolveTicket } from './work.ts'
+export {
+  changePriority,
+  changeTicket,
+  closeTicket,
+  moveTicket,
+  reopenTicket,
+  resolveTicket,
+  updateTicket,
+} from './work.ts'
 
 /** Workflow upon conversations: numbers, statuses, work, and what customers see of it. */
 export const tickets: Feature = {
