@@ -53,6 +53,8 @@ export interface Feature {
   authenticate?(deps: Deps, request: Request): Promise<Identity | null>
   /** Whether pages of `origin` may call the API: for one workspace, or for any when null (preflights). */
   allowsOrigin?(deps: Deps, origin: string, workspaceId: string | null): Promise<boolean>
+  /** Begins what runs beside requests and jobs, once the service answers. It must not throw. */
+  start?(deps: Deps): void
   /** Writes down what is kept in memory, when the service stops; requests and jobs are over by then. */
   stop?(deps: Deps): Promise<void>
   /** What a new workspace begins with, in the transaction that makes it. */

@@ -103,6 +103,7 @@ export async function startServer(given: Config, options: ServerOptions = {}): P
     server.on('request', getRequestListener(createApp(deps).fetch))
     const detach = rooms.attach(server)
     runner.start()
+    registry.start(deps)
 
     const close = async () => {
       isStopping = true

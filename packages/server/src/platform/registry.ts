@@ -24,6 +24,7 @@ export interface FeatureRegistry {
   /** Gives a new workspace what it begins with. */
   furnish(tx: Tx, workspaceId: string): Promise<void>
   readonly conversationWorkflow: ConversationWorkflow | undefined
+  start(deps: Deps): void
   stop(deps: Deps): Promise<void>
 }
 
@@ -84,6 +85,9 @@ export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
       for (const feature of features) await feature.furnish?.(tx, workspaceId)
     },
     conversationWorkflow: features.find((feature) => feature.conversationWorkflow)?.conversationWorkflow,
+    start(deps) {
+      for (const feature of features) feature.start?.(deps)
+    },
     async stop(deps) {
       await Promise.all(features.map((feature) => feature.stop?.(deps)))
     },

@@ -1,4 +1,5 @@
 export { htmlLines } from './html.ts'
+export { type Mailbox, openMailbox } from './imap.ts'
 export { MAIL_LIMITS, MailRefused } from './limits.ts'
 export { linesOf } from './lines.ts'
 export { type DeliveryReport, header, type MailAddress, type MailFile, type ParsedMail } from './mail.ts'
