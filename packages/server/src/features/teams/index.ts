@@ -2,7 +2,7 @@ import type { Feature } from '../feature.ts'
 import { teamMigrations } from './migrations.ts'
 import { mountTeams } from './routes.ts'
 
-export { findTeam, type TeamRow } from './repository.ts'
+export { findTeam } from './repository.ts'
 export { routeTicket, saveRoutingRules } from './routing.ts'
 export { createTeam, requireTeam } from './service.ts'
 

@@ -5,10 +5,10 @@ import { offersTicketTypes } from './repository.ts'
 import { mountTicketTypes } from './routes.ts'
 
 export { getContactForm } from './contact-form.ts'
-export { expectedAnswerAt, expectedWords } from './expected.ts'
-export { findTicketType, listTicketTypeRows, type TicketTypeRow } from './repository.ts'
+export { expectedWords } from './expected.ts'
+export { listTicketTypeRows, type TicketTypeRow } from './repository.ts'
 export { listTicketTypes } from './service.ts'
-export { requireTicketType, toTicketType } from './ticket-type.ts'
+export { requireTicketType } from './ticket-type.ts'
 
 /** Kinds of questions: what is asked, and how the answer is worked upon. */
 export const ticketTypes: Feature = {

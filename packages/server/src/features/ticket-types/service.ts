@@ -13,7 +13,7 @@ import { findSlaPolicy } from '../sla/index.ts'
 import { requireTeam } from '../teams/index.ts'
 import { lockWorkspace } from '../workspaces/index.ts'
 import { insertTicketTypes, listTicketTypeRows, type TicketTypeRow, updateTicketTypeRow } from './repository.ts'
-import { newTicketType, requireTicketType, toTicketType } from './ticket-type.ts'
+import { columnsOf, newTicketType, requireTicketType, toTicketType } from './ticket-type.ts'
 
 /** Every type in its order, archived ones last. */
 export async function listTicketTypes(ctx: Ctx): Promise<{ items: TicketType[] }> {
@@ -54,11 +54,12 @@ export async function updateTicketType(
     const rows = await holdTypes(ctx, tx)
     const row = await requireTicketType(tx.db, ctx.workspaceId, ticketTypeId)
     await requireGoals(ctx, tx, input)
-    const change = changeOf(row, input)
-    const fields = Object.keys(change)
-    if (fields.length === 0) return toTicketType(row)
-    requireOneLeft(rows, { ...row, ...change })
-    const updated = await updateTicketTypeRow(tx.db, ctx.workspaceId, row.id, change)
+    const before = toTicketType(row)
+    const fields = fieldsOfChange(before, input)
+    if (fields.length === 0) return before
+    const after = columnsOf({ ...before, ...input } as TicketType)
+    requireOneLeft(rows, { ...row, ...after })
+    const updated = await updateTicketTypeRow(tx.db, ctx.workspaceId, row.id, after)
     await tx.record({ type: 'ticket_type.updated', subject: row.id, data: { fields } })
     return toTicketType(updated)
   })
@@ -113,22 +114,10 @@ async function requireGoals({ workspaceId }: Ctx, tx: Tx, { teamId, slaPolicyId 
   }
 }
 
-/** What would really change, by column. */
-function changeOf(row: TicketTypeRow, wanted: UpdateTicketType): Partial<TicketTypeRow> {
-  const { offered, archived, fields } = wanted
-  const columns: Partial<TicketTypeRow> = {
-    ...(wanted.name !== undefined && { name: wanted.name }),
-    ...(wanted.description !== undefined && { description: wanted.description }),
-    ...(wanted.priority !== undefined && { priority: wanted.priority }),
-    ...(wanted.teamId !== undefined && { team_id: wanted.teamId }),
-    ...(wanted.slaPolicyId !== undefined && { sla_policy_id: wanted.slaPolicyId }),
-    ...(wanted.firstResponse !== undefined && { first_response: wanted.firstResponse }),
-    ...(offered !== undefined && { offered: offered ? 1 : 0 }),
-    ...(archived !== undefined && { archived: archived ? 1 : 0 }),
-    ...(fields !== undefined && { fields: JSON.stringify(fields) }),
-  }
-  const changed = Object.entries(columns).filter(([column, value]) => row[column as keyof TicketTypeRow] !== value)
-  return Object.fromEntries(changed)
+/** What would really change. */
+function fieldsOfChange(before: TicketType, wanted: UpdateTicketType): string[] {
+  const fields = Object.keys(wanted) as (keyof UpdateTicketType)[]
+  return fields.filter((field) => JSON.stringify(wanted[field]) !== JSON.stringify(before[field]))
 }
 
 /**

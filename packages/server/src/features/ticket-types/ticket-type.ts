@@ -28,6 +28,21 @@ export function fieldsOf(row: Pick<TicketTypeRow, 'fields'>): TicketField[] {
   return JSON.parse(row.fields) as TicketField[]
 }
 
+/** What of a type can be changed, as its row holds it. */
+export function columnsOf(type: Omit<TicketType, 'id' | 'key' | 'position'>) {
+  return {
+    name: type.name,
+    description: type.description,
+    offered: type.offered ? 1 : 0,
+    priority: type.priority,
+    team_id: type.teamId,
+    sla_policy_id: type.slaPolicyId,
+    first_response: type.firstResponse,
+    fields: JSON.stringify(type.fields),
+    archived: type.archived ? 1 : 0,
+  }
+}
+
 /** A new type as a row; what `input` leaves out is as `CreateTicketType` says. */
 export function newTicketType(
   workspaceId: string,
@@ -40,16 +55,8 @@ export function newTicketType(
     id: newId('ticketType'),
     workspace_id: workspaceId,
     key: type.key,
-    name: type.name,
-    description: type.description,
-    offered: type.offered ? 1 : 0,
-    priority: type.priority,
-    team_id: type.teamId,
-    sla_policy_id: type.slaPolicyId,
-    first_response: type.firstResponse,
-    fields: JSON.stringify(type.fields),
+    ...columnsOf({ ...type, archived: false }),
     position,
-    archived: 0,
     created_at: now,
   }
 }

@@ -100,8 +100,15 @@ eachDatabase((_kind, open) => {
     expect((await update(made, { name: 'Lost property' })).body).toEqual({ ...made, ...change })
     expect((await update(made, { key: 'other' })).body.errors?.map(({ path }) => path)).toEqual(['body.key'])
     expect((await list()).at(-1)).toEqual({ ...made, ...change })
-    const events = await api.deps.db.selectFrom('events').select('type').where('subject', '=', made.id).execute()
-    expect(events.map(({ type }) => type)).toEqual(['ticket_type.created', 'ticket_type.updated'])
+    const events = await api.deps.db
+      .selectFrom('events')
+      .select(['type', 'data'])
+      .where('subject', '=', made.id)
+      .execute()
+    expect(events).toEqual([
+      { type: 'ticket_type.created', data: '{"key":"lost_item"}' },
+      { type: 'ticket_type.updated', data: JSON.stringify({ fields: Object.keys(change) }) },
+    ])
   })
 
   const FIELD = { key: 'a', kind: 'text', label: 'A', required: false }
