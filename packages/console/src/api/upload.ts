@@ -12,6 +12,7 @@ export type Upload = (
   file: Blob,
   onProgress: (share: number) => void,
   signal?: AbortSignal,
+  method?: 'POST' | 'PATCH',
 ) => Promise<unknown>
 
 /** Uploads by the session cookie, in the workspace that was chosen. Only XMLHttpRequest says how far it is. */
@@ -19,10 +20,10 @@ export function createUpload(
   create: () => XMLHttpRequest = () => new XMLHttpRequest(),
   workspaceId: () => string | null = () => null,
 ): Upload {
-  return (path, file, onProgress, signal) =>
+  return (path, file, onProgress, signal, method = 'POST') =>
     new Promise((resolve, reject) => {
       const request = create()
-      request.open('POST', path)
+      request.open(method, path)
       request.setRequestHeader('Content-Type', 'application/octet-stream')
       const workspace = workspaceId()
       if (workspace !== null) request.setRequestHeader('Deskbell-Workspace', workspace)

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 
-export type CommandGroup = 'conversation' | 'article' | 'go' | 'find' | 'you'
+export type CommandGroup = 'ticket' | 'conversation' | 'article' | 'go' | 'find' | 'you'
 
 /** Something that can be done now, from the keyboard or the palette. */
 export interface Command {

@@ -10,6 +10,7 @@ import { createFailedCount, type FailedCount } from './failed-count.ts'
 import { createPreferences, type Preferences } from './preferences.ts'
 import { createRouter, type Router } from './router.ts'
 import { createSession, type SessionStore } from './session.ts'
+import { createTicketDesk, type TicketDesk } from './ticket-desk.ts'
 import { createToasts, type Toasts } from './toasts.ts'
 import type { WorkspaceChoice } from './workspace-choice.ts'
 import { createWorkspaces, type Workspaces } from './workspaces.ts'
@@ -28,6 +29,7 @@ export interface Desk {
   readonly choice: WorkspaceChoice
   readonly workspaces: Workspaces
   readonly failed: FailedCount
+  readonly tickets: TicketDesk
 }
 
 export function createDesk(client: AgentClient, api: Api, choice: WorkspaceChoice): Desk {
@@ -46,6 +48,7 @@ export function createDesk(client: AgentClient, api: Api, choice: WorkspaceChoic
     choice,
     workspaces: createWorkspaces(api, choice, toasts),
     failed: createFailedCount(api),
+    tickets: createTicketDesk(client, api),
   }
 }
 

@@ -4,7 +4,16 @@ import { signOut, switchAvailability } from './availability.ts'
 import { useDesk, useMe } from './desk.ts'
 import { layer } from './layer.ts'
 import { THEMES } from './preferences.ts'
-import { HELP_PAGES, helpHref, inboxHref, SETTINGS_PAGES, settingsHref } from './routes.ts'
+import {
+  HELP_PAGES,
+  helpHref,
+  inboxHref,
+  LOG_CALL,
+  SETTINGS_PAGES,
+  settingsHref,
+  TICKET_VIEWS,
+  ticketsHref,
+} from './routes.ts'
 import { useCommands } from './use-commands.ts'
 
 /** What can be done from anywhere. Draws nothing. */
@@ -47,6 +56,13 @@ export function GlobalCommands() {
       label: t.commands.goTo(t.views[view]),
       run: () => router.go(inboxHref(view)),
     })),
+    ...TICKET_VIEWS.map((view) => ({
+      id: `tickets-${view}`,
+      group: 'go' as const,
+      label: t.commands.goTo(`${t.tickets.title}: ${t.tickets.views[view]}`),
+      run: () => router.go(ticketsHref(view)),
+    })),
+    { id: 'log-call', group: 'go', label: t.tickets.logCall, run: () => router.go(LOG_CALL) },
     ...HELP_PAGES.map((page) => ({
       id: `help-${page}`,
       group: 'go' as const,

@@ -49,9 +49,10 @@ export function readPress(event: KeyboardEvent): Press {
 
 /** How a key is written on this machine: `⌘ K` on a Mac, `Ctrl K` elsewhere. */
 export function keyText(keys: string, mac = /Mac|iPhone|iPad/.test(navigator.platform)): string[] {
-  return keys.split('+').map((key) => {
-    if (key === 'mod') return mac ? '⌘' : 'Ctrl'
-    if (key === 'Escape') return 'Esc'
-    return key.length === 1 ? key.toUpperCase() : key
+  return keys.split('+').flatMap((key) => {
+    if (key === 'mod') return [mac ? '⌘' : 'Ctrl']
+    if (key === 'Escape') return ['Esc']
+    if (/^[A-Z]$/.test(key)) return ['Shift', key]
+    return [key.length === 1 ? key.toUpperCase() : key]
   })
 }

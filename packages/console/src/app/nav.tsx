@@ -1,6 +1,6 @@
 import type { InboxView } from '@deskbell/protocol'
 import { INBOX_VIEWS } from '@deskbell/protocol'
-import { Archive, BookOpen, CircleUser, type IconNode, Inbox, Search, Settings, UserRoundSearch } from 'lucide'
+import { Archive, BookOpen, CircleUser, type IconNode, Inbox, Search, Settings, Ticket, UserRoundSearch } from 'lucide'
 import { t } from '../i18n/index.ts'
 import { Count } from '../ui/count.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -10,7 +10,7 @@ import { AgentMenu } from './agent-menu.tsx'
 import { AvailabilitySwitch } from './availability-switch.tsx'
 import { useDesk } from './desk.ts'
 import { layer } from './layer.ts'
-import { helpHref, inboxHref, settingsHref } from './routes.ts'
+import { helpHref, inboxHref, settingsHref, ticketsHref } from './routes.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
 const ICONS: Record<InboxView, IconNode> = {
@@ -25,6 +25,7 @@ export function Nav() {
   const desk = useDesk()
   const failed = desk.failed.counts.value?.total ?? 0
   const route = desk.router.route.value
+  const tickets = desk.tickets.counts.value
   const counts = useReadable(desk.client.counts)
   const view = route.name === 'inbox' ? route.view : null
   return (
@@ -58,6 +59,18 @@ export function Nav() {
           </li>
         ))}
       </ul>
+      <a
+        class="nav-link nav-tickets"
+        href={ticketsHref('mine')}
+        aria-current={route.name === 'tickets' || route.name === 'log-call' ? 'page' : undefined}
+        title={t.nav.tickets}
+      >
+        <Icon icon={Ticket} />
+        <span class="nav-text">{t.nav.tickets}</span>
+        {tickets && (
+          <Count n={tickets.breached + tickets.atRisk} words={t.tickets.pressing(tickets.breached, tickets.atRisk)} />
+        )}
+      </a>
       <a
         class="nav-link nav-help"
         href={helpHref('articles')}

@@ -6,9 +6,15 @@ export type SettingsPage = (typeof SETTINGS_PAGES)[number]
 export const HELP_PAGES = ['articles', 'categories', 'rules', 'insights'] as const
 export type HelpPage = (typeof HELP_PAGES)[number]
 
+/** The lists of tickets. Each further filter stands in the query. */
+export const TICKET_VIEWS = ['mine', 'unassigned', 'urgent', 'waiting', 'open', 'at-risk', 'breached', 'all'] as const
+export type TicketList = (typeof TICKET_VIEWS)[number]
+
 /** Every place of the console. Tokens are read from the fragment and never stand in a path or query. */
 export type Route =
   | { readonly name: 'inbox'; readonly view: InboxView; readonly conversationId: string | null }
+  | { readonly name: 'tickets'; readonly view: TicketList; readonly ticketId: string | null }
+  | { readonly name: 'log-call' }
   | { readonly name: 'settings'; readonly page: SettingsPage }
   | { readonly name: 'help'; readonly page: HelpPage }
   | { readonly name: 'help-article'; readonly articleId: string; readonly locale: string }
@@ -41,6 +47,7 @@ export function parseRoute(path: string): Route {
   if (parts.length > 3) return { name: 'not-found' }
   if (first === undefined) return { name: 'inbox', view: 'mine', conversationId: null }
   if (first === 'inbox') return parseInbox(second, third)
+  if (first === 'tickets') return parseTickets(second, third)
   if (first === 'settings' && third === undefined) return parseSettings(second)
   const door = PUBLIC_PAGES.find((page) => page === first)
   return door && second === undefined ? { name: door } : { name: 'not-found' }
@@ -51,6 +58,14 @@ function parseInbox(view = 'mine', conversationId: string | undefined): Route {
   if (!known) return { name: 'not-found' }
   if (conversationId !== undefined && !/^cnv_[0-9a-z]{26}$/.test(conversationId)) return { name: 'not-found' }
   return { name: 'inbox', view: known, conversationId: conversationId ?? null }
+}
+
+function parseTickets(view = 'mine', ticketId: string | undefined): Route {
+  if (view === 'call' && ticketId === undefined) return { name: 'log-call' }
+  const known = TICKET_VIEWS.find((one) => one === view)
+  if (!known) return { name: 'not-found' }
+  if (ticketId !== undefined && !/^tkt_[0-9a-z]{26}$/.test(ticketId)) return { name: 'not-found' }
+  return { name: 'tickets', view: known, ticketId: ticketId ?? null }
 }
 
 function parseSettings(page = 'profile'): Route {
@@ -71,6 +86,14 @@ function parseHelp([page = 'articles', articleId, locale, ...rest]: string[]): R
 export function inboxHref(view: InboxView, conversationId?: string | null): string {
   return conversationId ? `${BASE}inbox/${view}/${conversationId}` : `${BASE}inbox/${view}`
 }
+
+/** The address of a list of tickets, or of one ticket in it; `search` is a query with its `?`, or nothing. */
+export function ticketsHref(view: TicketList, ticketId?: string | null, search = ''): string {
+  return `${BASE}tickets/${view}${ticketId ? `/${ticketId}` : ''}${search}`
+}
+
+/** Where a telephone call is written down. */
+export const LOG_CALL = `${BASE}tickets/call`
 
 export function settingsHref(page: SettingsPage): string {
   return `${BASE}settings/${page}`

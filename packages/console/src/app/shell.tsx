@@ -4,6 +4,8 @@ import { useIncomingSound } from '../features/inbox/sound.ts'
 import { Palette } from '../features/palette/palette.tsx'
 import { Shortcuts } from '../features/palette/shortcuts.tsx'
 import { Settings } from '../features/settings/settings.tsx'
+import { LogCall } from '../features/tickets/call/log-call.tsx'
+import { TicketsPlace } from '../features/tickets/tickets.tsx'
 import { t } from '../i18n/index.ts'
 import { Banner } from './banner.tsx'
 import { useDesk, useMe } from './desk.ts'
@@ -22,6 +24,7 @@ export function Shell() {
   const { agent } = useMe()
   useIncomingSound()
   useEffect(() => void desk.workspaces.load(), [desk])
+  useEffect(() => desk.tickets.follow(), [desk])
   useEffect(() => (agent.role === 'admin' ? desk.failed.watch() : undefined), [desk, agent.role])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -43,6 +46,8 @@ export function Shell() {
       <div class="stage">
         <Banner />
         {route.name === 'inbox' && <Inbox key={route.view} view={route.view} conversationId={route.conversationId} />}
+        {route.name === 'tickets' && <TicketsPlace key={route.view} view={route.view} ticketId={route.ticketId} />}
+        {route.name === 'log-call' && <LogCall />}
         {route.name === 'settings' && <Settings page={route.page} />}
         {(route.name === 'help' || route.name === 'help-article') && <HelpPlace route={route} />}
         {route.name === 'not-found' && <NotFound />}

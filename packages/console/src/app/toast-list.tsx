@@ -6,8 +6,6 @@ import { Keys } from '../ui/keys.tsx'
 import { useDesk } from './desk.ts'
 import type { Toast } from './toasts.ts'
 
-const STAYS = 8_000
-
 /** Notices at the foot of the window. They stay while looked at, and never take the focus. */
 export function ToastList() {
   const { toasts } = useDesk()
@@ -27,9 +25,9 @@ function ToastLine({ toast, byKey }: { toast: Toast; byKey: boolean }) {
   const [held, setHeld] = useState(false)
   useEffect(() => {
     if (held) return
-    const timer = setTimeout(() => toasts.dismiss(toast.id), STAYS)
+    const timer = setTimeout(() => toasts.dismiss(toast.id), toast.stays)
     return () => clearTimeout(timer)
-  }, [held, toast.id, toasts])
+  }, [held, toast.id, toast.stays, toasts])
   const undo = toast.undo
   return (
     <div

@@ -5,17 +5,20 @@ export interface Toast {
   readonly tone: 'done' | 'failed'
   readonly text: string
   readonly undo: (() => void) | null
+  /** How long it stays, in milliseconds. */
+  readonly stays: number
 }
 
 export interface Toasts {
   readonly list: ReadonlySignal<readonly Toast[]>
-  show(text: string, more?: { undo?: () => void; tone?: Toast['tone'] }): void
+  show(text: string, more?: { undo?: () => void; tone?: Toast['tone']; stays?: number }): void
   dismiss(id: number): void
   /** Undoes the newest step that can be undone. False where there is none. */
   undo(): boolean
 }
 
 const MOST = 3
+const STAYS = 8_000
 
 /** Short notices of what was done, with a way back. */
 export function createToasts(): Toasts {
@@ -27,7 +30,13 @@ export function createToasts(): Toasts {
   return {
     list,
     show(text, more = {}) {
-      const toast: Toast = { id: next++, text, tone: more.tone ?? 'done', undo: more.undo ?? null }
+      const toast: Toast = {
+        id: next++,
+        text,
+        tone: more.tone ?? 'done',
+        undo: more.undo ?? null,
+        stays: more.stays ?? STAYS,
+      }
       list.value = [...list.value, toast].slice(-MOST)
     },
     dismiss,

@@ -1,11 +1,13 @@
 import type {
   Agent,
   Conversation,
+  Down,
   Entry,
   InboxCounts,
   InboxView,
   MessageEntry,
   ParticipantRef,
+  TicketSummary,
 } from '@deskbell/protocol'
 import { DeskbellError } from '@deskbell/sdk/agent'
 import type { AgentClient, ConversationState, ListState, LiveList, PendingMessage } from '../sdk.ts'
@@ -22,6 +24,8 @@ export interface FakeOptions {
   readonly failing: boolean
   readonly role: Agent['role']
   readonly page: number
+  /** Conversations beside those of the inbox, such as tickets have. */
+  readonly more: readonly Scene[]
   /** Which workspace is asked for; one that is unknown is not theirs. */
   workspaceId(): string | null
 }
@@ -39,6 +43,22 @@ export interface FakeControls {
   endSession(): void
 }
 
+type Said =
+  | Pick<MessageEntry, 'type' | 'content' | 'clientId'>
+  | { type: 'closed' }
+  | { type: 'reopened' }
+  | { type: 'ticket'; ticket: TicketSummary }
+  | { type: 'assigned'; assigneeId: string | null }
+
+/** What the pretended tickets need of the pretended conversations. */
+export interface FakeDesk {
+  find(conversationId: string): Scene | undefined
+  append(conversationId: string, by: ParticipantRef, said: Said): Entry
+  text(words: string): Pick<MessageEntry, 'type' | 'content' | 'clientId'>
+  /** As the inbox room would. */
+  tell(frame: Down | null): void
+}
+
 const within: Record<InboxView, (one: Conversation) => boolean> = {
   mine: (one) => one.status === 'open' && one.assigneeId === idOf('agt', 1),
   unassigned: (one) => one.status === 'open' && one.assigneeId === null,
@@ -47,7 +67,11 @@ const within: Record<InboxView, (one: Conversation) => boolean> = {
 }
 
 /** An AgentClient over a scenario in memory, with the timing of a quick network. */
-export function createFakeClient(options: FakeOptions): { client: AgentClient; controls: FakeControls } {
+export function createFakeClient(options: FakeOptions): {
+  client: AgentClient
+  controls: FakeControls
+  desk: FakeDesk
+} {
   let me: Agent = { ...(AGENTS[0] as Agent), role: options.role }
   let signedIn = options.signedIn
   const here = () => {
@@ -59,16 +83,20 @@ export function createFakeClient(options: FakeOptions): { client: AgentClient; c
   let failSends = false
   let failSteps = false
   let made = 90_000
-  const world = new Map<string, Scene>((options.empty ? [] : scenes()).map((scene) => [scene.conversation.id, scene]))
+  const world = new Map<string, Scene>(
+    (options.empty ? [] : [...scenes(), ...options.more]).map((scene) => [scene.conversation.id, scene]),
+  )
   const changed = observable(0)
   const connection = observable<'idle' | 'connecting' | 'online' | 'offline'>('online')
   const agents = observable<readonly Agent[]>(AGENTS.map((one) => (one.id === me.id ? me : one)))
   const counts = observable<InboxCounts | null>(null)
   const threads = new Map<string, Observable<ConversationState>>()
+  const listeners = new Set<(frame: Down | null) => void>()
   const soon = () => new Promise<void>((resolve) => setTimeout(resolve, 20))
 
   const sorted = (view: InboxView) =>
     [...world.values()]
+      .filter((scene) => !scene.aside)
       .map((scene) => scene.conversation)
       .filter(within[view])
       .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
@@ -84,15 +112,7 @@ export function createFakeClient(options: FakeOptions): { client: AgentClient; c
   }
   recount()
 
-  const append = (
-    id: string,
-    by: ParticipantRef,
-    rest:
-      | Pick<MessageEntry, 'type' | 'content' | 'clientId'>
-      | { type: 'closed' }
-      | { type: 'reopened' }
-      | { type: 'assigned'; assigneeId: string | null },
-  ) => {
+  const append = (id: string, by: ParticipantRef, rest: Said): Entry => {
     const scene = world.get(id)
     if (!scene) throw new DeskbellError('not_found', 'not_found')
     const at = new Date().toISOString()
@@ -106,12 +126,13 @@ export function createFakeClient(options: FakeOptions): { client: AgentClient; c
       ...rest,
     } as Entry
     scene.entries.push(entry)
-    const status = entry.type === 'closed' ? 'closed' : entry.type === 'reopened' ? 'open' : scene.conversation.status
+    const status = statusAfter(scene.conversation.status, entry)
     scene.conversation = {
       ...scene.conversation,
       lastSeq: entry.seq,
       updatedAt: at,
       status,
+      ...(entry.type === 'ticket' ? { ticket: entry.ticket } : {}),
       ...(entry.type === 'assigned' ? { assigneeId: entry.assigneeId } : {}),
       ...(entry.type === 'message'
         ? {
@@ -199,6 +220,10 @@ export function createFakeClient(options: FakeOptions): { client: AgentClient; c
       return me
     },
     inbox,
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     conversation(id) {
       const scene = world.get(id)
       const entries = scene?.entries ?? []
@@ -345,5 +370,20 @@ export function createFakeClient(options: FakeOptions): { client: AgentClient; c
         state.change((now) => ({ ...now, trouble: { kind: 'refused', code: 'unauthenticated', detail: '' } }))
     },
   }
-  return { client, controls }
+  const desk: FakeDesk = {
+    find: (id) => world.get(id),
+    append,
+    text,
+    tell(frame) {
+      for (const listener of [...listeners]) listener(frame)
+    },
+  }
+  return { client, controls, desk }
+}
+
+function statusAfter(before: Conversation['status'], entry: Entry): Conversation['status'] {
+  if (entry.type === 'closed') return 'closed'
+  if (entry.type === 'reopened') return 'open'
+  if (entry.type === 'ticket') return ['resolved', 'closed'].includes(entry.ticket.status) ? 'closed' : 'open'
+  return before
 }

@@ -1,19 +1,25 @@
 import { AGENT_ROLES } from '@deskbell/protocol'
+import type { Api } from '../api/api.ts'
+import { createCall } from '../api/http.ts'
 import { start } from '../app/start.tsx'
 import { createWorkspaceChoice } from '../app/workspace-choice.ts'
+import { firstOf } from './dispatch.ts'
 import { createFakeApi } from './fake-api.ts'
 import { createFakeClient, type FakeControls } from './fake-client.ts'
 import { createFakeHelp, type HelpControls } from './help/service.ts'
+import { ticketScenes } from './tickets/scenario.ts'
+import { createFakeTickets, type TicketControls } from './tickets/service.ts'
 
 declare global {
   interface Window {
-    fake: FakeControls & { help: HelpControls }
+    fake: FakeControls & { help: HelpControls; tickets: TicketControls }
   }
 }
 
 const query = new URLSearchParams(location.search)
 const choice = createWorkspaceChoice()
-const { client, controls } = createFakeClient({
+const tickets = ticketScenes()
+const { client, controls, desk } = createFakeClient({
   signedIn: !query.has('signed-out'),
   empty: query.has('empty'),
   slow: query.has('slow'),
@@ -21,6 +27,7 @@ const { client, controls } = createFakeClient({
   role: AGENT_ROLES.find((role) => role === query.get('role')) ?? 'admin',
   page: Number(query.get('page') ?? 12),
   workspaceId: choice.get,
+  more: tickets.map(({ scene }) => scene),
 })
 const help = createFakeHelp({
   empty: query.has('empty'),
@@ -28,7 +35,21 @@ const help = createFakeHelp({
   failing: query.has('failing'),
   page: Number(query.get('page') ?? 50),
 })
-window.fake = { ...controls, help: help.controls }
+const ticketService = createFakeTickets(
+  {
+    empty: query.has('empty'),
+    slow: query.has('slow'),
+    failing: query.has('failing'),
+    page: Number(query.get('page') ?? 50),
+  },
+  tickets.map(({ ticket }) => ticket),
+  desk,
+)
+window.fake = { ...controls, help: help.controls, tickets: ticketService.controls }
+const wire: Pick<Api, 'call' | 'upload'> = {
+  call: createCall(firstOf(help.send, ticketService.send)),
+  upload: (path, ...rest) => (path.startsWith('/v1/uploads') ? ticketService : help).upload(path, ...rest),
+}
 const api = createFakeApi(
   {
     empty: query.has('empty'),
@@ -37,6 +58,6 @@ const api = createFakeApi(
     several: query.has('several'),
     selfHosted: query.has('self-hosted'),
   },
-  help,
+  wire,
 )
 start(client, api, choice)

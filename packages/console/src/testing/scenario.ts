@@ -5,6 +5,8 @@ export interface Scene {
   conversation: Conversation
   customer: Customer
   entries: Entry[]
+  /** Left out of the lists of the inbox. */
+  aside?: boolean
 }
 
 /** A morning at a shop for lamps: every kind of row the console draws. */

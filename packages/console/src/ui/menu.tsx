@@ -10,6 +10,7 @@ interface MenuProps {
   ownWords?: boolean
   title?: string
   class?: string
+  disabled?: boolean
   side?: 'below' | 'above'
   align?: 'start' | 'end'
   button: ComponentChildren
@@ -23,6 +24,7 @@ export function Menu({
   ownWords = false,
   title,
   class: extra = '',
+  disabled = false,
   side = 'below',
   align = 'end',
   button,
@@ -64,6 +66,7 @@ export function Menu({
         class={extra}
         aria-label={ownWords ? undefined : label}
         title={title}
+        disabled={disabled}
         aria-haspopup="menu"
         aria-expanded={open}
         popovertarget={panelId}

@@ -1,15 +1,8 @@
-import type { Customer } from '@deskbell/protocol'
-import { BadgeCheck, ChevronLeft, CircleDashed } from 'lucide'
-import { useDesk } from '../../app/desk.ts'
+import { ChevronLeft, Ticket } from 'lucide'
 import { t } from '../../i18n/index.ts'
 import type { ConversationState } from '../../sdk.ts'
-import { Avatar } from '../../ui/avatar.tsx'
-import { CopyButton } from '../../ui/copy.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { useLoad } from '../../ui/load.ts'
-import { customerName, knownName } from '../../ui/names.ts'
-import { AfterWait, Failed, Skeleton } from '../../ui/states.tsx'
-import { CustomerFacts } from './customer-facts.tsx'
+import { CustomerBody } from './customer-body.tsx'
 import { OtherConversations } from './other-conversations.tsx'
 
 interface Props {
@@ -17,16 +10,12 @@ interface Props {
   conversationId: string
   present: boolean
   close: () => void
+  /** Makes a ticket of the conversation. */
+  convert: () => void
 }
 
 /** Who is asking: what they or the host's site say of themselves, and what they asked before. */
-export function CustomerPanel({ customer, conversationId, present, close }: Props) {
-  const { client } = useDesk()
-  const { state, reload } = useLoad<Customer>(customer.id, () => client.customer(customer.id))
-  const full = state.kind === 'ready' ? state.value : null
-  const name = customerName(full ?? customer)
-  const email = full?.email ?? customer.email
-  const verified = full?.verified ?? customer.verified
+export function CustomerPanel({ customer, conversationId, present, close, convert }: Props) {
   return (
     <aside class="customer" aria-label={t.customer.title}>
       <header class="column-head customer-head">
@@ -36,36 +25,15 @@ export function CustomerPanel({ customer, conversationId, present, close }: Prop
         <h2 class="column-title">{t.customer.title}</h2>
       </header>
       <div class="customer-scroll">
-        <div class="customer-card">
-          <Avatar name={knownName(full ?? customer)} id={customer.id} size="large" online={present} />
-          <p class="customer-name">{name}</p>
-          <p
-            class={`verified ${verified ? 'is-verified' : ''}`}
-            title={verified ? undefined : t.customer.unverifiedHint}
-          >
-            <Icon icon={verified ? BadgeCheck : CircleDashed} size={16} />
-            {verified ? t.customer.verified : t.customer.unverified}
-          </p>
-          {email && (
-            <div class="customer-email">
-              <span title={email}>{email}</span>
-              <CopyButton text={email} label={t.customer.copyEmail} />
-            </div>
-          )}
-        </div>
-        {state.kind === 'loading' && (
-          <AfterWait>
-            <div class="facts" role="status">
-              <span class="hidden">{t.common.loading}</span>
-              <Skeleton class="skeleton-long" />
-              <Skeleton class="skeleton-short" />
-              <Skeleton class="skeleton-long" />
-            </div>
-          </AfterWait>
-        )}
-        {state.kind === 'failed' && <Failed title={t.customer.failed} trouble={state.trouble} retry={reload} />}
-        {full && <CustomerFacts customer={full} present={present} />}
-        <OtherConversations customerId={customer.id} except={conversationId} />
+        <CustomerBody customer={customer} present={present}>
+          <div class="facts facts-action">
+            <button type="button" class="button button-wide" onClick={convert}>
+              <Icon icon={Ticket} size={16} />
+              {t.ticket.convert.action}
+            </button>
+          </div>
+          <OtherConversations customerId={customer.id} except={conversationId} />
+        </CustomerBody>
       </div>
     </aside>
   )

@@ -3,16 +3,19 @@ import type { Conversation } from '@deskbell/protocol'
 /** What the list showed when it last settled: ids in order, each with the newest message it showed. */
 export type Shown = ReadonlyMap<string, number>
 
-export interface Held {
-  readonly rows: readonly Conversation[]
-  /** Conversations with something new that would move rows if they were let in. */
+/** What can be held: conversations, and tickets, which are workflow upon them. */
+export type Holdable = Pick<Conversation, 'id' | 'lastMessage'>
+
+export interface Held<T> {
+  readonly rows: readonly T[]
+  /** Those with something new that would move rows if they were let in. */
   readonly waiting: number
 }
 
-const seqOf = (item: Conversation) => item.lastMessage?.seq ?? 0
+const seqOf = (item: Holdable) => item.lastMessage?.seq ?? 0
 
 /** Takes the live order as it is. */
-export function settle(items: readonly Conversation[]): Shown {
+export function settle(items: readonly Holdable[]): Shown {
   return new Map(items.map((item) => [item.id, seqOf(item)]))
 }
 
@@ -22,13 +25,13 @@ export function settle(items: readonly Conversation[]): Shown {
  * view goes, except the one that is open.
  *
  * @param shown the list as it last settled
- * @param items the live list, newest activity first
- * @param open the conversation being read, whose own progress never waits
+ * @param items the live list, in its own order
+ * @param open the one being read, whose own progress never waits
  * @param kept the open conversation as it was, should it have left the view
  */
-export function hold(shown: Shown, items: readonly Conversation[], open: string | null, kept?: Conversation): Held {
+export function hold<T extends Holdable>(shown: Shown, items: readonly T[], open: string | null, kept?: T): Held<T> {
   const live = new Map(items.map((item) => [item.id, item]))
-  const rows: Conversation[] = []
+  const rows: T[] = []
   for (const id of shown.keys()) {
     const item = live.get(id) ?? (kept && id === open && kept.id === id ? kept : undefined)
     if (item) rows.push(item)
@@ -53,6 +56,6 @@ export function hold(shown: Shown, items: readonly Conversation[], open: string 
 }
 
 /** Whether the live order puts an item higher than the held one does. */
-function moved(rows: readonly Conversation[], item: Conversation, index: number): boolean {
+function moved(rows: readonly Holdable[], item: Holdable, index: number): boolean {
   return rows.findIndex((row) => row.id === item.id) > index
 }

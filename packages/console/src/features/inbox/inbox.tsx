@@ -9,28 +9,22 @@ import { Keys } from '../../ui/keys.tsx'
 import { usePageTitle } from '../../ui/page-title.ts'
 import { useReadable } from '../../ui/readable.ts'
 import { Thread } from '../thread/thread.tsx'
+import { usePanel } from '../thread/use-panel.ts'
 import { ConversationList } from './conversation-list.tsx'
-
-/** The wide layout has room for the customer's column; below it, the column lies over the thread. */
-const WIDE = '(min-width: 1240px)'
 
 /** List, thread and customer of one view. */
 export function Inbox({ view, conversationId }: { view: InboxView; conversationId: string | null }) {
-  const { client, preferences, router } = useDesk()
+  const { client, router } = useDesk()
   const unread = useReadable(client.counts)?.unread ?? 0
-  const [drawer, setDrawer] = useState(false)
+  const panel = usePanel()
   const [turn, setTurn] = useState(0)
   usePageTitle(t.inbox.title(t.views[view], unread))
-  const toggleCustomer = () => {
-    if (matchMedia(WIDE).matches) preferences.customerPanel.value = !preferences.customerPanel.value
-    else setDrawer(!drawer)
-  }
   return (
     <div
       class="inbox"
       data-pane={conversationId ? 'thread' : 'list'}
-      data-panel={preferences.customerPanel.value ? 'on' : 'off'}
-      data-drawer={drawer ? 'on' : 'off'}
+      data-panel={panel.shown}
+      data-drawer={panel.drawer ? 'on' : 'off'}
     >
       <ConversationList view={view} open={conversationId} />
       {conversationId ? (
@@ -38,10 +32,12 @@ export function Inbox({ view, conversationId }: { view: InboxView; conversationI
           key={`${conversationId} ${turn}`}
           retry={() => setTurn(turn + 1)}
           id={conversationId}
-          view={view}
-          toggleCustomer={toggleCustomer}
-          closeCustomer={() => setDrawer(false)}
-          leave={() => (drawer ? setDrawer(false) : router.go(inboxHref(view)))}
+          back={inboxHref(view)}
+          backLabel={t.thread.backToList}
+          href={inboxHref(view, conversationId)}
+          toggleCustomer={panel.toggle}
+          closeCustomer={panel.close}
+          leave={() => (panel.drawer ? panel.close() : router.go(inboxHref(view)))}
         />
       ) : (
         <NoThread />

@@ -6,16 +6,20 @@ import { layer } from '../../app/layer.ts'
 import { t } from '../../i18n/index.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Keys } from '../../ui/keys.tsx'
+import { jumpCommand } from '../tickets/jump.ts'
 import { search } from './search.ts'
 
 /** Everything that can be done or found, by typing a few letters. */
 export function Palette() {
-  const { commands } = useDesk()
+  const desk = useDesk()
+  const { commands } = desk
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
-  const sections = search(commands.all.value, query)
+  const jump = jumpCommand(query, desk)
+  const found = search(commands.all.value, query)
+  const sections = jump ? [{ group: jump.group, commands: [jump] }, ...found] : found
   const flat = sections.flatMap((section) => section.commands)
   const current = flat[Math.min(at, flat.length - 1)]
   const close = () => {
@@ -76,9 +80,9 @@ export function Palette() {
         />
       </div>
       <div class="palette-list" id={`${id}-list`} role="listbox" aria-label={t.commands.title}>
-        {sections.map((section) => (
+        {sections.map((section, index) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
-          <div role="group" aria-label={t.commands.groups[section.group]} key={section.group}>
+          <div role="group" aria-label={t.commands.groups[section.group]} key={`${index} ${section.group}`}>
             <p class="palette-group" aria-hidden="true">
               {t.commands.groups[section.group]}
             </p>

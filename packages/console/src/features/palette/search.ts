@@ -5,7 +5,7 @@ export interface Section {
   readonly commands: readonly Command[]
 }
 
-const ORDER: readonly CommandGroup[] = ['conversation', 'article', 'find', 'go', 'you']
+const ORDER: readonly CommandGroup[] = ['ticket', 'conversation', 'article', 'find', 'go', 'you']
 /** Conversations and articles would drown the rest before anything is typed. */
 const FEW = 5
 const MANY: ReadonlySet<CommandGroup> = new Set(['find', 'article'])

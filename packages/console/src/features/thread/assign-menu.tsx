@@ -1,7 +1,7 @@
+import type { Agent } from '@deskbell/protocol'
 import { Check, ChevronDown, UserPlus, UserRoundX } from 'lucide'
 import { useDesk, useMe } from '../../app/desk.ts'
 import { t } from '../../i18n/index.ts'
-import type { ConversationState } from '../../sdk.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
@@ -9,14 +9,19 @@ import { useReadable } from '../../ui/readable.ts'
 
 export const ASSIGN_MENU = 'assign-menu'
 
-/** Who has the conversation, and a menu of everybody with how much they have already. */
-export function AssignMenu({ id, state }: { id: string; state: ConversationState }) {
-  const { client, actions } = useDesk()
+interface Props {
+  assigneeId: string | null
+  assign: (to: Agent | null) => void
+}
+
+/** Who has it, and a menu of everybody with how much they have already. */
+export function AssignMenu({ assigneeId, assign }: Props) {
+  const { client } = useDesk()
   const { agent: me } = useMe()
   const agents = useReadable(client.agents).filter((agent) => agent.active)
-  const assignee = agents.find((agent) => agent.id === state.assigneeId)
+  const assignee = agents.find((agent) => agent.id === assigneeId)
   const others = agents.filter((agent) => agent.id !== me.id).sort((a, b) => a.openConversations - b.openConversations)
-  const known = assignee?.name ?? (state.assigneeId ? t.common.somebody : null)
+  const known = assignee?.name ?? (assigneeId ? t.common.somebody : null)
   const shown = assignee?.id === me.id ? t.common.you : known
   return (
     <Menu
@@ -39,18 +44,14 @@ export function AssignMenu({ id, state }: { id: string; state: ConversationState
       }
     >
       {assignee?.id !== me.id && (
-        <MenuItem onSelect={() => actions.assign(id, state.assigneeId, me, me)}>
+        <MenuItem onSelect={() => assign(me)}>
           <Avatar name={me.name} id={me.id} size="small" />
           <span class="menu-words">{t.assign.toMe}</span>
         </MenuItem>
       )}
       <p class="menu-head">{t.assign.menu}</p>
       {[...(assignee?.id === me.id ? [me] : []), ...others].map((agent) => (
-        <MenuItem
-          key={agent.id}
-          checked={agent.id === state.assigneeId}
-          onSelect={() => actions.assign(id, state.assigneeId, agent, me)}
-        >
+        <MenuItem key={agent.id} checked={agent.id === assigneeId} onSelect={() => assign(agent)}>
           <Avatar name={agent.name} id={agent.id} size="small" online={agent.availability === 'available'} />
           <span class="menu-words">
             {agent.name}
@@ -59,13 +60,13 @@ export function AssignMenu({ id, state }: { id: string; state: ConversationState
               {agent.availability === 'away' && ` · ${t.assign.away}`}
             </span>
           </span>
-          {agent.id === state.assigneeId && <Icon icon={Check} size={16} />}
+          {agent.id === assigneeId && <Icon icon={Check} size={16} />}
         </MenuItem>
       ))}
-      {state.assigneeId && (
+      {assigneeId && (
         <>
           <hr class="menu-line" />
-          <MenuItem onSelect={() => actions.assign(id, state.assigneeId, null, me)}>
+          <MenuItem onSelect={() => assign(null)}>
             <Icon icon={UserRoundX} size={20} />
             <span class="menu-words">{t.assign.nobody}</span>
           </MenuItem>

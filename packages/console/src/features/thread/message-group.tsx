@@ -7,7 +7,9 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { clockTime, exactTime } from '../../ui/dates.ts'
 import { linkify } from '../../ui/links.tsx'
 import { customerName, knownName, shortName } from '../../ui/names.ts'
+import { FileList } from '../files/file-list.tsx'
 import { ArticleChip } from './article-chip.tsx'
+import { Quoted } from './quoted.tsx'
 import type { Delivery } from './receipts.ts'
 
 interface Props {
@@ -27,7 +29,9 @@ export function MessageGroup({ by, messages, participants, customer, delivery }:
     ? customerName(customer)
     : by.id === agent.id
       ? t.common.you
-      : (participants.find((one) => one.kind === by.kind && one.id === by.id)?.name ?? t.common.somebody)
+      : by.kind === 'system'
+        ? t.thread.system.system
+        : (participants.find((one) => one.kind === by.kind && one.id === by.id)?.name ?? t.common.somebody)
   const first = messages[0]
   return (
     <div class={`group ${theirs ? 'is-theirs' : 'is-ours'}`}>
@@ -35,6 +39,11 @@ export function MessageGroup({ by, messages, participants, customer, delivery }:
       <div class="group-body">
         <p class="group-head">
           <span class="group-name">{name}</span>
+          {first?.content.automatic && (
+            <span class="automatic" title={t.files.automaticHint}>
+              {t.files.automatic}
+            </span>
+          )}
           {first && (
             <time class="time" dateTime={first.at} title={exactTime(first.at)}>
               {clockTime(first.at)}
@@ -43,10 +52,14 @@ export function MessageGroup({ by, messages, participants, customer, delivery }:
         </p>
         {messages.map(({ id, at, seq, content }) => (
           <Fragment key={id}>
-            <div class="bubble" title={exactTime(at)} data-seq={seq}>
-              {linkify(content.text)}
-            </div>
+            {content.text !== '' && (
+              <div class="bubble" title={exactTime(at)} data-seq={seq} dir="auto">
+                {linkify(content.text)}
+              </div>
+            )}
             {content.article && <ArticleChip article={content.article} />}
+            {content.attachments && <FileList files={content.attachments} />}
+            {content.quoted && <Quoted text={content.quoted} />}
           </Fragment>
         ))}
         {delivery && (

@@ -1,8 +1,6 @@
-import type { InboxView } from '@deskbell/protocol'
 import { Archive, ChevronLeft, PanelRight, RotateCcw } from 'lucide'
 import { useEffect, useRef } from 'preact/hooks'
-import { useDesk } from '../../app/desk.ts'
-import { inboxHref } from '../../app/routes.ts'
+import { useDesk, useMe } from '../../app/desk.ts'
 import { t } from '../../i18n/index.ts'
 import type { ConversationState } from '../../sdk.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -12,19 +10,21 @@ import { AssignMenu } from './assign-menu.tsx'
 import { Company } from './company.tsx'
 
 /** As in narrow.css: one column is left. */
-const PHONE = '(max-width: 719px)'
+export const PHONE = '(max-width: 719px)'
 
 interface Props {
   id: string
   state: ConversationState
   customer: NonNullable<ConversationState['customer']>
-  view: InboxView
+  back: string
+  backLabel: string
   toggleCustomer: () => void
 }
 
 /** Who this is with, whether they are here, who has it, and closing it. */
-export function ThreadHead({ id, state, customer, view, toggleCustomer }: Props) {
+export function ThreadHead({ id, state, customer, back, backLabel, toggleCustomer }: Props) {
   const { actions } = useDesk()
+  const { agent: me } = useMe()
   const title = useRef<HTMLHeadingElement>(null)
   // On a phone the row that was pressed is gone: the focus moves to whom one talks with.
   useEffect(() => {
@@ -35,7 +35,7 @@ export function ThreadHead({ id, state, customer, view, toggleCustomer }: Props)
   const open = state.status === 'open'
   return (
     <header class="column-head thread-head">
-      <a class="icon-button only-phone" href={inboxHref(view)} aria-label={t.thread.backToList}>
+      <a class="icon-button only-phone" href={back} aria-label={backLabel}>
         <Icon icon={ChevronLeft} />
       </a>
       <Avatar name={knownName(customer)} id={customer.id} online={here} />
@@ -46,7 +46,7 @@ export function ThreadHead({ id, state, customer, view, toggleCustomer }: Props)
         <p class="thread-here">{here ? t.thread.here : t.thread.gone}</p>
       </div>
       <Company state={state} />
-      <AssignMenu id={id} state={state} />
+      <AssignMenu assigneeId={state.assigneeId} assign={(agent) => actions.assign(id, state.assigneeId, agent, me)} />
       <button
         type="button"
         class="button head-button"

@@ -12,20 +12,25 @@ import { layOut } from './rows.ts'
 import { firstUnread } from './unread.ts'
 import { useFollowing } from './use-following.ts'
 import { useMarkRead } from './use-mark-read.ts'
+import type { Notes } from './use-notes.ts'
 
 interface Props {
   state: ConversationState
   customer: NonNullable<ConversationState['customer']>
   handle: ConversationHandle
+  notes: Notes
 }
 
 /** Everything that was said and done, oldest first, with what is under way at its end. */
-export function ThreadLog({ state, customer, handle }: Props) {
+export function ThreadLog({ state, customer, handle, notes }: Props) {
   const { agent } = useMe()
   const { entries, pending, receipts } = state
   const newest = entries.at(-1)?.seq ?? 0
   const typing = state.typing.some((who) => who.kind === 'customer')
-  const { ref, atEnd, jump } = useFollowing(entries[0]?.seq, `${newest}|${pending.length}|${typing}`)
+  const { ref, atEnd, jump } = useFollowing(
+    entries[0]?.seq,
+    `${newest}|${pending.length}|${typing}|${notes.list.length}`,
+  )
   const [newFrom, setNewFrom] = useState<number | null>(null)
   const [loadingOlder, setLoadingOlder] = useState(false)
   const opened = useRef(false)
@@ -64,9 +69,17 @@ export function ThreadLog({ state, customer, handle }: Props) {
             </button>
           )}
         </div>
-        {layOut(entries, newFrom).map((row) => (
-          <LogRow key={row.key} row={row} state={state} customer={customer} delivery={delivery} />
+        {layOut(entries, newFrom, notes.list).map((row) => (
+          <LogRow key={row.key} row={row} state={state} customer={customer} delivery={delivery} notes={notes} />
         ))}
+        {notes.failed && (
+          <p class="system-line">
+            {t.note.failed}
+            <button type="button" class="link-button" onClick={notes.reload}>
+              {t.common.retry}
+            </button>
+          </p>
+        )}
         <PendingMessages pending={pending} handle={handle} />
         {typing && (
           <p class="typing">

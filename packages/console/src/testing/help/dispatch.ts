@@ -1,74 +1,13 @@
-import {
-  type Endpoint,
-  ERRORS,
-  type ErrorCode,
-  helpCenterEndpoints,
-  helpInsightsEndpoints,
-  helpSearchEndpoints,
-} from '@deskbell/protocol'
-import * as v from 'valibot'
+import { helpCenterEndpoints, helpInsightsEndpoints, helpSearchEndpoints } from '@deskbell/protocol'
+import { dispatch as dispatchTo, type HandlersOf } from '../dispatch.ts'
+
+export { Refusal } from '../dispatch.ts'
 
 const ENDPOINTS = { ...helpCenterEndpoints, ...helpSearchEndpoints, ...helpInsightsEndpoints }
-type Endpoints = typeof ENDPOINTS
-type Read<S> = S extends v.GenericSchema ? v.InferOutput<S> : undefined
-
-export interface Asked<E> {
-  readonly params: Record<string, string>
-  readonly query: E extends { query?: infer Q } ? Read<Q> : undefined
-  readonly body: E extends { body?: infer B } ? Read<B> : undefined
-}
 
 /** What answers each endpoint; what is absent is not there. */
-export type Handlers = { [Id in keyof Endpoints]?: (asked: Asked<Endpoints[Id]>) => unknown }
+export type Handlers = HandlersOf<typeof ENDPOINTS>
 
-/** A handler says no, with a code of the service. */
-export class Refusal extends Error {
-  readonly code: ErrorCode
-  constructor(code: ErrorCode) {
-    super(code)
-    this.code = code
-  }
-}
-
-/**
- * A fetch that answers as the service would: it refuses what the endpoint's own schemas refuse, and
- * shares no object with whoever asked.
- */
-export function dispatch(handlers: Handlers, state: () => 'up' | 'failing' | 'silent'): typeof fetch {
-  return async (input, init) => {
-    await new Promise((resolve) => setTimeout(resolve, 15))
-    if (state() === 'silent') return new Promise(() => undefined)
-    if (state() === 'failing') throw new TypeError('Failed to fetch')
-    const url = new URL(String(input), location.origin)
-    for (const endpoint of Object.values(ENDPOINTS) as Endpoint[]) {
-      const params = paramsOf(endpoint, url.pathname)
-      const handle = handlers[endpoint.id as keyof Endpoints] as ((asked: Asked<unknown>) => unknown) | undefined
-      if (!params || endpoint.method !== init?.method || !handle) continue
-      try {
-        const query = read(endpoint.query, Object.fromEntries(url.searchParams))
-        const body = read(endpoint.body, typeof init.body === 'string' ? JSON.parse(init.body) : undefined)
-        const answer = handle({ params, query, body } as Asked<unknown>)
-        return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer)
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        const { status, title, fix } = ERRORS[error.code]
-        const type = `https://deskbell.example/errors/${error.code}`
-        return Response.json({ type, title, status, code: error.code, fix, errors: [] }, { status })
-      }
-    }
-    return new Response(null, { status: 404 })
-  }
-}
-
-function paramsOf(endpoint: Endpoint, path: string): Record<string, string> | null {
-  const names = [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
-  const found = new RegExp(`^${endpoint.path.replace(/:\w+/g, '([^/]+)')}$`).exec(path)
-  return found && Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? '')]))
-}
-
-function read(schema: v.GenericSchema | undefined, value: unknown): unknown {
-  if (!schema) return undefined
-  const parsed = v.safeParse(schema, value)
-  if (!parsed.success) throw new Refusal('invalid_input')
-  return parsed.output
-}
+/** A fetch that answers as the help centre would. */
+export const dispatch = (handlers: Handlers, state: () => 'up' | 'failing' | 'silent'): typeof fetch =>
+  dispatchTo(ENDPOINTS, handlers, state)

@@ -7,7 +7,6 @@ import {
   type Translation,
   type UrlRules,
 } from '@deskbell/protocol'
-import { createCall } from '../../api/http.ts'
 import type { Upload } from '../../api/upload.ts'
 import { ago, idOf } from '../fixtures.ts'
 import { dispatch, type Handlers, Refusal } from './dispatch.ts'
@@ -291,5 +290,5 @@ export function createFakeHelp(options: FakeHelpOptions) {
       failing = on
     },
   }
-  return { call: createCall(send), upload, controls }
+  return { send, upload, controls }
 }

@@ -1,15 +1,10 @@
 import { ARTICLE_KINDS, ARTICLE_STATUSES, type CategoryDraft } from '@deskbell/protocol'
-import { Search } from 'lucide'
-import { useEffect, useRef, useState } from 'preact/hooks'
 import { useMe } from '../../../app/desk.ts'
 import { h } from '../../../i18n/help.ts'
-import { Icon } from '../../../ui/icon.tsx'
+import { SearchBox } from '../../../ui/search-box.tsx'
 import { localeChoices } from '../../settings/locales.ts'
 import { categoryName } from '../categories/names.ts'
 import { filters } from './use-articles.ts'
-
-/** How long after the last key the list follows; ms. */
-const TYPING = 200
 
 interface Props {
   categories: readonly CategoryDraft[]
@@ -46,7 +41,7 @@ export function Filters({ categories, waiting }: Props) {
   ] as const
   return (
     <search class="filters">
-      <SearchBox value={now.q ?? ''} onChange={(q) => set({ q })} />
+      <SearchBox label={h.list.search} value={now.q ?? ''} onChange={(q) => set({ q })} />
       {choices.map(({ key, label, any, all }) => (
         <select
           key={key}
@@ -73,31 +68,5 @@ export function Filters({ categories, waiting }: Props) {
         {waiting !== null && waiting > 0 && <span class="filter-count number">{waiting}</span>}
       </button>
     </search>
-  )
-}
-
-function SearchBox({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const [text, setText] = useState(value)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => setText(value), [value])
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return (
-    <div class="search-box">
-      <Icon icon={Search} size={16} />
-      <input
-        type="search"
-        class="input"
-        aria-label={h.list.search}
-        placeholder={h.list.search}
-        maxLength={200}
-        value={text}
-        onInput={(event) => {
-          const typed = event.currentTarget.value
-          setText(typed)
-          clearTimeout(timer.current)
-          timer.current = setTimeout(() => onChange(typed.trim()), TYPING)
-        }}
-      />
-    </div>
   )
 }

@@ -1,0 +1,36 @@
+import { t } from '../../i18n/index.ts'
+import type { Action } from '../../ui/use-action.ts'
+
+interface Props {
+  action: Pick<Action<never[]>, 'busy' | 'problem'>
+  submit: string
+  disabled?: boolean
+  danger?: boolean
+  onClose: () => void
+}
+
+/** What stands at the end of a form in a dialog: why it did not work, and the two ways out. */
+export function FormActions({ action, submit, disabled = false, danger = false, onClose }: Props) {
+  return (
+    <>
+      {action.problem && (
+        <p class="problem" role="alert">
+          {action.problem}
+        </p>
+      )}
+      <div class="dialog-actions">
+        <button type="button" class="button" onClick={onClose}>
+          {t.common.cancel}
+        </button>
+        <button
+          type="submit"
+          class={`button ${danger ? 'button-danger' : 'button-primary'}`}
+          disabled={disabled}
+          aria-busy={action.busy}
+        >
+          {action.busy ? t.common.saving : submit}
+        </button>
+      </div>
+    </>
+  )
+}
