@@ -1,4 +1,4 @@
-import type { TicketClock } from '@deskbell/protocol'
+import { CLOCK_KINDS, type TicketClock } from '@deskbell/protocol'
 import type { Tx } from '../../db/transaction.ts'
 import { addWorkingTime } from '../../platform/business-time/index.ts'
 import { advance, begin, type ClockMark, type Mark, type Promised, type SlaState, settle } from './clocks.ts'
@@ -76,7 +76,7 @@ export async function reviewClocks(tx: Tx, whose: Whose): Promise<void> {
 }
 
 /**
- * The clocks of tickets as agents see them, by ticket.
+ * The clocks of tickets as agents see them, by ticket, in the order of `CLOCK_KINDS`.
  *
  * @param now the instant to judge them by; without it they stand as when they were last looked at,
  * at most a minute ago
@@ -89,7 +89,8 @@ export async function readClocks(
   now: number | null = null,
 ): Promise<Map<string, TicketClock[]>> {
   const read = new Map<string, TicketClock[]>()
-  for (const row of await repository.listClockRows(db, workspaceId, ticketIds)) {
+  const rows = await repository.listClockRows(db, workspaceId, ticketIds)
+  for (const row of CLOCK_KINDS.flatMap((kind) => rows.filter((one) => one.kind === kind))) {
     const clock = toTicketClock(row, now)
     if (clock) read.set(row.ticket_id, [...(read.get(row.ticket_id) ?? []), clock])
   }

@@ -28,9 +28,8 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await createNotes(db)
   // What happened to a ticket is read from the events; other events are not in this index.
-  await sql`create index events_of_tickets on events (subject, seq) where type >= 'ticket.' and type < 'ticket/'`.execute(
-    db,
-  )
+  await sql`create index events_of_tickets on events (subject, seq)
+    where type like 'ticket.%' or type like 'sla.%'`.execute(db)
   await db.schema
     .createTable('ticket_views')
     .addColumn('id', 'text', (c) => c.primaryKey())

@@ -119,7 +119,7 @@ export function listTicketEvents(db: Db, workspaceId: string, ticketId: string, 
       .where('subject', '=', ticketId)
       .where('workspace_id', '=', workspaceId)
       // Said as the index says it, or the index is not used.
-      .where(sql<boolean>`type >= 'ticket.' and type < 'ticket/'`)
+      .where(sql<boolean>`(type like 'ticket.%' or type like 'sla.%')`)
       .orderBy('seq', 'desc')
       .limit(limit)
       .execute()
