@@ -6,9 +6,9 @@ import { mountTicketTypes } from './routes.ts'
 
 export { getContactForm } from './contact-form.ts'
 export { expectedWords } from './expected.ts'
-export { listTicketTypeRows, type TicketTypeRow } from './repository.ts'
+export { findTicketType, listTicketTypeRows, type TicketTypeRow } from './repository.ts'
 export { listTicketTypes } from './service.ts'
-export { requireTicketType } from './ticket-type.ts'
+export { requireTicketType, toTicketType } from './ticket-type.ts'
 
 /** Kinds of questions: what is asked, and how the answer is worked upon. */
 export const ticketTypes: Feature = {
