@@ -4,6 +4,7 @@ import { randomId } from '../core/random.ts'
 import { platformRuntime, type Runtime } from '../core/runtime.ts'
 import type { Trouble } from '../types.ts'
 import { createCalls } from './calls.ts'
+import { fitName } from './names.ts'
 import { pauseOf } from './pause.ts'
 import type { UploadOptions, Uploads, UploadWire } from './types.ts'
 
@@ -34,9 +35,9 @@ export function openUploads(wire: UploadWire, runtime: Runtime): Uploads {
   const links = new Map<string, Promise<AttachmentLink>>()
 
   async function upload(file: Blob & { readonly name?: string }, options: UploadOptions = {}): Promise<Attachment> {
-    const { signal, onProgress, clientId = randomId(), name = file.name || 'file' } = options
+    const { signal, onProgress, clientId = randomId(), name = file.name ?? '' } = options
     const { size } = file
-    const announced: CreateUpload = { clientId, name, size }
+    const announced: CreateUpload = { clientId, name: fitName(name), size }
     /** What the service said last, and whether that still holds. */
     const told: { upload: Upload | null; holds: boolean } = { upload: null, holds: false }
     let room = Number.POSITIVE_INFINITY

@@ -159,6 +159,16 @@ describe('sending a file', () => {
     await expect(uploads.upload(gone)).rejects.toMatchObject({ code: 'file_refused' })
   })
 
+  it.each([
+    ['two\nlines\0.txt', 'two lines .txt'],
+    ['', 'file'],
+    [`${'x'.repeat(200)}.docx`, `${'x'.repeat(115)}.docx`],
+    [`${'🛎'.repeat(80)}.png`, `${'🛎'.repeat(58)}.png`],
+  ])('gives %j a name that the service takes', async (name, kept) => {
+    const attachment = await createUploads(client.wire).upload(new Blob(['hello']), { name })
+    expect(attachment.name).toBe(kept)
+  })
+
   it('renews a token that ended on the way', async () => {
     const renewals: boolean[] = []
     const wire: UploadWire = {

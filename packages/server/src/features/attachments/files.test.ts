@@ -207,6 +207,21 @@ eachDatabase((_kind, open) => {
       expect(await api.deps.db.selectFrom('loose_files').selectAll().execute()).toEqual([])
     })
 
+    test('are held to what one person may send in a day, except for what is there already', async () => {
+      const fresh = await api.customer(workspace)
+      const by = { ...owner(), id: fresh.id }
+      const ctx = testCtx(api.deps, workspace.id)
+      const large = { name: 'a.bin', bytes: new Uint8Array(LIMITS.attachmentBytes) }
+      const first = { ...large, clientId: newClientId() }
+      for (let n = 0; n < 15; n++)
+        await storeAttachment(ctx, by, n === 0 ? first : { ...large, clientId: newClientId() })
+      const refused = { code: 'file_refused', message: "A day's files may have 300 MB together." }
+      await expect(storeAttachment(ctx, by, { ...large, clientId: newClientId() })).rejects.toMatchObject(refused)
+      expect((await storeAttachment(ctx, by, first)).status).toBe('ready')
+      const system = { workspaceId: workspace.id, kind: 'system', id: '' } as const
+      expect((await storeAttachment(ctx, system, { ...large, clientId: newClientId() })).status).toBe('ready')
+    })
+
     test('are refused in words, also the second time', async () => {
       const refused = { code: 'file_refused' }
       await expect(store('a.txt', new Uint8Array())).rejects.toMatchObject(refused)

@@ -2,6 +2,7 @@ import { CodedError, LIMITS } from '@deskbell/protocol'
 import { inTransaction } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
+import { allowanceOf } from './allowance.ts'
 import { type Examined, examine } from './examine.ts'
 import { clearLoose, holdOn, letGoOfPieces, writeLoose } from './loose.ts'
 import { shownName } from './names.ts'
@@ -20,8 +21,8 @@ export interface GivenFile {
  * Keeps a file that came whole, as mail and forms bring them, ready to be attached. A retry with the
  * same client id answers with the first result.
  *
- * @throws CodedError `file_refused` in words for who sent it: empty, above LIMITS.attachmentBytes, damaged, or with
- * a virus; `unavailable` where the virus scanner does not answer: try again later
+ * @throws CodedError `file_refused` in words for who sent it: empty, above LIMITS.attachmentBytes, beyond what a day
+ * allows, damaged, or with a virus; `unavailable` where the virus scanner does not answer: try again later
  * @example
  * const row = await storeAttachment(ctx, { workspaceId, kind: 'customer', id }, { name: 'plan.pdf', bytes, clientId })
  * await attachToConversation(tx, owner, conversationId, [row.id])
@@ -33,14 +34,20 @@ export async function storeAttachment(ctx: KeepCtx, owner: Owner, given: GivenFi
   if (bytes.length > LIMITS.attachmentBytes) {
     throw new CodedError('file_refused', `A file may have at most ${LIMITS.attachmentBytes / 1024 / 1024} MB.`)
   }
-  const fresh = newRow(ctx, owner, { clientId, name: given.name, size: bytes.length })
-  const row = (await insertAttachment(db, { ...fresh, received: bytes.length }))
-    ? fresh
-    : await findByClientId(db, owner, clientId)
-  if (!row) throw new CodedError('conflict')
+  const row = (await findByClientId(db, owner, clientId)) ?? (await announce(ctx, owner, given))
   const kept = row.status === 'receiving' ? await keepBytes(ctx, row, bytes) : row
   if (kept.status === 'refused') throw new CodedError('file_refused', kept.refusal ?? undefined)
   return kept
+}
+
+async function announce(ctx: KeepCtx, owner: Owner, { name, bytes, clientId }: GivenFile): Promise<AttachmentRow> {
+  const { left, words } = await allowanceOf(ctx, owner)
+  if (bytes.length > left) throw new CodedError('file_refused', words)
+  const row = { ...newRow(ctx, owner, { clientId, name, size: bytes.length }), received: bytes.length }
+  if (await insertAttachment(ctx.deps.db, row)) return row
+  const first = await findByClientId(ctx.deps.db, owner, clientId)
+  if (!first) throw new CodedError('conflict')
+  return first
 }
 
 /** An upload of which nothing has come yet. */

@@ -3,6 +3,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { requireInbox } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { digestOf } from '../../platform/files/recognise.ts'
+import { allowanceOf } from './allowance.ts'
 import { type KeepCtx, keepBytes, newRow, refuse } from './keep.ts'
 import { clearLoose, holdOn, letGo, writeLoose } from './loose.ts'
 import { shownName } from './names.ts'
@@ -16,19 +17,15 @@ import {
   insertAttachment,
   type Owner,
   toAttachment,
-  usageOf,
 } from './repository.ts'
 
 /** Uploads that wait to be sent, of one person. */
 const UNSENT = 30
-const DAY = 24 * 3_600_000
-/** What one person may announce in a day. */
-const DAILY_BYTES = { customer: 300 * 1024 * 1024, agent: 5 * 1024 * 1024 * 1024 }
 /** Only the last piece may be smaller: an upload is no heap of crumbs. */
 const LEAST_PIECE = 16 * 1024
 
 /** Who uploads: a customer or somebody of the inbox. Throws `forbidden` for anyone else. */
-export function ownerOf(ctx: Ctx): Owner & { readonly kind: 'customer' | 'agent' } {
+export function ownerOf(ctx: Ctx): Owner {
   const { workspaceId } = ctx
   if (ctx.actor.kind === 'customer') return { workspaceId, kind: 'customer', id: ctx.actor.id }
   return { workspaceId, kind: 'agent', id: requireInbox(ctx).id }
@@ -56,12 +53,10 @@ export async function createUpload(ctx: Ctx, input: CreateUpload): Promise<Uploa
   return toUpload(first)
 }
 
-async function requireRoom({ deps }: Ctx, owner: ReturnType<typeof ownerOf>, size: number): Promise<void> {
-  const { bytes, unsent } = await usageOf(deps.db, owner, deps.clock.now() - DAY)
+async function requireRoom(ctx: Ctx, owner: Owner, size: number): Promise<void> {
+  const { left, unsent, words } = await allowanceOf(ctx, owner)
   if (unsent >= UNSENT) throw new CodedError('limit_reached', `${UNSENT} files wait to be sent already`)
-  if (bytes + size <= DAILY_BYTES[owner.kind]) return
-  const detail = `A day's files may have ${DAILY_BYTES[owner.kind] / 1024 / 1024} MB together`
-  throw new CodedError('rate_limited', detail, { retryAfterSeconds: 3_600 })
+  if (size > left) throw new CodedError('rate_limited', words, { retryAfterSeconds: 3_600 })
 }
 
 /** How far one's own upload has come. Throws `not_found`. */
@@ -91,7 +86,12 @@ export async function appendUpload(
   if (bytes.length > 0 && offset === Number(row.received)) await addPiece(ctx, row, offset, bytes)
   const now = await requireOwn(ctx, uploadId)
   if (now.status !== 'receiving') return toUpload(now)
-  await requireKnown(ctx, now, offset, bytes)
+  if (!(await isKnown(ctx, now, offset, bytes))) {
+    // Its pieces go when it is ended, which may have been a moment ago.
+    const latest = await requireOwn(ctx, uploadId)
+    if (latest.status !== 'receiving') return toUpload(latest)
+    throw new CodedError('conflict', `The next piece begins at ${Number(latest.received)}`)
+  }
   return toUpload(Number(now.received) === size ? await finish(ctx, now) : now)
 }
 
@@ -112,14 +112,12 @@ async function addPiece(ctx: Ctx, row: AttachmentRow, start: number, bytes: Uint
   if (!isAdded) await clearLoose(ctx.deps, names)
 }
 
-/** Throws `conflict` unless what was sent is a piece that we have. */
-async function requireKnown(ctx: Ctx, row: AttachmentRow, offset: number, bytes: Uint8Array): Promise<void> {
-  const received = Number(row.received)
-  if (bytes.length === 0 && offset === received) return
+/** Whether what was sent is a piece that we have. */
+async function isKnown(ctx: Ctx, row: AttachmentRow, offset: number, bytes: Uint8Array): Promise<boolean> {
+  if (bytes.length === 0 && offset === Number(row.received)) return true
   const pieces = await listPieces(ctx.deps.db, row.id)
   const sha256 = digestOf(bytes)
-  if (pieces.some((piece) => Number(piece.start) === offset && piece.sha256 === sha256)) return
-  throw new CodedError('conflict', `The next piece begins at ${received}`)
+  return pieces.some((piece) => Number(piece.start) === offset && piece.sha256 === sha256)
 }
 
 async function finish(ctx: KeepCtx, row: AttachmentRow): Promise<AttachmentRow> {
