@@ -128,7 +128,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
     connection: hub.connection,
     customer: sessions.customer,
     unread,
-    wire: { workspaceKey, origin: http.origin, call, token: sessions.token, act: sessions.ensure },
+    wire: { ...http, workspaceKey, token: sessions.token, act: sessions.ensure },
     unsent: threads.outbox.items,
     getConfig: () => call<WidgetConfig>('GET', '/v1/widget-config', { query: { workspace: workspaceKey }, open: true }),
     resume,

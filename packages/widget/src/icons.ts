@@ -16,6 +16,7 @@ export const ICONS = {
   close: 'M18 6 6 18M6 6l12 12',
   send: 'm5 12 7-7 7 7M12 19V5',
   down: 'M12 5v14M19 12l-7 7-7-7',
+  attach: 'M5 12h14M12 5v14',
   smile: `${CIRCLE}M8 14s1.5 2 4 2 4-2 4-2M9 9h.01M15 9h.01`,
   alert: `${CIRCLE}M12 8v4M12 16h.01`,
   soundOn: `${SPEAKER}M16 9a5 5 0 0 1 0 6`,

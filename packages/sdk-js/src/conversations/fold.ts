@@ -39,7 +39,7 @@ export const hasOlder = (log: Log): boolean => (log.entries[0]?.seq ?? 1) > 1
 /** Takes a page: the first of all, one after the cursor, or one before the oldest entry held. */
 export function foldPage(log: Log, page: EntryPage): Log {
   const next = foldConversation(log, page.conversation)
-  const first = next.entries[0]?.seq ?? Number.MAX_VALUE
+  const first = next.entries[0]?.seq ?? Infinity
   const older = page.entries.filter((entry) => entry.seq < first)
   const adjoins = !log.conversation || older.at(-1)?.seq === first - 1
   const entries = adjoins ? [...older, ...next.entries] : next.entries
@@ -95,10 +95,11 @@ function advance(held: Conversation, entry: Entry, participants: readonly Partic
     // Whoever writes has read what stands above.
     const own = { participant: entry.by, deliveredSeq: entry.seq, readSeq: entry.seq }
     if (entry.by.kind !== 'system') next.receipts = mergeReceipts(held.receipts, [own])
-  } else if (entry.type === 'ticket') {
-    next.ticket = entry.ticket
-    next.status = ['resolved', 'closed'].includes(entry.ticket.status) ? 'closed' : 'open'
-  } else next.status = entry.type === 'closed' ? 'closed' : 'open'
+  } else {
+    if (entry.type === 'ticket') next.ticket = entry.ticket
+    const step = entry.type === 'ticket' ? entry.ticket.status : entry.type
+    next.status = /^(resolved|closed)$/.test(step) ? 'closed' : 'open'
+  }
   return next
 }
 

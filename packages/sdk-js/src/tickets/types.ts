@@ -1,6 +1,5 @@
 import type {
   Attachment,
-  AttachmentLink,
   ContactForm,
   ContactMethod,
   FieldValues,
@@ -78,8 +77,6 @@ export interface TicketsClient {
   rate(ticketId: string, score: number, comment?: string): Promise<Ticket>
   /** Own tickets, open or recent, that say nearly the same; none where there is no session. */
   similar(question: Pick<Question, 'subject' | 'text'>): Promise<readonly SimilarTicket[]>
-  /** Addresses of a file that work for a few minutes. */
-  link(attachmentId: string): Promise<AttachmentLink>
   /** Follows one ticket: asked for anew whenever its conversation tells that it changed. */
   follow(ticketId: string): LiveTicket
 }

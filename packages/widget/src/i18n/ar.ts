@@ -14,6 +14,7 @@ const ar: Catalogue = {
   greeting: 'كيف يمكننا مساعدتك؟',
   start: 'ابدأ محادثة',
   startHint: 'اكتب إلى {team}',
+  request: 'إرسال طلب',
   resume: 'تابع محادثتك',
   waiting: {
     one: 'هناك رد بانتظارك',
@@ -54,6 +55,7 @@ const ar: Catalogue = {
   placeholder: 'اكتب رسالة',
   send: 'إرسال الرسالة',
   emoji: 'إدراج رمز تعبيري',
+  attach: 'إرفاق ملفات',
   remaining: { one: 'بقي حرف واحد', two: 'بقي حرفان', few: 'بقيت # أحرف', other: 'بقي # حرفًا' },
   tooLong: { one: 'زيادة حرف واحد', two: 'زيادة حرفين', few: 'زيادة # أحرف', other: 'زيادة # حرفًا' },
   newLine: 'جديد',
@@ -78,11 +80,6 @@ const ar: Catalogue = {
   closedBySystem: 'أُغلقت هذه المحادثة. اكتب من جديد لإعادة فتحها.',
   reopenedBy: 'أعاد {name} فتح هذه المحادثة',
   reopenedByYou: 'أعدت فتح هذه المحادثة',
-  ticketOpen: 'رقم طلبك هو {number}',
-  ticketWorking: 'نعمل على {number}',
-  ticketWaiting: '{number} بانتظار ردك',
-  ticketResolved: 'تم حل {number}. اكتب لنا مجددًا إن لم يكن كذلك.',
-  ticketClosed: 'أُغلق {number}',
 
   notSentOffline: 'لم تُرسل. ستُرسل عند عودة اتصالك.',
   notSentUnreachable: 'لم تُرسل. تعذّر الوصول إلينا الآن ونواصل المحاولة.',

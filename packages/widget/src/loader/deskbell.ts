@@ -7,9 +7,6 @@ import { pageLocale, type SupportedLocale } from './words.ts'
 
 type Listener = (detail: never) => void
 
-/** Calls whose views come with later features of a workspace. */
-const VIEWS = ['showTicket', 'showBooking'] as const
-
 /**
  * The widget's command centre: draws the launcher, and fetches everything else once somebody
  * means to use it.
@@ -164,17 +161,6 @@ export function createDeskbell(behind: Behind, initial: DeskbellOptions): Deskbe
     if (session.now() || (await hasEarlierSession())) await (await session()).logout()
   }
 
-  function missing(call: string): () => Promise<never> {
-    return () => {
-      const error = new Error(`Deskbell.${call}: this workspace has no such view`)
-      // biome-ignore lint/suspicious/noConsole: the page's author must hear of it, and nobody may await this call
-      console.warn(error.message)
-      const answer = Promise.reject(error)
-      answer.catch(() => {})
-      return answer
-    }
-  }
-
   function change(more: Partial<DeskbellOptions>): void {
     options = { ...options, ...more }
     paint()
@@ -211,10 +197,16 @@ export function createDeskbell(behind: Behind, initial: DeskbellOptions): Deskbe
     },
     showNewMessage: (text) => show({ name: 'chat', id: null, ...(text && { text }) }),
     showConversation: (id) => show({ name: 'chat', id }),
-    ...(Object.fromEntries(VIEWS.map((name) => [name, missing(name)])) as unknown as Pick<
-      Deskbell,
-      (typeof VIEWS)[number]
-    >),
+    showTicket: (id) => show({ name: 'ticket', id: `${id}` }),
+    showContact: (type) => show({ name: 'contact', ...(type && { type }) }),
+    showBooking() {
+      const error = new Error('Deskbell.showBooking: this workspace has no such view')
+      // biome-ignore lint/suspicious/noConsole: the page's author must hear of it, and nobody may await this call
+      console.warn(error.message)
+      const answer = Promise.reject(error)
+      answer.catch(() => {})
+      return answer
+    },
     showArticle: (slug) => show({ name: 'help', slug }),
     search: (query) => show({ name: 'help', query }),
     suggest: (suggest) => change({ suggest } as Partial<DeskbellOptions>),

@@ -78,7 +78,10 @@ export interface Deskbell {
   search(query: string): Promise<void>
   /** Offers these articles, or what is found for these words, instead of what fits the page; without any, as before. */
   suggest(what?: Suggestion): void
-  showTicket(id: string): Promise<never>
+  /** Opens a customer's request, by its id or by the number people see: `1042`. */
+  showTicket(idOrNumber: string | number): Promise<void>
+  /** Opens the contact form, at a type of question if its key is given. */
+  showContact(typeKey?: string): Promise<void>
   showBooking(id: string): Promise<never>
   /** Call when a single-page application changes its address. */
   page(view?: PageView): Promise<void>
@@ -116,6 +119,10 @@ export type Place =
       /** What the visitor had read, to go with their question. */
       readonly article?: ArticleRef
     }
+  /** The contact form where it was left, or at a type of question. */
+  | { readonly name: 'contact'; readonly type?: string }
+  /** A request by id or number; leads on to its conversation. */
+  | { readonly name: 'ticket'; readonly id: string }
   /** Help where it was left, at an article, or with a search. */
   | { readonly name: 'help'; readonly slug?: string; readonly query?: string }
 

@@ -31,7 +31,7 @@ export function Panel({ store }: { readonly store: Store; readonly revision: num
       inert={!open.value}
     >
       {View ? <View store={store} /> : <Skeleton label={t.value('loading')} />}
-      {view !== 'chat' && (
+      {view !== 'chat' && view !== 'contact' && (
         <nav class="tabs" part="tabs">
           {(hasHelp ? TABS : TABS.slice(0, 2)).map((tab) => (
             <button

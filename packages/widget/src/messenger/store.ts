@@ -73,6 +73,8 @@ export async function createStore(shell: Shell): Promise<Store> {
   const sound = createSound(mayStore)
   const down = kept(patiently(() => connection.value === 'offline' || config.value === 'failed'))
   let live: LiveList<Conversation> | null = null
+  /** Whose conversations they are: what else is known of the customer may change at any time. */
+  const who = signal<string | undefined>(undefined)
 
   async function speak(): Promise<Translator> {
     const locale = shell.locale()
@@ -106,7 +108,10 @@ export async function createStore(shell: Shell): Promise<Store> {
       client.resume().catch(() => {})
     }),
     effect(() => {
-      if (customer.value === null) return
+      who.value = customer.value?.id
+    }),
+    effect(() => {
+      if (!who.value) return
       live = client.conversations()
       const [state, stop] = follow(live.state)
       const end = effect(() => {

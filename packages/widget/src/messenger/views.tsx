@@ -6,31 +6,48 @@ import { addStyles } from './styles/sheet.ts'
 
 /** A view with the styles that only it needs. */
 interface LateView {
-  readonly default: View
+  readonly default: ComponentType<never>
   readonly css: string
 }
 
 export type View = ComponentType<{ readonly store: Store }>
 
+const help = () => import('./features/help/help.tsx')
+const tickets = () => import('./features/tickets/tickets.tsx')
+
 /** Views that are fetched when a visitor means to see them; the others come with the first open. */
 const LATER: Readonly<Record<string, () => Promise<LateView>>> = {
   messages: () => import('./features/messages/messages.tsx'),
-  help: () => import('./features/help/help.tsx'),
-  // A part of home: without it, home is what it was.
-  asked: () =>
-    import('./features/help/help.tsx').then(
-      ({ HomeHelp, css }) => ({ default: HomeHelp, css }),
-      () => ({ default: () => null, css: '' }),
-    ),
+  help,
+  asked: part(help, 'HomeHelp'),
+  contact: () => import('./features/contact/contact.tsx'),
+  ticket: tickets,
+  requestHead: part(tickets, 'RequestHead'),
+  requestFoot: part(tickets, 'RequestFoot'),
+  step: part(tickets, 'Step'),
+  status: part(tickets, 'StatusPill'),
+  extras: part(() => import('./features/files/sent.tsx'), 'default'),
 }
 
-const here = signal<Readonly<Record<string, View>>>({})
+/** A part of another view, which is what it was where the part does not come. */
+function part<K extends string>(
+  load: () => Promise<{ readonly css: string } & { readonly [name in K]: ComponentType<never> }>,
+  name: K,
+): () => Promise<LateView> {
+  return () =>
+    load().then(
+      (module) => ({ default: module[name], css: module.css }),
+      () => ({ default: () => null, css: '' }),
+    )
+}
 
-/** The view of that name; null until it is here, which asking for it brings about. */
-export function viewOf(name: string): View | null {
+const here = signal<Readonly<Record<string, ComponentType<never>>>>({})
+
+/** The view or part of that name; null until it is here, which asking for it brings about. */
+export function viewOf<P = { readonly store: Store }>(name: string): ComponentType<P> | null {
   const view = here.value[name]
   if (!view) fetchView(name)
-  return view ?? null
+  return (view as ComponentType<P> | undefined) ?? null
 }
 
 /** Fetches a view ahead of the click. */
@@ -42,7 +59,7 @@ export async function fetchView(name: string): Promise<void> {
       addStyles(css)
       return view
     },
-    () => Failed,
+    (): ComponentType<never> => Failed,
   )
   here.value = { ...here.peek(), [name]: view }
 }

@@ -1,4 +1,13 @@
-import type { Conversation, Customer, Entry, Participant, Receipt, WidgetConfig } from '@deskbell/protocol'
+import type {
+  Attachment,
+  Conversation,
+  Customer,
+  Entry,
+  MessageContent,
+  Participant,
+  Receipt,
+  WidgetConfig,
+} from '@deskbell/protocol'
 import type {
   ArticleRef,
   Client,
@@ -12,6 +21,7 @@ import type {
   Readable,
   Trouble,
 } from '@deskbell/sdk'
+import { type FakeTickets, FORM, fakeWire, type Summary, ticketOf } from './fake-tickets.ts'
 
 /** A client without a server, for looking at the widget and for its tests. `window.fakeClient` steers it. */
 export interface Fake {
@@ -28,6 +38,9 @@ export interface Fake {
   /** Lists and threads stay loading, or fail. */
   load: 'ready' | 'loading' | 'failed'
   readonly calls: string[]
+  readonly tickets: FakeTickets
+  /** The team moves a request. */
+  move(threadId: string, status: Summary['status']): void
 }
 
 export interface FakeThread {
@@ -36,6 +49,9 @@ export interface FakeThread {
   readonly present?: boolean
   readonly status?: 'open' | 'closed'
   readonly unread?: number
+  readonly ticket?: Summary
+  /** What the last message has beside its text. */
+  readonly extras?: Partial<MessageContent>
   /** Who, what, and how many minutes ago. */
   readonly said: readonly (readonly [
     who: 'me' | 'team' | 'assigned' | 'closed' | 'reopened',
@@ -80,6 +96,7 @@ const CONFIG: WidgetConfig = {
     { id: 'agt_rui', name: 'Rui Costa' },
   ],
   hasHelp: 'help' in document.documentElement.dataset,
+  hasContactForm: 'contact' in document.documentElement.dataset,
 }
 
 export function memoryStorage(): KeyValueStorage {
@@ -100,9 +117,13 @@ export function createClient(options: ClientOptions): Client {
     load: 'ready',
     config: CONFIG,
     calls: [],
+    tickets: { form: FORM, similar: [], refuse: null, asked: [], known: new Map() },
     connection: (status) => connection.set(status),
     begin(given) {
-      for (const thread of given) threads.set(thread.id, live(stateOf(thread)))
+      for (const thread of given) {
+        threads.set(thread.id, live(stateOf(thread)))
+        if (thread.ticket) fake.tickets.known.set(thread.ticket.id, ticketOf(thread.ticket, thread.id))
+      }
       signIn()
       refresh()
     },
@@ -113,6 +134,10 @@ export function createClient(options: ClientOptions): Client {
       const entries = [...value.entries, message(value, { kind: 'agent', id: ANA.id }, text, Date.now())]
       state.set({ ...value, entries, unread: value.unread + 1, typing: [], participants: people(value.participants) })
       refresh()
+    },
+    move(id, status) {
+      const ticket = threads.get(id)?.get().ticket
+      if (ticket) move(id, { ...ticket, status })
     },
     typing(id, on) {
       const state = threads.get(id)
@@ -142,6 +167,7 @@ export function createClient(options: ClientOptions): Client {
     at: number,
     clientId?: string,
     article?: ArticleRef,
+    attachments?: readonly Attachment[],
   ): Entry {
     serial += 1
     return {
@@ -152,7 +178,7 @@ export function createClient(options: ClientOptions): Client {
       at: new Date(at).toISOString(),
       by,
       clientId: clientId ?? `client-${serial}`,
-      content: { type: 'text', text, article },
+      content: { type: 'text', text, article, ...(attachments?.length && { attachments: [...attachments] }) },
     }
   }
 
@@ -164,6 +190,7 @@ export function createClient(options: ClientOptions): Client {
       status: 'open',
       customer: null,
       assigneeId: null,
+      ticket: null,
       participants: [{ ...ME, name: null }],
       entries: [],
       hasOlder: false,
@@ -183,6 +210,7 @@ export function createClient(options: ClientOptions): Client {
       participants: [{ ...ME, name: null }, ...(thread.assignee ? [thread.assignee] : [])],
       present: thread.present && thread.assignee ? [{ kind: 'agent', id: thread.assignee.id }] : [],
       unread: thread.unread ?? 0,
+      ticket: thread.ticket ?? null,
     }
     for (const [who, text, ago] of thread.said) {
       const at = Date.now() - ago * 60_000
@@ -199,6 +227,8 @@ export function createClient(options: ClientOptions): Client {
       state = { ...state, entries: [...state.entries, entry] }
     }
     const last = state.entries.length
+    const newest = state.entries.at(-1)
+    if (newest?.type === 'message') Object.assign(newest.content, thread.extras)
     return { ...state, receipts: [mark('agent', last), mark('customer', last - (thread.unread ?? 0))] }
   }
 
@@ -239,7 +269,7 @@ export function createClient(options: ClientOptions): Client {
       status: state.status,
       customer: { id: ME.id, name: null, email: null, verified: false },
       assigneeId: state.assigneeId,
-      ticket: null,
+      ticket: state.ticket,
       participants: [...state.participants],
       lastSeq: state.entries.length,
       lastMessage:
@@ -263,8 +293,8 @@ export function createClient(options: ClientOptions): Client {
         return
       }
       const id = value.id ?? 'cnv_fresh'
-      const { text, article } = pending
-      const entry = message(value, ME, text, Date.now(), pending.clientId, article)
+      const { text, article, attachments } = pending
+      const entry = message(value, ME, text, Date.now(), pending.clientId, article, attachments)
       threads.set(id, state)
       if (state === fresh) fresh = null
       state.set({
@@ -281,13 +311,14 @@ export function createClient(options: ClientOptions): Client {
   function handleOf(state: Live<ConversationState>): ConversationHandle {
     return {
       state,
-      send(text, article) {
+      send(text, article, attachments) {
         serial += 1
         const clientId = `client-id-${String(serial).padStart(8, '0')}`
         const pending: PendingMessage = {
           clientId,
           text,
           article,
+          attachments,
           createdAt: Date.now(),
           status: 'sending',
           trouble: null,
@@ -295,7 +326,9 @@ export function createClient(options: ClientOptions): Client {
         }
         state.set({ ...state.get(), pending: [...state.get().pending, pending] })
         deliver(state, pending)
-        fake.calls.push(article ? `send ${text} about ${article.slug}` : `send ${text}`)
+        fake.calls.push(
+          `send ${text}${article ? ` about ${article.slug}` : ''}${attachments?.length ? ` with ${attachments.map((one) => one.name)}` : ''}`,
+        )
         return clientId
       },
       retry(clientId) {
@@ -320,7 +353,44 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
+  /** A ticket takes a step: its log says so, and its conversation. */
+  function move(id: string, ticket: Summary): void {
+    const state = threads.get(id)
+    if (!state) return
+    const value = state.get()
+    const { seq, at, conversationId, id: entryId } = message(value, { kind: 'agent', id: ANA.id }, '', Date.now())
+    const by = { kind: 'agent', id: ANA.id } as const
+    const entry: Entry = { id: entryId, seq, at, conversationId, by, type: 'ticket', ticket }
+    const status = ['resolved', 'closed'].includes(ticket.status) ? 'closed' : 'open'
+    state.set({ ...value, status, ticket, entries: [...value.entries, entry] })
+    const known = fake.tickets.known.get(ticket.id)
+    if (known) fake.tickets.known.set(ticket.id, { ...known, status: ticket.status })
+    refresh()
+  }
+
+  const wire = fakeWire(
+    {
+      async act() {
+        if (!customer.get()) signIn()
+      },
+      begin(id, text, ticket) {
+        threads.set(id, live(stateOf({ id, ticket, said: [['me', text, 0]] })))
+        refresh()
+      },
+      say(id, text) {
+        const state = threads.get(id)
+        if (state)
+          state.set({ ...state.get(), entries: [...state.get().entries, message(state.get(), ME, text, Date.now())] })
+        refresh()
+      },
+      move,
+      summary: (id) => list.get().items.find((item) => item.id === id),
+    },
+    fake.tickets,
+  )
+
   return {
+    wire,
     connection,
     customer,
     unread,
@@ -334,7 +404,13 @@ export function createClient(options: ClientOptions): Client {
       signIn()
       return customer.get() as Customer
     },
-    update: async (input) => void fake.calls.push(`update ${JSON.stringify(input)}`),
+    async update(input) {
+      fake.calls.push(`update ${JSON.stringify(input)}`)
+      const { name, email } = input
+      if (!customer.get()) signIn()
+      const known = customer.get()
+      if (known && (name || email)) customer.set({ ...known, name: name ?? known.name, email: email ?? known.email })
+    },
     conversations: () => ({ state: list, loadMore: async () => {}, reload: async () => refresh(), release() {} }),
     conversation(id) {
       const known = threads.get(id)

@@ -9,6 +9,7 @@ import { launchBrowser } from '../../../../tests/support/browser.ts'
 import type { Deskbell } from '../loader/types.ts'
 import type { Fake, FakeThread } from './fake-client.ts'
 import { answerHelp } from './fake-help.ts'
+import { answerUpload } from './fake-uploads.ts'
 
 declare global {
   interface Window {
@@ -34,6 +35,8 @@ export interface Visit {
   readonly lang?: string
   /** The workspace has a help centre. */
   readonly help?: true
+  /** The workspace has a contact form. */
+  readonly contact?: true
   /** Further attributes of the script tag. */
   readonly attributes?: string
   /** HTML before the script tag. */
@@ -60,7 +63,10 @@ export async function startHost(): Promise<Host> {
     const url = new URL(request.url ?? '/', 'http://host')
     const style = STYLES[url.pathname.slice(1, -4)]
     const answer = answerHelp(request.method ?? 'GET', url)
-    if (answer) {
+    const file = await answerUpload(request, url)
+    if (file) {
+      response.writeHead(file.status, { 'content-type': file.type }).end(file.body)
+    } else if (answer) {
       response.writeHead(answer.status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
       response.end(JSON.stringify(answer.body))
     } else if (!url.pathname.includes('.')) {
@@ -104,7 +110,7 @@ export async function startHost(): Promise<Host> {
 
 function page(query: URLSearchParams): string {
   const get = (name: string, otherwise = ''): string => query.get(name) ?? otherwise
-  return `<!doctype html><html lang="${get('lang', 'en')}" ${query.has('help') ? 'data-help' : ''}><head><meta charset="utf-8">
+  return `<!doctype html><html lang="${get('lang', 'en')}" ${query.has('help') ? 'data-help' : ''} ${query.has('contact') ? 'data-contact' : ''}><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>Host</title>
 <link rel="stylesheet" href="/${get('styles', 'plain')}.css"></head><body><main><h1>Host</h1>${get('body')}</main>
 <script async src="/v1/deskbell.js" data-workspace="wk_0123456789abcdef" ${get('attributes')}></script></body></html>`

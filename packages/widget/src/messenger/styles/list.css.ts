@@ -4,5 +4,6 @@ export default /* css */ `
 .rows li + li .row { padding-inline-start: 0; }
 .more { display: block; margin: 12px auto 20px; }
 .foot { flex: none; padding: 12px 20px; }
-.foot .primary { width: 100%; }
+.foot { display: grid; gap: 8px; }
+.foot button { width: 100%; }
 `

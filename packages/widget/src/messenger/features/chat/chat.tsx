@@ -7,6 +7,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { counterpart, nameOf, teamName } from '../../people.ts'
 import type { Store } from '../../store.ts'
+import { viewOf } from '../../views.tsx'
 import { Composer } from './composer.tsx'
 import { Log } from './log.tsx'
 
@@ -15,9 +16,12 @@ export function Chat({ store }: { readonly store: Store }) {
   const state = store.thread.state.value
   const t = store.t.value
   const empty = !state || (state.entries.length === 0 && state.pending.length === 0)
+  const Head = state?.ticket ? viewOf('requestHead') : null
+  const Foot = state?.ticket ? viewOf('requestFoot') : null
   return (
     <div class="view chat">
       <ChatHeader store={store} />
+      {Head && <Head store={store} />}
       <Banner store={store} />
       {!empty ? (
         <Log store={store} state={state} />
@@ -33,6 +37,7 @@ export function Chat({ store }: { readonly store: Store }) {
         <Begin store={store} />
       )}
       <Typing store={store} />
+      {Foot && <Foot store={store} />}
       <Composer store={store} />
     </div>
   )

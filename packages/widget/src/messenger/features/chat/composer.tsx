@@ -5,15 +5,38 @@ import type { Store } from '../../store.ts'
 /** How many characters from the limit the count appears. */
 const COUNTDOWN = 500
 
+/** Brings what handles files, and hands it those that were pasted or dropped, or asks which. */
+async function enclose(store: Store, files?: FileList): Promise<void> {
+  const { composerFiles } = await import('../files/composer.tsx')
+  const enclosing = composerFiles(store)
+  store.writing.enclosing.value = enclosing
+  if (files) enclosing.add(files)
+  else enclosing.choose()
+}
+
 /** Where one writes: grows to six lines, sends on Enter, keeps a draft for each conversation. */
 export function Composer({ store }: { readonly store: Store }) {
   const t = store.t.value
   const { writing } = store
   const Picker = writing.picker.value
   const about = writing.about.value
+  const Files = writing.enclosing.value?.View
+  const take = (event: Event, transfer: DataTransfer | null): void => {
+    if (!transfer?.files.length) return
+    event.preventDefault()
+    enclose(store, transfer.files)
+  }
   const rest = writing.rest()
   return (
-    <form class="composer" part="composer" onSubmit={writing.send}>
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: files may be dropped and pasted anywhere on it; a button does the same
+    <form
+      class="composer"
+      part="composer"
+      onSubmit={writing.send}
+      onPaste={(event) => take(event, event.clipboardData)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => take(event, event.dataTransfer)}
+    >
       {Picker && <Picker label={t('emoji')} choose={writing.insert} leave={writing.togglePicker} />}
       {about && (
         <p class="about">
@@ -30,7 +53,11 @@ export function Composer({ store }: { readonly store: Store }) {
           </button>
         </p>
       )}
+      {Files && <Files store={store} />}
       <div class="field">
+        <button type="button" class="tool" aria-label={t('attach')} onClick={() => enclose(store)}>
+          <Icon name="attach" />
+        </button>
         <textarea
           ref={writing.attach}
           rows={1}

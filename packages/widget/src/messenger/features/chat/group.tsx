@@ -1,10 +1,12 @@
 import type { ConversationState, PendingMessage } from '@deskbell/sdk'
+import type { ComponentType } from 'preact'
 import { clock, exact } from '../../format/time.ts'
 import { Avatar } from '../../parts/avatar.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Linked } from '../../parts/linked.tsx'
 import { nameOf, teamName } from '../../people.ts'
 import type { Store } from '../../store.ts'
+import type { ExtrasProps } from '../files/sent.tsx'
 import { lastOwn, notSentWords } from './delivery.ts'
 import type { Item } from './groups.ts'
 
@@ -13,10 +15,13 @@ export function Group({
   store,
   state,
   group,
+  Extras,
 }: {
   readonly store: Store
   readonly state: ConversationState
   readonly group: Extract<Item, { kind: 'group' }>
+  /** What shows more than text, once it is wanted and here. */
+  readonly Extras: ComponentType<ExtrasProps> | null
 }) {
   const t = store.t.value
   const name = group.own ? t('yourself') : nameOf(group.by, state.participants, teamName(store.config.value))
@@ -30,14 +35,17 @@ export function Group({
             {name}
           </span>
         )}
-        {group.bubbles.map(({ key, text, article, at, pending }) => (
+        {group.bubbles.map(({ key, text, article, extras, at, pending }) => (
           <div key={key} class={`message${pending?.status === 'failed' ? ' failed' : ''}${pending ? ' pending' : ''}`}>
             <span class="sr">
               {name}, {exact(t.locale, at)}:{' '}
             </span>
-            <span class="bubble" part={group.own ? 'bubble-own' : 'bubble'} dir="auto">
-              <Linked text={text} />
-            </span>
+            {text && (
+              <span class="bubble" part={group.own ? 'bubble-own' : 'bubble'} dir="auto">
+                <Linked text={text} />
+              </span>
+            )}
+            {extras && Extras && <Extras store={store} extras={extras} />}
             {article && (
               <button
                 type="button"

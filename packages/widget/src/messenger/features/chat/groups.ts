@@ -1,13 +1,16 @@
-import type { Entry, ParticipantRef } from '@deskbell/protocol'
+import type { Attachment, Entry, ParticipantRef } from '@deskbell/protocol'
 import type { ArticleRef, PendingMessage } from '@deskbell/sdk'
 import { daysBetween } from '../../format/time.ts'
 import { MESSAGE_GROUP } from '../../limits.ts'
+import type { Extras } from '../files/sent.tsx'
 
 /** One bubble: a message of the log, or one that is still on its way. */
 export interface Bubble {
   readonly key: string
   readonly text: string
   readonly article: ArticleRef | undefined
+  /** Files, quoted mail, whether a machine wrote it: where there is any of it. */
+  readonly extras: Extras | undefined
   readonly at: number
   readonly pending: PendingMessage | null
 }
@@ -70,7 +73,7 @@ export function layOut(entries: readonly Entry[], pending: readonly PendingMessa
       // The client's own id is the key, so that a bubble stays the same node once it is acknowledged.
       const key = entry.by.kind === 'customer' ? entry.clientId : entry.id
       const { text, article } = entry.content
-      place(key, at, entry.by, { key, text, article, at, pending: null })
+      place(key, at, entry.by, { key, text, article, extras: extrasOf(entry.content), at, pending: null })
     } else {
       newDay(at)
       items.push({ kind: 'note', key: entry.id, entry })
@@ -80,10 +83,21 @@ export function layOut(entries: readonly Entry[], pending: readonly PendingMessa
   for (const message of pending) {
     if (known.has(message.clientId)) continue
     const { clientId: key, text, article, createdAt: at } = message
-    const bubble = { key, text, article, at, pending: message }
+    const bubble = { key, text, article, extras: extrasOf(message), at, pending: message }
     place(key, at, { kind: 'customer', id: ownId(entries) }, bubble)
   }
   return items
+}
+
+function extrasOf(content: {
+  readonly attachments?: readonly Attachment[] | undefined
+  readonly quoted?: string | undefined
+  readonly automatic?: boolean | undefined
+}): Extras | undefined {
+  const { attachments, quoted, automatic } = content
+  return attachments?.length || quoted || automatic
+    ? { attachments: [...(attachments ?? [])], quoted, automatic }
+    : undefined
 }
 
 function ownId(entries: readonly Entry[]): string | null {

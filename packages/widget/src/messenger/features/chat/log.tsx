@@ -7,11 +7,15 @@ import { Icon } from '../../parts/icon.tsx'
 import { nameOf, teamName } from '../../people.ts'
 import { remember } from '../../remember.ts'
 import type { Store } from '../../store.ts'
+import { viewOf } from '../../views.tsx'
+import type { ExtrasProps } from '../files/sent.tsx'
+import type { StatusProps } from '../tickets/status.tsx'
 import { Group } from './group.tsx'
-import { layOut } from './groups.ts'
+import { type Item, layOut } from './groups.ts'
 
 /** The messages as they were last drawn: while one types, they are not drawn again. */
 const kept = remember<ComponentChildren>()
+const laidOut = remember<Item[]>()
 
 /** The messages, top to bottom. */
 export function Log({ store, state }: { readonly store: Store; readonly state: ConversationState }) {
@@ -21,8 +25,13 @@ export function Log({ store, state }: { readonly store: Store; readonly state: C
   const readUpTo = thread.readUpTo.value
   const now = store.now.value
   const team = teamName(store.config.value)
-  const shown = kept([entries, pending, receipts, participants, readUpTo, now, team, t], () =>
-    layOut(entries, pending, readUpTo).map((item) => {
+  const items = laidOut([entries, pending, readUpTo], () => layOut(entries, pending, readUpTo))
+  const more = items.some((item) => item.kind === 'group' && item.bubbles.some(({ extras }) => extras))
+  const Extras = more ? viewOf<ExtrasProps>('extras') : null
+  const Step = state.ticket ? viewOf<StatusProps>('step') : null
+  // What these show changes by itself: with them, everything is drawn each time.
+  const shown = kept([items, receipts, participants, now, team, t, (Extras ?? Step) && {}], () =>
+    items.map((item) => {
       switch (item.kind) {
         case 'day':
           return (
@@ -39,11 +48,13 @@ export function Log({ store, state }: { readonly store: Store; readonly state: C
         case 'note':
           return (
             <p key={item.key} class="note">
-              {noteWords(t, item.entry, state, team)}
+              {item.entry.type === 'ticket'
+                ? Step && <Step store={store} ticket={item.entry.ticket} />
+                : noteWords(t, item.entry, state, team)}
             </p>
           )
         default:
-          return <Group key={item.key} store={store} state={state} group={item} />
+          return <Group key={item.key} store={store} state={state} group={item} Extras={Extras} />
       }
     }),
   )
@@ -70,18 +81,9 @@ export function Log({ store, state }: { readonly store: Store; readonly state: C
   )
 }
 
-const TICKET_WORDS = {
-  open: 'ticketOpen',
-  assigned: 'ticketOpen',
-  in_progress: 'ticketWorking',
-  waiting: 'ticketWaiting',
-  resolved: 'ticketResolved',
-  closed: 'ticketClosed',
-} as const
-
 function noteWords(
   t: Translator,
-  entry: Exclude<Entry, { type: 'message' }>,
+  entry: Exclude<Entry, { type: 'message' | 'ticket' }>,
   state: ConversationState,
   team: string,
 ): string {
@@ -94,7 +96,5 @@ function noteWords(
       return entry.by.kind === 'agent' ? t('closedBy', { name }) : t('closedBySystem')
     case 'reopened':
       return entry.by.kind === 'agent' ? t('reopenedBy', { name }) : t('reopenedByYou')
-    case 'ticket':
-      return t(TICKET_WORDS[entry.ticket.status], { number: `#${entry.ticket.number}` })
   }
 }

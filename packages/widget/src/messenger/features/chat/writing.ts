@@ -1,3 +1,4 @@
+import type { Attachment } from '@deskbell/protocol'
 import type { ArticleRef } from '@deskbell/sdk'
 import type { ComponentType } from 'preact'
 import type { Place } from '../../../loader/types.ts'
@@ -7,13 +8,29 @@ import { MESSAGE_LENGTH } from '../../limits.ts'
 import { effect, type Signal, signal } from '../../signals.ts'
 import { addStyles } from '../../styles/sheet.ts'
 import type { Thread } from '../../thread.ts'
+import type { View } from '../../views.tsx'
 import type { EmojiProps } from './emoji.tsx'
+
+/** Files that go with what is being written, once some were wanted. */
+export interface Enclosing {
+  readonly View: View
+  /** Asks which; call it while a button is pressed. */
+  choose(): void
+  add(files: Iterable<File>): void
+  /** Those that are there. */
+  ready(): readonly Attachment[]
+  busy(): boolean
+  clear(): void
+}
 
 /** What is being written, and what may be done with it. */
 export interface Writing {
   readonly text: Signal<string>
   /** The article that goes with what is being written. */
   readonly about: Signal<ArticleRef | undefined>
+  readonly enclosing: Signal<Enclosing | null>
+  /** Where what is written goes, where it is not a message to the thread in view. */
+  readonly instead: Signal<(() => void) | null>
   /** The emoji picker, once it was asked for and came. */
   readonly picker: Signal<ComponentType<EmojiProps> | null>
   readonly attach: (field: HTMLTextAreaElement | null) => void
@@ -22,6 +39,8 @@ export interface Writing {
   sendable(): boolean
   write(text: string): void
   readonly send: (event: Event) => void
+  /** Empties the field, after what stood in it went out. */
+  clear(): void
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly insert: (emoji: string) => void
   readonly togglePicker: () => void
@@ -35,6 +54,8 @@ export function createWriting(thread: Thread, place: Signal<Place>, mayStore: ()
   const text = signal('')
   const about = signal<ArticleRef | undefined>(undefined)
   const picker = signal<ComponentType<EmojiProps> | null>(null)
+  const enclosing = signal<Enclosing | null>(null)
+  const instead = signal<(() => void) | null>(null)
   let field: HTMLTextAreaElement | null = null
   let key = ''
   let drawnText: string | undefined
@@ -52,8 +73,13 @@ export function createWriting(thread: Thread, place: Signal<Place>, mayStore: ()
   })
 
   const rest = (): number => MESSAGE_LENGTH - text.value.length
+  const files = () => enclosing.value?.ready() ?? []
   const sendable = (): boolean =>
-    text.value.trim() !== '' && rest() >= 0 && thread.state.value !== null && thread.state.value.load !== 'failed'
+    (text.value.trim() !== '' || files().length > 0) &&
+    !enclosing.value?.busy() &&
+    rest() >= 0 &&
+    thread.state.value !== null &&
+    thread.state.value.load !== 'failed'
 
   function write(next: string): void {
     text.value = next
@@ -64,8 +90,16 @@ export function createWriting(thread: Thread, place: Signal<Place>, mayStore: ()
   function send(event: Event): void {
     event.preventDefault()
     if (!sendable()) return
-    thread.handle()?.send(text.value.trim(), about.value)
+    if (instead.value) instead.value()
+    else {
+      thread.handle()?.send(text.value.trim(), about.value, files())
+      clear()
+    }
+  }
+
+  function clear(): void {
     about.value = undefined
+    enclosing.value?.clear()
     write('')
     picker.value = null
     field?.focus()
@@ -74,11 +108,14 @@ export function createWriting(thread: Thread, place: Signal<Place>, mayStore: ()
   return {
     text,
     about,
+    enclosing,
+    instead,
     picker,
     rest,
     sendable,
     write,
     send,
+    clear,
     attach(next) {
       field = next
       drawnText = undefined

@@ -44,6 +44,12 @@ export function Home({ store }: { readonly store: Store }) {
             <Icon name="forward" flip />
           </span>
         </button>
+        {known?.hasContactForm && (
+          <button type="button" class="card request row" onClick={() => store.go({ name: 'contact' })}>
+            <b>{t.value('request')}</b>
+            <Icon name="forward" flip />
+          </button>
+        )}
       </div>
     </div>
   )

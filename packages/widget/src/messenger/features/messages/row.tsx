@@ -3,6 +3,8 @@ import { ago, exact } from '../../format/time.ts'
 import { Avatar } from '../../parts/avatar.tsx'
 import { counterpart, teamName } from '../../people.ts'
 import type { Store } from '../../store.ts'
+import { viewOf } from '../../views.tsx'
+import type { StatusProps } from '../tickets/status.tsx'
 
 /** One conversation: who with, what was said last, when, and how much of it is unread. */
 export function ConversationRow({
@@ -13,7 +15,8 @@ export function ConversationRow({
   readonly conversation: Conversation
 }) {
   const t = store.t.value
-  const { lastMessage, unread } = conversation
+  const { lastMessage, unread, ticket } = conversation
+  const Status = ticket && viewOf<StatusProps>('status')
   const person = counterpart(conversation)
   const name = person?.name ?? teamName(store.config.value)
   const at = Date.parse(lastMessage?.at ?? conversation.createdAt)
@@ -27,7 +30,7 @@ export function ConversationRow({
       <Avatar id={person?.id ?? ''} name={name} />
       <span class="row-text">
         <span class="row-top">
-          <b>{name}</b>
+          <b dir={ticket ? 'auto' : undefined}>{ticket ? `#${ticket.number} ${ticket.subject}` : name}</b>
           <time dateTime={new Date(at).toISOString()} title={exact(t.locale, at)}>
             {ago(t, at, store.now.value)}
           </time>
@@ -42,7 +45,9 @@ export function ConversationRow({
               <span class="sr">{t.count('unread', unread)}</span>
             </span>
           )}
-          {conversation.status === 'closed' && unread === 0 && <span class="tag">{t('closed')}</span>}
+          {ticket
+            ? Status && <Status store={store} ticket={ticket} />
+            : conversation.status === 'closed' && unread === 0 && <span class="tag">{t('closed')}</span>}
         </span>
       </span>
     </button>
