@@ -7,9 +7,10 @@ import { search } from './search/section.ts'
 import { print } from './support/print.ts'
 import type { Section } from './support/report.ts'
 import { keepResults } from './support/results.ts'
+import { tickets } from './tickets/section.ts'
 import { widget } from './widget/section.ts'
 
-const SECTIONS: readonly Section[] = [widget, fanout, send, routes, help, search]
+const SECTIONS: readonly Section[] = [widget, fanout, send, routes, help, search, tickets]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !SECTIONS.some((section) => section.name === name))

@@ -88,7 +88,7 @@ function makeLexemes(): string[] {
 }
 
 /** Draws ranks: the second half as often as the first, the third a third as often, and so on. */
-function zipf(count: number, exponent: number): (random: () => number) => number {
+export function zipf(count: number, exponent: number): (random: () => number) => number {
   const sums: number[] = []
   let sum = 0
   for (let rank = 0; rank < count; rank++) {
