@@ -1,5 +1,6 @@
 import type { EntryPage, Note, Ticket } from '@deskbell/protocol'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { createJobRunner } from '../../platform/jobs/runner.ts'
 import { type TestApi, type TestWorkspace, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { messageIdFor, replyAddress } from '../ticket-mail/addresses.ts'
@@ -225,27 +226,59 @@ eachDatabase((_kind, open) => {
       (await messagesOf(ticketId)).filter((entry) => entry.by.kind === 'system').map((entry) => entry.content.text)
     const robot = { from: 'robot@example.net', subject: 'Your order' }
 
-    test('stop after one exchange where both are ours', async () => {
-      const theirs = testApi((await open()).db, { env: { ...ENV, INBOUND_ADDRESS: 'help@other.example' } })
+    /** Carries what both desks send to each other until neither has anything to say; how much each sent. */
+    async function exchange(theirs: TestApi, change: (headers: Record<string, string>) => Record<string, string>) {
+      const sides = [
+        { from: api, to: theirs, sender: 'support@desk.example', peer: 'help@other.example', carried: 0 },
+        { from: theirs, to: api, sender: 'help@other.example', peer: 'support@desk.example', carried: 0 },
+      ]
+      for (let idle = 0, at = 0; idle < 2; at++) {
+        const side = sides[at % 2]
+        if (!side) break
+        await createJobRunner(side.from.deps).runDue()
+        const written = side.from.deps.mailer.sent.filter(({ to }) => to === side.peer)
+        const sent = written.slice(side.carried)
+        idle = sent.length === 0 ? idle + 1 : 0
+        side.carried += sent.length
+        for (const { to, subject, text, replyTo = '', messageId = '', headers = {} } of sent) {
+          const all = change({ 'Message-ID': messageId, 'Reply-To': replyTo, ...headers })
+          await ingest(side.to.deps, 'mime', mail({ from: side.sender, to, subject, body: text, headers: all }))
+        }
+        if (side.carried > 50) throw new Error('They never stop')
+      }
+      return sides.map(({ carried }) => carried)
+    }
+    async function otherDesk() {
+      const env = {
+        ...ENV,
+        DESKBELL_SECRET: 'o'.repeat(40),
+        INBOUND_ADDRESS: 'help@other.example',
+        MAIL_FROM: 'Other <help@other.example>',
+      }
+      const theirs = testApi((await open()).db, { env })
       await theirs.workspace('Other')
-      const first = await take({ from: 'Other <help@other.example>', body: 'We have a question' })
-      const answers = await answersTo(first)
-      expect(answers).toHaveLength(1)
-      const ours = mail({
-        from: 'Desk <support@desk.example>',
-        to: 'help@other.example',
-        subject: 'Re: Broken lamp',
-        body: answers[0] ?? '',
-        headers: { 'Auto-Submitted': 'auto-replied', 'Reply-To': toTicket(first.ticketId) },
-      })
-      const there = await ingest(theirs.deps, 'mime', ours)
-      expect(there.outcome).toBe('automatic')
-      const written = await theirs.deps.db
+      return theirs
+    }
+
+    test('stop after one exchange where both are ours', async () => {
+      const theirs = await otherDesk()
+      await take({ from: 'Other <help@other.example>', body: 'We have a question' })
+      expect(await exchange(theirs, (headers) => headers)).toEqual([1, 0])
+      const rows = await theirs.deps.db
         .selectFrom('conversation_entries')
         .select('sender_kind')
         .where('type', '=', 'message')
         .execute()
-      expect(written.map(({ sender_kind }) => sender_kind)).toEqual(['customer'])
+      expect(rows.map(({ sender_kind }) => sender_kind)).toEqual(['customer'])
+    })
+
+    test('stop soon where neither says that it is a machine', async () => {
+      const theirs = await otherDesk()
+      await take({ from: 'Other <help@other.example>', body: 'We have a question' })
+      const silent = ({ 'Auto-Submitted': _a, 'X-Auto-Response-Suppress': _b, ...headers }: Record<string, string>) =>
+        headers
+      const carried = await exchange(theirs, silent)
+      expect(carried.every((count) => count <= 3)).toBe(true)
     })
 
     test('stop after one exchange where theirs marks nothing', async () => {
