@@ -13,6 +13,11 @@ const SECURITY: Readonly<Record<Exclude<Caller, 'public'>, Record<string, string
   admin: { agentSession: [] },
 }
 
+const RAW_BODY: NonNullable<DescribeRouteOptions['requestBody']> = {
+  required: true,
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+}
+
 /** The chapters of the reference, by the first part of the address. */
 const TAGS: Readonly<Record<string, string>> = {
   'widget-config': 'Workspaces',
@@ -49,6 +54,8 @@ export function describeEndpoint(endpoint: Endpoint): DescribeRouteOptions {
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body) } } },
     }),
+    // What is sent as it is has a size, but no schema.
+    ...(!body && endpoint.bodyBytes !== undefined && { requestBody: RAW_BODY }),
     responses: {
       [status]: {
         description: result ? 'Done' : 'Done; there is nothing to say',

@@ -1,13 +1,19 @@
-import { type AttachmentLink, LIMITS, type SentMessage, type Upload } from '@deskbell/protocol'
+import {
+  type AttachmentLink,
+  LIMITS,
+  type NewIdentityKey,
+  type SentMessage,
+  type Session,
+  type Upload,
+} from '@deskbell/protocol'
 import fc from 'fast-check'
+import { SignJWT } from 'jose'
 import { beforeAll, expect, test } from 'vitest'
 import { newClientId, type TestApi, type TestCustomer, type TestWorkspace, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { testCtx } from '../../testing/deps.ts'
 import { message } from '../../testing/house.ts'
 import { announceFile, sendPiece, type Uploader, uploaderOf, uploadFile } from '../../testing/uploads.ts'
-import { moveConversations } from '../conversations/index.ts'
-import { moveUploads } from './index.ts'
 import { sweepUploads } from './sweep.ts'
 
 const PIECE = LIMITS.uploadPieceBytes
@@ -155,6 +161,15 @@ eachDatabase((_kind, open) => {
     expect(loose).toEqual([])
     await customer.call('DELETE', `/v1/uploads/${begun.body.id}`)
     expect(api.deps.files.stored.size).toBe(stored - 1)
+  })
+
+  test('the API reference says that a piece is sent as it is', async () => {
+    const { body } = await api.call<{ paths: Record<string, { patch?: { requestBody?: { content: object } } }> }>(
+      'GET',
+      '/openapi.json',
+    )
+    const content = body.paths['/v1/uploads/{uploadId}']?.patch?.requestBody?.content ?? {}
+    expect(Object.keys(content)).toEqual(['application/octet-stream'])
   })
 
   test("nobody touches another's upload, and providers have none", async () => {
@@ -334,10 +349,17 @@ eachDatabase((_kind, open) => {
     await customer.call('POST', '/v1/conversations', { body: { ...message(), attachmentIds: [sent.id] } })
     const clientId = newClientId()
     const waiting = await uploadFile(api, by, { name: 'b.txt', bytes: noise(60), clientId })
-    const known = await api.customer(workspace)
+    const admin = await api.agent(workspace, { role: 'admin' })
+    const { body: key } = await admin.call<NewIdentityKey>('POST', '/v1/workspace/identity-keys')
+    const identityToken = await new SignJWT({})
+      .setProtectedHeader({ alg: 'HS256', kid: key.kid })
+      .setSubject('user-1')
+      .setExpirationTime(Math.floor(api.deps.clock.now() / 1000) + 300)
+      .sign(new TextEncoder().encode(key.secret))
+    const known = await api.customer(workspace, { identityToken })
     const rival = await uploadFile(api, uploaderOf(known), { name: 'c.txt', bytes: noise(70), clientId })
-    await moveConversations(api.deps.db, workspace.id, customer.id, known.id)
-    await moveUploads(api.deps.db, workspace.id, customer.id, known.id)
+    const body = { workspaceKey: workspace.key, visitorSecret: customer.secret, identityToken }
+    expect((await api.call<Session>('POST', '/v1/sessions', { body })).body.customer.id).toBe(known.id)
     expect(await fetchBytes(sent.id, known.call)).toEqual(noise(50))
     expect(await fetchBytes(waiting.id, known.call)).toEqual(noise(60))
     expect((await customer.call('GET', `/v1/attachments/${sent.id}/link`)).status).toBe(404)
