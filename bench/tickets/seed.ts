@@ -230,6 +230,7 @@ function maker(
         verified_sender: 1,
         digest: id,
         close_warned_at: null,
+        expected_at: null,
         first_response_at: null,
         resolved_at: done ? at + MINUTE : null,
         closed_at: status === 'closed' ? at + MINUTE : null,

@@ -48,7 +48,7 @@ export async function applyMacro(ctx: Ctx, { ticketId, macroId, clientId }: Appl
     }
     return requireTicket(tx.db, by.scope, ticketId)
   })
-  return readTicket(ctx.deps.db, row, by)
+  return readTicket(ctx.deps, row, by)
 }
 
 async function act(ctx: Ctx, tx: Tx, by: Caller, ticketId: string, action: MacroAction): Promise<void> {

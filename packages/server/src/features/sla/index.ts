@@ -6,6 +6,7 @@ import { mountSla } from './routes.ts'
 import { RETARGET_JOB, retargetAll, WATCH_JOB, watchClocks } from './watch.ts'
 
 export type { ClockMark } from './clocks.ts'
+export type { SlaEvents } from './events.ts'
 export { expectedResponseAt, markClocks, readClocks, retargetClocks, startClocks } from './keeping.ts'
 export { findDefaultPolicy, findSlaPolicy } from './policies-repository.ts'
 

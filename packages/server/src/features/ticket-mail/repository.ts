@@ -24,6 +24,8 @@ export interface Thread {
   /** Whether the host vouched for the address. */
   readonly verified: boolean
   readonly customerReadSeq: number
+  /** When a first answer was promised; null where it was given or nothing was. */
+  readonly expectedAt: number | null
 }
 
 export async function findThread(db: Db, workspaceId: string, ticketId: string): Promise<Thread | null> {
@@ -32,7 +34,7 @@ export async function findThread(db: Db, workspaceId: string, ticketId: string):
     .innerJoin('customers as c', 'c.id', 't.customer_id')
     .innerJoin('conversations as v', 'v.id', 't.conversation_id')
     .select(['t.id', 't.number', 't.subject', 't.status', 't.channel', 't.assignee_id', 't.merged_into_id'])
-    .select(['t.resolution_summary', 't.conversation_id', 't.customer_id'])
+    .select(['t.resolution_summary', 't.conversation_id', 't.customer_id', 't.expected_at', 't.first_response_at'])
     .select(['c.name', 'c.email', 'c.verified', 'v.customer_read_seq'])
     .where('t.id', '=', ticketId)
     .where('t.workspace_id', '=', workspaceId)
@@ -54,6 +56,7 @@ export async function findThread(db: Db, workspaceId: string, ticketId: string):
     email: row.email?.toLowerCase() ?? null,
     verified: row.verified === 1,
     customerReadSeq: row.customer_read_seq,
+    expectedAt: row.first_response_at === null ? row.expected_at : null,
   }
 }
 

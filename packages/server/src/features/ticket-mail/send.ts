@@ -4,7 +4,6 @@ import type { Ctx } from '../../platform/context.ts'
 import { findEvent } from '../../platform/events.ts'
 import type { Mail } from '../../platform/mail.ts'
 import { whenInWords } from '../../platform/when.ts'
-import { readClocks } from '../sla/index.ts'
 import { issueLink } from '../support-links/index.ts'
 import { settingsFor } from '../tickets/index.ts'
 import { findWorkspace, settingsOf } from '../workspaces/index.ts'
@@ -93,8 +92,6 @@ async function factsFor(
   const settings = workspace ? settingsOf(workspace) : null
   const seq = event.type === 'ticket.replied' ? event.data.entrySeq : event.type === 'ticket.created' ? 1 : null
   const message = seq === null ? undefined : await findMessage(db, thread.conversationId, seq)
-  const clocks = (await readClocks(db, ctx.workspaceId, [thread.ticketId])).get(thread.ticketId) ?? []
-  const due = clocks.find(({ kind }) => kind === 'first_response')?.dueAt ?? null
   const when = (at: number | string) =>
     whenInWords(at, settings?.locale ?? 'en', settings?.businessHours?.timeZone ?? 'UTC')
   const link = { customerId: thread.customerId, ticketId: thread.ticketId }
@@ -106,7 +103,7 @@ async function factsFor(
     consoleUrl: `${config.publicUrl}/console/tickets/open/${thread.ticketId}`,
     answerable,
     survey: (await settingsFor(db, ctx.workspaceId)).survey,
-    expectedAt: due === null ? null : when(due),
+    expectedAt: thread.expectedAt === null ? null : when(thread.expectedAt),
     closesAt: event.type === 'ticket.close_warned' ? when(event.data.closesAt) : null,
     reason: event.type === 'ticket.escalated' ? event.data.reason : clockReason(event),
   }

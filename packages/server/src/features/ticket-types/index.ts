@@ -5,7 +5,7 @@ import { offersTicketTypes } from './repository.ts'
 import { mountTicketTypes } from './routes.ts'
 
 export { getContactForm } from './contact-form.ts'
-export { expectedWords } from './expected.ts'
+export { expectedAnswerAt, expectedWords } from './expected.ts'
 export { findTicketType, listTicketTypeRows, type TicketTypeRow } from './repository.ts'
 export { listTicketTypes } from './service.ts'
 export { requireTicketType, toTicketType } from './ticket-type.ts'

@@ -40,5 +40,5 @@ export async function convertConversation(
     const number = await takeTicketNumber(tx.db, ctx.workspaceId)
     return (await makeTicket(ctx, tx, held, opening, { number, text: held.last_message_preview ?? '' })).ticket
   })
-  return readTicket(ctx.deps.db, row, by)
+  return readTicket(ctx.deps, row, by)
 }

@@ -170,7 +170,7 @@ async function firstOf(ctx: Ctx, caller: Caller, input: CreateTicket): Promise<T
 
 async function answer(ctx: Ctx, caller: Caller, row: TicketRow, duplicate: boolean): Promise<TicketCreated> {
   return {
-    ticket: await readTicket(ctx.deps.db, row, caller),
+    ticket: await readTicket(ctx.deps, row, caller),
     conversation: await getConversation(ctx, { conversationId: row.conversation_id }),
     duplicate,
   }

@@ -3,6 +3,7 @@ import { requireInbox } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { idOfEvent } from '../../platform/events.ts'
 import { requireCaller } from '../conversations/index.ts'
+import type { SlaEvents } from '../sla/index.ts'
 import { requireTicket } from './access.ts'
 import type { Change, TicketEvents } from './events.ts'
 import { listTicketEvents } from './repository.ts'
@@ -35,7 +36,7 @@ export async function listTicketHistory(
 
 /** What an event says in words that need no knowledge of its data. */
 function told(type: string, data: unknown): Pick<TicketEvent, 'changes' | 'note'> {
-  switch (type as keyof TicketEvents) {
+  switch (type as keyof (TicketEvents & SlaEvents)) {
     case 'ticket.moved': {
       const { from, to, note } = data as TicketEvents['ticket.moved']
       return { changes: [{ what: 'status', from, to }], note: note || null }
@@ -53,6 +54,18 @@ function told(type: string, data: unknown): Pick<TicketEvent, 'changes' | 'note'
     case 'ticket.merged': {
       const { intoNumber } = data as TicketEvents['ticket.merged']
       return { changes: [{ what: 'merged', from: null, to: `#${intoNumber}` }], note: null }
+    }
+    case 'sla.at_risk':
+    case 'sla.breached': {
+      const { clock, dueAt } = data as SlaEvents['sla.breached']
+      return {
+        changes: [{ what: clock, from: null, to: type === 'sla.breached' ? 'breached' : 'at_risk' }],
+        note: dueAt,
+      }
+    }
+    case 'sla.escalated': {
+      const { clock, when } = data as SlaEvents['sla.escalated']
+      return { changes: [{ what: clock, from: null, to: when }], note: null }
     }
     case 'ticket.rated':
       return { changes: [{ what: 'rating', from: null, to: String((data as { score: number }).score) }], note: null }

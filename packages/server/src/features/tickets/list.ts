@@ -36,7 +36,7 @@ export async function listTickets(ctx: Ctx, query: ListTickets): Promise<TicketP
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    items: await readTickets(db, page, caller),
+    items: await readTickets(ctx.deps, page, caller),
     nextCursor: rows.length > limit && last ? cursorOf(last) : null,
   }
 }

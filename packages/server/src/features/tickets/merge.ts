@@ -51,7 +51,7 @@ export async function mergeTicket(
     await tx.record({ type: 'ticket.merged', subject: merged.id, data })
     return merged
   })
-  return readTicket(ctx.deps.db, row, by)
+  return readTicket(ctx.deps, row, by)
 }
 
 function requireMergeable(source: TicketRow, target: TicketRow): void {

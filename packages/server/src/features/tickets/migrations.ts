@@ -83,6 +83,7 @@ async function createTickets(db: Kysely<unknown>): Promise<void> {
     .addColumn('verified_sender', 'integer', (c) => c.notNull())
     .addColumn('digest', 'text', (c) => c.notNull())
     .addColumn('close_warned_at', 'bigint')
+    .addColumn('expected_at', 'bigint')
     .addColumn('first_response_at', 'bigint')
     .addColumn('resolved_at', 'bigint')
     .addColumn('closed_at', 'bigint')

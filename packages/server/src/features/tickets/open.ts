@@ -17,7 +17,7 @@ import {
 import type { CustomerRow } from '../customers/index.ts'
 import { markClocks, startClocks } from '../sla/index.ts'
 import { routeTicket } from '../teams/index.ts'
-import { expectedWords, type TicketTypeRow } from '../ticket-types/index.ts'
+import { expectedAnswerAt, expectedWords, type TicketTypeRow } from '../ticket-types/index.ts'
 import { findWorkspace, settingsOf, takeAssignmentNumber } from '../workspaces/index.ts'
 import { factOf, summaryOf } from './access.ts'
 import { digestOfQuestion } from './digest.ts'
@@ -89,7 +89,8 @@ export async function makeTicket(
     channel: opening.channel,
     attributes: JSON.parse(customer.attributes) as Record<string, string | number | boolean>,
   })
-  const ticket = firstRow(tx, conversation, opening, { number, teamId, text })
+  const expectedAt = await promisedAt(tx, ctx.workspaceId, opening)
+  const ticket = firstRow(tx, conversation, opening, { number, teamId, text, expectedAt })
   await insertTicket(tx.db, ticket)
   if (opening.tags?.length) await replaceTags(tx.db, ctx.workspaceId, ticket.id, opening.tags)
   await startClocks(
@@ -114,6 +115,14 @@ export async function makeTicket(
   const given = await giveToSomebody(ctx, tx, answered, teamId)
   const now = await tx.db.selectFrom('tickets').selectAll().where('id', '=', ticket.id).executeTakeFirstOrThrow()
   return { ticket: now, conversation: given }
+}
+
+/** When a first answer is promised, as the form says it. */
+async function promisedAt(tx: Tx, workspaceId: string, { type, priority }: Opening): Promise<number | null> {
+  const workspace = await findWorkspace(tx.db, workspaceId)
+  if (!workspace) return null
+  const { businessHours } = settingsOf(workspace)
+  return expectedAnswerAt(tx.db, workspaceId, businessHours, { policyId: type.sla_policy_id, priority }, tx.now())
 }
 
 /** The first response that the type has ready, said by Deskbell itself. */
@@ -180,7 +189,12 @@ function firstRow(
   tx: Tx,
   conversation: ConversationRow,
   opening: Opening,
-  { number, teamId, text }: { number: number; teamId: string | null; text: string },
+  {
+    number,
+    teamId,
+    text,
+    expectedAt,
+  }: { number: number; teamId: string | null; text: string; expectedAt: number | null },
 ): TicketRow {
   const now = tx.now()
   return {
@@ -216,6 +230,7 @@ function firstRow(
     verified_sender: opening.verifiedSender ? 1 : 0,
     digest: digestOfQuestion(opening.type.id, opening.subject, text, JSON.stringify(opening.fields)),
     close_warned_at: null,
+    expected_at: expectedAt,
     first_response_at: null,
     resolved_at: null,
     closed_at: null,

@@ -21,5 +21,5 @@ export async function rateTicket(ctx: Ctx, input: RateTicket & { ticketId: strin
     await tx.record({ type: 'ticket.rated', subject: ticket.id, data: { ...factOf(changed), score: input.score } })
     return changed
   })
-  return readTicket(ctx.deps.db, row, by)
+  return readTicket(ctx.deps, row, by)
 }

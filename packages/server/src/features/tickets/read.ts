@@ -7,5 +7,5 @@ import { readTicket } from './ticket.ts'
 /** One ticket: a customer's own, or any of the workspace for its agents. Throws `not_found`. */
 export async function getTicket(ctx: Ctx, { ticketId }: { ticketId: string }): Promise<Ticket> {
   const caller = requireCaller(ctx)
-  return readTicket(ctx.deps.db, await requireTicket(ctx.deps.db, caller.scope, ticketId), caller)
+  return readTicket(ctx.deps, await requireTicket(ctx.deps.db, caller.scope, ticketId), caller)
 }

@@ -141,7 +141,7 @@ async function earlierReply(
 
 async function answer(ctx: Ctx, caller: Caller, row: TicketRow, entry: EntryRow): Promise<TicketReply> {
   return {
-    ticket: await readTicket(ctx.deps.db, row, caller),
+    ticket: await readTicket(ctx.deps, row, caller),
     conversation: await getConversation(ctx, { conversationId: row.conversation_id }),
     entry: toEntry(entry),
   }

@@ -40,6 +40,8 @@ export interface TicketsTable {
   digest: string
   /** When the customer was told that it is about to be closed. */
   close_warned_at: number | null
+  /** When a first answer was promised, by office hours and policy; null where nothing was. */
+  expected_at: number | null
   first_response_at: number | null
   resolved_at: number | null
   closed_at: number | null

@@ -1,4 +1,5 @@
 import type { Ticket, TicketClock } from '@deskbell/protocol'
+import type { Deps } from '../../platform/context.ts'
 import { type Caller, type ConversationRow, countUnread, refOf } from '../conversations/index.ts'
 import { readClocks } from '../sla/index.ts'
 import { type Db, listTags, type TicketRow } from './repository.ts'
@@ -14,12 +15,16 @@ interface Beside {
 }
 
 /** Tickets as one reader sees them, in the order given. The number of queries does not depend on how many. */
-export async function readTickets(db: Db, rows: readonly TicketRow[], reader: Caller): Promise<Ticket[]> {
+export async function readTickets(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  rows: readonly TicketRow[],
+  reader: Caller,
+): Promise<Ticket[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
   const [beside, clocks, tags, unread] = [
     await listBeside(db, ids),
-    await readClocks(db, reader.scope.workspaceId, ids),
+    await readClocks(db, reader.scope.workspaceId, ids, clock.now()),
     reader.kind === 'agent' ? await listTags(db, ids) : new Map<string, string[]>(),
     await countUnread(
       db,
@@ -40,8 +45,8 @@ export async function readTickets(db: Db, rows: readonly TicketRow[], reader: Ca
 }
 
 /** One ticket as one reader sees it. */
-export async function readTicket(db: Db, row: TicketRow, reader: Caller): Promise<Ticket> {
-  const [ticket] = await readTickets(db, [row], reader)
+export async function readTicket(deps: Pick<Deps, 'db' | 'clock'>, row: TicketRow, reader: Caller): Promise<Ticket> {
+  const [ticket] = await readTickets(deps, [row], reader)
   if (!ticket) throw new Error(`Ticket ${row.id} cannot be read`)
   return ticket
 }
@@ -66,7 +71,6 @@ async function listBeside(db: Db, ticketIds: readonly string[]): Promise<Map<str
 }
 
 function toTicket(row: TicketRow, { typeName, customer, conversation }: Beside, clocks: readonly TicketClock[]) {
-  const first = clocks.find(({ kind }) => kind === 'first_response')
   const next = clocks.find(({ kind }) => kind === 'next_response')
   return {
     id: row.id,
@@ -87,7 +91,7 @@ function toTicket(row: TicketRow, { typeName, customer, conversation }: Beside, 
       row.rating === null || row.rated_at === null
         ? null
         : { score: row.rating, comment: row.rating_comment, at: iso(row.rated_at) },
-    expectedAt: (first?.stoppedAt ? next?.dueAt : first?.dueAt) ?? null,
+    expectedAt: row.first_response_at === null ? isoOrNull(row.expected_at) : (next?.dueAt ?? null),
     lastMessage:
       conversation.last_message_seq === null
         ? null

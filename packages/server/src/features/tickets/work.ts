@@ -40,7 +40,7 @@ async function work(
   requireInbox(ctx)
   const by = requireCaller(ctx)
   const row = await inTransaction(ctx, async (tx) => act(tx, await holdTicket(tx, by.scope, ticketId), by))
-  return readTicket(ctx.deps.db, row, by)
+  return readTicket(ctx.deps, row, by)
 }
 
 /** Moves a ticket to another status. Throws `not_found`, `invalid_transition`. */
@@ -81,7 +81,7 @@ export async function reopenTicket(ctx: Ctx, { ticketId }: { ticketId: string })
     }
     return (await stepTo(tx, held, workingStatus(held.ticket), by)).ticket
   })
-  return readTicket(ctx.deps.db, row, by)
+  return readTicket(ctx.deps, row, by)
 }
 
 /**
