@@ -1,4 +1,5 @@
 import type { Deps } from '../../platform/context.ts'
+import { toCodedError } from '../../platform/errors.ts'
 import { MAIL_LIMITS, type Mailbox } from '../../platform/mail-in/index.ts'
 import { moveCursor, readCursor } from './cursors-repository.ts'
 import { ingest } from './ingest.ts'
@@ -60,6 +61,8 @@ async function takeOne(
     if (raw.length > 0) await ingest(deps, 'imap', raw, { size: isTooLarge ? size : raw.length })
     failures.delete(uid)
   } catch (error) {
+    // What is away comes back: the mail waits for it.
+    if (toCodedError(error).code === 'unavailable') throw error
     const count = (failures.get(uid) ?? 0) + 1
     failures.set(uid, count)
     if (count < TRIES) throw error
