@@ -7,7 +7,7 @@ import { SWEEP_JOB, sweepUploads } from './sweep.ts'
 export { attachToConversation } from './attach.ts'
 export { storeAttachment } from './keep.ts'
 export { linkFor } from './links.ts'
-export { type AttachmentRow, findAttachments, moveUploads, type Owner, toAttachment } from './repository.ts'
+export { findAttachments, moveUploads, type Owner } from './repository.ts'
 
 /** Files that people send with messages. */
 export const attachments: Feature = {
