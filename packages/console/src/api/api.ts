@@ -22,6 +22,7 @@ import {
   type Workspace,
   workspaceEndpoints,
 } from '@deskbell/protocol'
+import { createUploads, type Uploads } from '@deskbell/sdk/uploads'
 import { type Call, createCall } from './http.ts'
 import { createUpload, type Upload } from './upload.ts'
 
@@ -30,6 +31,8 @@ export interface Api {
   /** For features that are loaded later and bring their own endpoints. */
   readonly call: Call
   readonly upload: Upload
+  /** Files of messages: sent in pieces, found by links. */
+  readonly attachments: Uploads
   previewInvitation(token: string): Promise<InvitationPreview>
   acceptInvitation(input: AcceptInvitation): Promise<{ email: string; workspaceId: string }>
   requestPasswordReset(email: string): Promise<PasswordResetRequested>
@@ -56,10 +59,15 @@ export interface Api {
   discardFailedJob(id: string): Promise<void>
 }
 
-export function createApi(call: Call = createCall(), upload: Upload = createUpload()): Api {
+export function createApi(
+  call: Call = createCall(),
+  upload: Upload = createUpload(),
+  attachments: Uploads = createUploads({ origin: location.origin }),
+): Api {
   return {
     call,
     upload,
+    attachments,
     previewInvitation: (token) => call(agentEndpoints.previewInvitation, { body: { token } }),
     acceptInvitation: (body) => call(agentEndpoints.acceptInvitation, { body }),
     requestPasswordReset: (email) => call(agentEndpoints.requestPasswordReset, { body: { email } }),

@@ -1,7 +1,6 @@
 import {
   type AddNote,
   type AssignTicket,
-  attachmentEndpoints,
   type BulkUpdateTickets,
   type ConvertConversation,
   type CreateTicket,
@@ -80,7 +79,5 @@ export function createTicketsApi(call: Call) {
     listMacros: async () => (await call(macroEndpoints.listMacros)).items,
     applyMacro: (ticketId: string, macroId: string, clientId: string) =>
       call(macroEndpoints.applyMacro, { params: { ticketId, macroId }, body: { clientId } }),
-
-    attachmentLink: (attachmentId: string) => call(attachmentEndpoints.getAttachmentLink, { params: { attachmentId } }),
   }
 }

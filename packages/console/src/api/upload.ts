@@ -12,7 +12,6 @@ export type Upload = (
   file: Blob,
   onProgress: (share: number) => void,
   signal?: AbortSignal,
-  method?: 'POST' | 'PATCH',
 ) => Promise<unknown>
 
 /** Uploads by the session cookie, in the workspace that was chosen. Only XMLHttpRequest says how far it is. */
@@ -20,10 +19,10 @@ export function createUpload(
   create: () => XMLHttpRequest = () => new XMLHttpRequest(),
   workspaceId: () => string | null = () => null,
 ): Upload {
-  return (path, file, onProgress, signal, method = 'POST') =>
+  return (path, file, onProgress, signal) =>
     new Promise((resolve, reject) => {
       const request = create()
-      request.open(method, path)
+      request.open('POST', path)
       request.setRequestHeader('Content-Type', 'application/octet-stream')
       const workspace = workspaceId()
       if (workspace !== null) request.setRequestHeader('Deskbell-Workspace', workspace)

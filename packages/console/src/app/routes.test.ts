@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
-import { articleHref, helpHref, inboxHref, isPublic, parseRoute, settingsHref } from './routes.ts'
+import {
+  articleHref,
+  helpHref,
+  inboxHref,
+  isPublic,
+  LOG_CALL,
+  parseRoute,
+  settingsHref,
+  ticketsHref,
+} from './routes.ts'
 
 const ID = 'cnv_01h455vb4pex5vsknk084sn02q'
+const TICKET = 'tkt_01h455vb4pex5vsknk084sn02q'
 const ARTICLE = 'art_01h455vb4pex5vsknk084sn02q'
 
 test.each([
@@ -12,6 +22,10 @@ test.each([
   [`/console/inbox/all/${ID}`, { name: 'inbox', view: 'all', conversationId: ID }],
   ['/console/settings', { name: 'settings', page: 'profile' }],
   ['/console/settings/team', { name: 'settings', page: 'team' }],
+  ['/console/tickets', { name: 'tickets', view: 'mine', ticketId: null }],
+  ['/console/tickets/at-risk', { name: 'tickets', view: 'at-risk', ticketId: null }],
+  [`/console/tickets/all/${TICKET}`, { name: 'tickets', view: 'all', ticketId: TICKET }],
+  ['/console/tickets/call', { name: 'log-call' }],
   ['/console/help', { name: 'help', page: 'articles' }],
   ['/console/help/articles', { name: 'help', page: 'articles' }],
   ['/console/help/insights/', { name: 'help', page: 'insights' }],
@@ -34,6 +48,10 @@ test.each([
   '/console/inbox/mine/cnv_1',
   '/console/inbox/mine/tkt_01h455vb4pex5vsknk084sn02q',
   `/console/inbox/mine/${ID}/more`,
+  '/console/tickets/theirs',
+  `/console/tickets/mine/${ID}`,
+  `/console/tickets/mine/${TICKET}/more`,
+  `/console/tickets/call/${TICKET}`,
   '/console/help/everything',
   '/console/help/rules/first',
   `/console/help/articles/${ARTICLE}`,
@@ -51,6 +69,8 @@ test.each([
 test('every address it makes leads back to its route', () => {
   expect(parseRoute(inboxHref('unassigned', ID))).toEqual({ name: 'inbox', view: 'unassigned', conversationId: ID })
   expect(parseRoute(inboxHref('mine'))).toEqual({ name: 'inbox', view: 'mine', conversationId: null })
+  expect(parseRoute(ticketsHref('urgent', TICKET))).toEqual({ name: 'tickets', view: 'urgent', ticketId: TICKET })
+  expect(parseRoute(LOG_CALL)).toEqual({ name: 'log-call' })
   expect(parseRoute(helpHref('rules'))).toEqual({ name: 'help', page: 'rules' })
   expect(parseRoute(helpHref('articles'))).toEqual({ name: 'help', page: 'articles' })
   expect(parseRoute(articleHref(ARTICLE, 'ar'))).toEqual({ name: 'help-article', articleId: ARTICLE, locale: 'ar' })

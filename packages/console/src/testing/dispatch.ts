@@ -4,6 +4,8 @@ import * as v from 'valibot'
 type Read<S> = S extends v.GenericSchema ? v.InferOutput<S> : undefined
 
 export interface Asked<E> {
+  /** How many raw bytes came as the body. */
+  readonly bytes: number
   readonly params: Record<string, string>
   readonly query: E extends { query?: infer Q } ? Read<Q> : undefined
   readonly body: E extends { body?: infer B } ? Read<B> : undefined
@@ -47,7 +49,8 @@ export function dispatch<E extends Record<string, Endpoint>>(
       try {
         const query = read(endpoint.query, Object.fromEntries(url.searchParams))
         const body = read(endpoint.body, typeof init.body === 'string' ? JSON.parse(init.body) : undefined)
-        const answer = handle({ params, query, body } as Asked<unknown>)
+        const bytes = init.body instanceof ArrayBuffer ? init.body.byteLength : 0
+        const answer = handle({ params, query, body, bytes } as Asked<unknown>)
         return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error

@@ -16,7 +16,7 @@ export interface FakeApiOptions {
 }
 
 /** The settings side of the pretended service. */
-export function createFakeApi(options: FakeApiOptions, wire: Pick<Api, 'call' | 'upload'>): Api {
+export function createFakeApi(options: FakeApiOptions, wire: Pick<Api, 'call' | 'upload' | 'attachments'>): Api {
   let workspace: Workspace = WORKSPACE
   let failed: FailedJob[] = options.empty ? [] : failedJobs()
   const findFailed = (id: string) => {

@@ -1,4 +1,5 @@
 import { AGENT_ROLES } from '@deskbell/protocol'
+import { createUploads } from '@deskbell/sdk/uploads'
 import type { Api } from '../api/api.ts'
 import { createCall } from '../api/http.ts'
 import { start } from '../app/start.tsx'
@@ -46,9 +47,10 @@ const ticketService = createFakeTickets(
   desk,
 )
 window.fake = { ...controls, help: help.controls, tickets: ticketService.controls }
-const wire: Pick<Api, 'call' | 'upload'> = {
+const wire: Pick<Api, 'call' | 'upload' | 'attachments'> = {
   call: createCall(firstOf(help.send, ticketService.send)),
-  upload: (path, ...rest) => (path.startsWith('/v1/uploads') ? ticketService : help).upload(path, ...rest),
+  upload: help.upload,
+  attachments: createUploads({ origin: location.origin, fetch: ticketService.send }),
 }
 const api = createFakeApi(
   {

@@ -20,18 +20,13 @@ export function FileList({ files }: { files: readonly Attachment[] }) {
   )
 }
 
-/** Addresses this long before their end are asked for anew, in milliseconds. */
-const SOON = 10_000
-const isFresh = (link: AttachmentLink | null) => link !== null && Date.parse(link.expiresAt) - SOON > Date.now()
-
 /** One file. Its address works for a few minutes only, so it is asked for when it is about to be needed. */
 function FileLink({ file }: { file: Attachment }) {
-  const { tickets, toasts } = useDesk()
+  const { api, toasts } = useDesk()
   const [link, setLink] = useState<AttachmentLink | null>(null)
   const element = useRef<HTMLAnchorElement>(null)
   const ask = async () => {
-    if (isFresh(link)) return link
-    const next = await tickets.api.attachmentLink(file.id).catch(() => null)
+    const next = await api.attachments.link(file.id).catch(() => null)
     setLink(next)
     return next
   }
@@ -60,7 +55,7 @@ function FileLink({ file }: { file: Attachment }) {
       onPointerEnter={() => void ask()}
       onFocus={() => void ask()}
       onClick={(event) => {
-        if (isFresh(link)) return
+        if (link && Date.parse(link.expiresAt) > Date.now()) return
         event.preventDefault()
         void ask().then((next) => {
           if (next) open(next.url, '_blank', 'noopener,noreferrer')

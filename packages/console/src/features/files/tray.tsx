@@ -35,7 +35,11 @@ function TrayFile({ one, attachments }: { one: Outgoing; attachments: Attachment
             {name}
           </span>
           <span class="file-size number">
-            {under ? `${Math.round(one.share * 100)}%` : sizeText(one.attachment?.size ?? one.file.size)}
+            {one.stalled && under
+              ? t.send.stalled
+              : under
+                ? `${Math.round(one.share * 100)}%`
+                : sizeText(one.attachment?.size ?? one.file.size)}
           </span>
           {under && (
             <progress aria-label={t.send.uploading(name, Math.round(one.share * 100))} max={1} value={one.share} />

@@ -1,6 +1,5 @@
-import { type Attachment, attachmentEndpoints, LIMITS } from '@deskbell/protocol'
+import { type Attachment, LIMITS } from '@deskbell/protocol'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { sendAttachment } from '../../api/attachments.ts'
 import { useDesk } from '../../app/desk.ts'
 import { t } from '../../i18n/index.ts'
 import { newClientId } from '../../ui/client-id.ts'
@@ -13,6 +12,8 @@ export interface Outgoing {
   readonly file: File
   /** 0 to 1. */
   readonly share: number
+  /** Nothing moves just now; it is tried again by itself. */
+  readonly stalled: boolean
   readonly problem: string | null
   /** Once it is there. */
   readonly attachment: Attachment | null
@@ -22,6 +23,7 @@ export interface Attachments {
   readonly list: readonly Outgoing[]
   /** Some are still on their way, or failed. */
   readonly pending: boolean
+  readonly failed: boolean
   readonly ids: string[]
   add(files: Iterable<File>): void
   retry(one: Outgoing): void
@@ -48,9 +50,12 @@ export function useAttachments(): Attachments {
     const abort = new AbortController()
     running.current.set(clientId, abort)
     try {
-      const told = (share: number) => update(clientId, { share })
-      const attachment = await sendAttachment(api, file, clientId, told, abort.signal)
-      update(clientId, { attachment, share: 1 })
+      const attachment = await api.attachments.upload(file, {
+        clientId,
+        signal: abort.signal,
+        onProgress: ({ sent, size, trouble }) => update(clientId, { share: sent / size, stalled: trouble !== null }),
+      })
+      update(clientId, { attachment })
     } catch (error) {
       if (abort.signal.aborted) return
       const trouble = toTrouble(error)
@@ -67,6 +72,7 @@ export function useAttachments(): Attachments {
   return {
     list,
     pending: list.some((one) => one.attachment === null),
+    failed: list.some((one) => one.problem !== null),
     ids: list.flatMap((one) => (one.attachment ? [one.attachment.id] : [])),
     add(files) {
       const fresh: Outgoing[] = []
@@ -78,7 +84,7 @@ export function useAttachments(): Attachments {
         if (file.size === 0) toasts.show(t.send.empty(file.name), { tone: 'failed' })
         else if (file.size > LIMITS.attachmentBytes)
           toasts.show(t.send.tooBig(file.name, sizeText(LIMITS.attachmentBytes)), { tone: 'failed' })
-        else fresh.push({ clientId: newClientId(), file, share: 0, problem: null, attachment: null })
+        else fresh.push({ clientId: newClientId(), file, share: 0, stalled: false, problem: null, attachment: null })
       }
       setList((all) => [...all, ...fresh])
       for (const one of fresh) void send(one.file, one.clientId)
@@ -91,8 +97,7 @@ export function useAttachments(): Attachments {
       running.current.get(one.clientId)?.abort()
       setList((all) => all.filter((other) => other.clientId !== one.clientId))
       // What nobody sends is thrown away by the service in time; this is only sooner.
-      if (one.attachment)
-        api.call(attachmentEndpoints.cancelUpload, { params: { uploadId: one.attachment.id } }).catch(() => undefined)
+      if (one.attachment) api.attachments.cancel(one.attachment.id).catch(() => undefined)
     },
     clear: () => setList([]),
   }

@@ -1,3 +1,4 @@
+import type { Note } from '@deskbell/protocol'
 import { expect, test } from 'vitest'
 import { agentRef, customerRef, entriesOf, idOf } from '../../testing/fixtures.ts'
 import { lastDelivery } from './receipts.ts'
@@ -61,4 +62,26 @@ test('says nothing once somebody else wrote after it', () => {
 
 test('a deed after it does not hide it', () => {
   expect(lastDelivery(log.slice(0, 5), receipt(4, 4), idOf('agt', 1))).toEqual({ entry: log[3], delivery: 'read' })
+})
+
+const noteAt = (n: number, at: string): Note => ({
+  ...{ id: idOf('not', n), conversationId: idOf('cnv', 1), authorId: idOf('agt', 1) },
+  ...{ text: `Note ${n}`, mentions: [], attachments: [], at },
+})
+
+test('notes stand where their time is, part groups, and come last when nothing follows', () => {
+  const log = entriesOf(idOf('cnv', 1), 1, [
+    { by: customerRef(1), at: '2026-03-02T10:00:00.000Z', text: 'One' },
+    { by: customerRef(1), at: '2026-03-02T10:01:00.000Z', text: 'Two' },
+  ])
+  const notes = [noteAt(1, '2026-03-02T10:00:30.000Z'), noteAt(2, '2026-03-02T10:05:00.000Z')]
+  expect(layOut(log, null, notes).map((row) => row.kind)).toEqual(['day', 'group', 'note', 'group', 'note'])
+})
+
+test('notes older than the log reaches back wait for the older messages', () => {
+  const said = [{ by: customerRef(1), at: '2026-03-02T10:00:00.000Z', text: 'Later' }]
+  const note = noteAt(1, '2026-03-01T09:00:00.000Z')
+  const kinds = (from: number) => layOut(entriesOf(idOf('cnv', 1), 1, said, from), null, [note]).map((row) => row.kind)
+  expect(kinds(51)).toEqual(['day', 'group'])
+  expect(kinds(1)).toEqual(['day', 'note', 'day', 'group'])
 })

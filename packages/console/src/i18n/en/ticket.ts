@@ -177,8 +177,7 @@ export const ticketDesk = {
         'sla.at_risk': 'A promise is at risk',
         'sla.breached': 'A promise is broken',
         'sla.escalated': 'Escalated by itself',
-        'note.added': 'Note left',
-        'note.deleted': 'Note removed',
+        'macro.applied': 'Macro used',
       } as Record<string, string>,
       fields: {
         status: 'Status',
@@ -195,7 +194,9 @@ export const ticketDesk = {
         fields: 'Details',
         metadata: 'Metadata',
         clock: 'Promise',
-        score: 'Score',
+        escalation: 'To',
+        merged: 'Into',
+        rating: 'Score',
       } as Record<string, string>,
     },
     others: {
@@ -254,6 +255,7 @@ export const ticketDesk = {
     resolved: 'Send and resolve',
     sending: 'Sending',
     failed: 'Not sent.',
+    someFailed: 'Try the file again that was not sent, or remove it.',
     stillUploading: 'Wait until the files are there.',
     attach: 'Attach files',
     drop: 'Drop files to attach them',
@@ -267,6 +269,7 @@ export const ticketDesk = {
     empty: (name: string) => `${name} is empty.`,
     tooMany: (most: number) => `A message takes at most ${most} files.`,
     refused: (name: string, why: string) => `${name} was refused: ${why}`,
+    stalled: 'Waiting for a connection',
     failedUpload: (name: string, why: string) => `${name} was not sent. ${why}`,
   },
   files: {

@@ -57,7 +57,7 @@ export const CANNED: readonly CannedResponse[] = [
     2,
     'refund-sent',
     'Refund is on its way',
-    'Your refund for #{{ticket.number}} is on its way. It takes 3 to 5 days.',
+    'Your refund for {{ticket.number}} is on its way. It takes 3 to 5 days.',
   ),
   canned(3, 'photo', 'Ask for a photo', 'Could you send us a photo of the damage? {{agent.first_name}}'),
 ]
@@ -68,7 +68,7 @@ export const MACROS: readonly Macro[] = [
     name: 'Send a new shade',
     actions: [
       { do: 'reply', text: 'Hello {{customer.first_name|there}}, a new shade leaves our workshop tomorrow.' },
-      { do: 'note', text: 'Shade ordered for #{{ticket.number}}.' },
+      { do: 'note', text: 'Shade ordered for {{ticket.number}}.' },
       { do: 'team', teamId: idOf('tem', 1) },
       { do: 'add_tags', tags: ['spare-part'] },
       { do: 'status', status: 'waiting' },

@@ -45,7 +45,7 @@ export interface TicketControls {
   /** A customer asks something new. */
   asks(n: number, subject: string): void
   colleagueNotes(n: number, text: string): void
-  /** Uploads are refused from now on, or break after their first piece. */
+  /** Uploads are refused from now on, or no piece of them arrives. */
   uploads(how: 'fine' | 'refused' | 'broken'): void
 }
 
@@ -175,5 +175,5 @@ export function createFakeTickets(options: FakeTicketsOptions, start: readonly T
     uploads: uploads.behave,
   }
   const send = dispatch(ENDPOINTS, handlers, () => (options.slow ? 'silent' : failing ? 'failing' : 'up'))
-  return { send, upload: uploads.upload, controls }
+  return { send, controls }
 }

@@ -1,24 +1,46 @@
-import type { Attachment, attachmentEndpoints, Upload as UploadState } from '@deskbell/protocol'
-import { DeskbellError } from '@deskbell/sdk/agent'
-import type { Upload } from '../../api/upload.ts'
+import type { Attachment, attachmentEndpoints, Upload } from '@deskbell/protocol'
 import { type HandlersOf, Refusal } from '../dispatch.ts'
 import { ago, idOf } from '../fixtures.ts'
 
+type Kept = Upload & { readonly name: string; readonly clientId: string }
+
 /** Files as the pretended service takes them, in pieces of 64 kB. */
 export function createFakeUploads() {
-  const states = new Map<string, UploadState & { name: string; clientId: string }>()
+  const states = new Map<string, Kept>()
   let how: 'fine' | 'refused' | 'broken' = 'fine'
   let made = 50
-  const shown = ({ name: _, clientId: __, ...state }: UploadState & { name: string; clientId: string }) => state
+  const shown = ({ name: _, clientId: __, ...state }: Kept): Upload => state
+  const find = (id: string | undefined): Kept => {
+    const found = states.get(id ?? '')
+    if (!found) throw new Refusal('not_found')
+    return found
+  }
   const handlers: HandlersOf<typeof attachmentEndpoints> = {
     createUpload({ body }) {
       const known = [...states.values()].find((one) => one.clientId === body.clientId)
       if (known) return shown(known)
       made += 1
-      const { name, clientId, size } = body
-      const state = { id: idOf('att', made), status: 'receiving' as const, size, received: 0, pieceBytes: 64 * 1024 }
-      states.set(state.id, { ...state, name, clientId, attachment: null, refusal: null })
-      return { ...state, attachment: null, refusal: null }
+      const state: Kept = {
+        ...{ id: idOf('att', made), status: 'receiving', received: 0, pieceBytes: 64 * 1024 },
+        ...{ ...body, attachment: null, refusal: null },
+      }
+      states.set(state.id, state)
+      return shown(state)
+    },
+    getUpload: ({ params }) => shown(find(params.uploadId)),
+    appendUpload({ params, bytes }) {
+      const state = find(params.uploadId)
+      if (how === 'broken') throw new Refusal('unavailable')
+      const { id, name, size } = state
+      const received = state.received + bytes
+      const image = name.endsWith('.png') ? { width: 320, height: 240 } : null
+      const attachment: Attachment = { id, name, size, image, type: 'application/octet-stream' }
+      const done = received >= size
+      const end =
+        how === 'refused' ? { status: how, refusal: 'Programs are not taken.' } : { status: 'ready', attachment }
+      const next = { ...state, received, ...(done && end) } as Kept
+      states.set(id, next)
+      return shown(next)
     },
     cancelUpload({ params }) {
       states.delete(params.uploadId ?? '')
@@ -29,32 +51,8 @@ export function createFakeUploads() {
       expiresAt: ago(-5),
     }),
   }
-  const upload: Upload = async (path, piece, onProgress) => {
-    const [id = ''] = path.split('/').at(-1)?.split('?') ?? []
-    const state = states.get(id)
-    if (!state) throw new Refusal('not_found')
-    onProgress(0.5)
-    await new Promise((resolve) => setTimeout(resolve, 60))
-    if (how === 'broken') throw new DeskbellError('unreachable', 'No answer')
-    const received = state.received + piece.size
-    const done = received >= state.size
-    const attachment: Attachment = {
-      ...{ id, name: state.name, size: state.size, image: null },
-      type: 'application/octet-stream',
-    }
-    const next = {
-      ...state,
-      received,
-      status: !done ? ('receiving' as const) : how === 'refused' ? ('refused' as const) : ('ready' as const),
-      attachment: done && how === 'fine' ? attachment : null,
-      refusal: done && how === 'refused' ? 'Programs are not taken.' : null,
-    }
-    states.set(id, next)
-    return shown(next)
-  }
   return {
     handlers,
-    upload,
     behave(next: typeof how) {
       how = next
     },

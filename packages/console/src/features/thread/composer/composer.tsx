@@ -184,7 +184,13 @@ export function Composer({ id, state, customer, ticket, handle, notes }: Props) 
           name={shortName(customer)}
           here={state.present.some((who) => who.kind === 'customer')}
           left={left}
-          problem={early ? t.send.stillUploading : sending.problem && `${t.send.failed} ${sending.problem}`}
+          problem={
+            early
+              ? attachments.failed
+                ? t.send.someFailed
+                : t.send.stillUploading
+              : sending.problem && `${t.send.failed} ${sending.problem}`
+          }
         />
       </form>
       {macro && ticket && (

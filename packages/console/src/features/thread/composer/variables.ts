@@ -1,4 +1,5 @@
 import type { Agent, Ticket, Variable, Workspace } from '@deskbell/protocol'
+import { t } from '../../../i18n/index.ts'
 import type { ConversationState } from '../../../sdk.ts'
 import { spokenTime } from '../../../ui/dates.ts'
 
@@ -20,7 +21,7 @@ export function valuesFor({ customer, agent, workspace, ticket }: Facts): Partia
     'agent.name': agent.name,
     'agent.first_name': first(agent.name),
     'workspace.name': workspace.name,
-    ...(ticket && { 'ticket.number': String(ticket.number), 'ticket.subject': ticket.subject }),
+    ...(ticket && { 'ticket.number': t.tickets.number(ticket.number), 'ticket.subject': ticket.subject }),
     ...(ticket?.expectedAt && { expected_response: spokenTime(ticket.expectedAt) }),
   }
 }
