@@ -20,6 +20,8 @@ const bins = Object.values(manifest.bin ?? {}).map((path) => path.replace(/^\.\/
 const entries = [
   ...Object.values(manifest.exports ?? {}).map((target) => target['@deskbell/source']),
   ...bins.map((path) => path.replace(/^dist\//, 'src/').replace(/\.js$/, '.ts')),
+  // Threads are started by their address, which nothing imports.
+  ...(manifest.deskbell?.workers ?? []),
 ].filter((path) => path !== undefined)
 
 await rm(join(folder, 'dist'), { recursive: true, force: true })

@@ -65,7 +65,7 @@ export async function ingest(
   const isOversize = size > MAIL_LIMITS.rawBytes
   const whole = isOversize ? { refused: 'too_large' } : await readMail(raw)
   // Of what is too large as a whole, its beginning says who writes what.
-  const isCut = 'refused' in whole && /^too_(large|many_parts)$/.test(whole.refused) && size > HEAD_BYTES
+  const isCut = 'refused' in whole && /^too_(large|many_parts|slow)$/.test(whole.refused) && size > HEAD_BYTES
   const read = isCut ? await readMail(raw.subarray(0, HEAD_BYTES)) : whole
   if ('refused' in read) return refuseUnread(deps, source, raw, read.refused)
   const { mail } = read

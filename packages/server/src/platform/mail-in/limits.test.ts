@@ -47,7 +47,7 @@ test.each(greedy)('%s is refused, and soon', async (_name, make, reason) => {
 /** Mails at the edge of what is taken, of the kinds that parsers take longest over. */
 const costly: [string, () => Buffer][] = [
   ['a text of empty lines', () => Buffer.concat([Buffer.from(head('text/plain')), Buffer.alloc(55_000, 10)])],
-  ['20 MB of text', () => Buffer.from(head('text/plain; format=flowed') + `${'word '.repeat(15)}\n`.repeat(260_000))],
+  ['10 MB of text', () => Buffer.from(head('text/plain; format=flowed') + `${'word '.repeat(15)}\n`.repeat(130_000))],
   ['an unclosed tag', () => Buffer.from(head('text/html') + '<'.repeat(2_000_000))],
   ['tags that nobody closes', () => Buffer.from(head('text/html') + '<b><i>'.repeat(300_000) + '</u>'.repeat(300_000))],
   ['a long list of recipients', () => Buffer.from(head('text/plain', `Cc: ${'a@b.example,'.repeat(15_000)}\r\n`))],
@@ -73,4 +73,17 @@ test('an archive is never opened: its bytes are what came', async () => {
   const mail = await parseMail(Buffer.from(raw))
   expect(Buffer.from(mail.files[0]?.bytes ?? []).equals(entry)).toBe(true)
   expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024)
+})
+
+test('a large mail is read beside, so that nobody waits for it', async () => {
+  const file = Buffer.alloc(8 * 1024 * 1024, 7)
+    .toString('base64')
+    .replace(/.{76}/g, '$&\r\n')
+  const raw = Buffer.from(`${head('application/octet-stream', 'Content-Transfer-Encoding: base64\r\n')}${file}\r\n`)
+  let turns = 0
+  const timer = setInterval(() => turns++, 5)
+  const mail = await parseMail(raw)
+  clearInterval(timer)
+  expect(mail.files[0]?.bytes.length).toBe(8 * 1024 * 1024)
+  expect(turns).toBeGreaterThan(5)
 })

@@ -1,4 +1,4 @@
-import { oneLine } from './parse.ts'
+import { oneLine } from './read.ts'
 
 /** What programs put before the subject of answers and of what is passed on, by language. */
 const PREFIX =
