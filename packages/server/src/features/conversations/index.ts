@@ -27,6 +27,7 @@ export {
   findConversation,
   findEntryByClientId,
   findStarted,
+  listEntryRows,
   lockConversation,
 } from './repository.ts'
 export { disconnectCustomer, listRecentIds } from './rooms.ts'

@@ -153,3 +153,15 @@ export async function listMailIds(db: Db, ticketId: string, limit: number): Prom
     .execute()
   return rows.toReversed().flatMap(({ message_id }) => (message_id === null ? [] : [message_id]))
 }
+
+/** How far an agent has read a conversation; 0 where they have not opened it. */
+export async function findReadSeq(db: Db, conversationId: string, agentId: string): Promise<number> {
+  const row = await db
+    .selectFrom('conversation_participants')
+    .select('read_seq')
+    .where('conversation_id', '=', conversationId)
+    .where('kind', '=', 'agent')
+    .where('participant_id', '=', agentId)
+    .executeTakeFirst()
+  return row?.read_seq ?? 0
+}

@@ -14,6 +14,7 @@ import {
   endDelivery,
   findDelivery,
   findMessage,
+  findReadSeq,
   findThread,
   listMailIds,
   type Thread,
@@ -48,14 +49,8 @@ async function wasRead(ctx: Ctx, event: MailedEvent, thread: Thread, { kind }: D
   if (event.type !== 'ticket.replied') return false
   if (kind === 'reply') return thread.customerReadSeq >= event.data.entrySeq
   if (thread.assigneeId === null) return false
-  const markers = await ctx.deps.db
-    .selectFrom('conversation_participants')
-    .select('read_seq')
-    .where('conversation_id', '=', thread.conversationId)
-    .where('kind', '=', 'agent')
-    .where('participant_id', '=', thread.assigneeId)
-    .executeTakeFirst()
-  return (markers?.read_seq ?? 0) >= event.data.entrySeq
+  const read = await findReadSeq(ctx.deps.db, thread.conversationId, thread.assigneeId)
+  return read >= event.data.entrySeq
 }
 
 async function compose(ctx: Ctx, delivery: DeliveryRow, event: MailedEvent, thread: Thread): Promise<Mail> {

@@ -3,7 +3,8 @@ import { inTransaction } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { SYSTEM } from '../conversations/index.ts'
 import { factOf, holdTicket } from './access.ts'
-import { type Db, type TicketRow, updateTicketRow } from './repository.ts'
+import { listResolved, listWorkspacesWithResolved } from './auto-close-repository.ts'
+import { type TicketRow, updateTicketRow } from './repository.ts'
 import { settingsFor } from './settings.ts'
 import { stepTo } from './step.ts'
 
@@ -19,13 +20,7 @@ const BATCH = 100
  */
 export async function autoClose(ctx: Ctx): Promise<void> {
   const { db, clock } = ctx.deps
-  const workspaces = await db
-    .selectFrom('tickets')
-    .select('workspace_id')
-    .distinct()
-    .where('status', '=', 'resolved')
-    .execute()
-  for (const { workspace_id: workspaceId } of workspaces) {
+  for (const workspaceId of await listWorkspacesWithResolved(db)) {
     const settings = await settingsFor(db, workspaceId)
     if (settings.autoCloseDays === null) continue
     const own = { ...ctx, workspaceId }
@@ -38,7 +33,7 @@ export async function autoClose(ctx: Ctx): Promise<void> {
 
 async function closeThose(ctx: Ctx, before: number): Promise<void> {
   for (;;) {
-    const rows = await resolvedBefore(ctx.deps.db, ctx.workspaceId, before)
+    const rows = await listResolved(ctx.deps.db, ctx.workspaceId, { before, limit: BATCH })
     for (const { id } of rows) {
       await inTransaction(ctx, async (tx) => {
         const held = await holdTicket(tx, { workspaceId: ctx.workspaceId, customerId: null }, id)
@@ -52,7 +47,7 @@ async function closeThose(ctx: Ctx, before: number): Promise<void> {
 
 async function warnThose(ctx: Ctx, before: number, life: number): Promise<void> {
   for (;;) {
-    const rows = await resolvedBefore(ctx.deps.db, ctx.workspaceId, before, { unwarned: true })
+    const rows = await listResolved(ctx.deps.db, ctx.workspaceId, { before, limit: BATCH, unwarned: true })
     for (const { id } of rows) {
       await inTransaction(ctx, async (tx) => {
         const { ticket } = await holdTicket(tx, { workspaceId: ctx.workspaceId, customerId: null }, id)
@@ -69,22 +64,4 @@ async function warnThose(ctx: Ctx, before: number, life: number): Promise<void> 
 function isDue(ticket: TicketRow, before: number): boolean {
   const done = DONE_STATUSES.includes(ticket.status as (typeof DONE_STATUSES)[number])
   return done && ticket.status !== 'closed' && ticket.resolved_at !== null && ticket.resolved_at <= before
-}
-
-function resolvedBefore(
-  db: Db,
-  workspaceId: string,
-  before: number,
-  { unwarned = false } = {},
-): Promise<{ id: string }[]> {
-  let query = db
-    .selectFrom('tickets')
-    .select('id')
-    .where('status', '=', 'resolved')
-    .where('workspace_id', '=', workspaceId)
-    .where('resolved_at', '<=', before)
-    .orderBy('resolved_at')
-    .limit(BATCH)
-  if (unwarned) query = query.where('close_warned_at', 'is', null)
-  return query.execute()
 }

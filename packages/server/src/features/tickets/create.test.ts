@@ -63,7 +63,12 @@ eachDatabase((_kind, open) => {
     })
 
     test('two hundred at once are numbered 1 to 200', { timeout: 60_000 }, async () => {
-      const asked = await Promise.all(Array.from({ length: 200 }, (_, n) => ask(question(`Question ${n}`))))
+      // As every client does where the service has no connection left just now: again, with the same client id.
+      const insist = async (body: object): ReturnType<typeof ask> => {
+        const answer = await ask(body)
+        return answer.status === 503 ? insist(body) : answer
+      }
+      const asked = await Promise.all(Array.from({ length: 200 }, (_, n) => insist(question(`Question ${n}`))))
       const numbers = asked.map(({ body }) => body.ticket.number).toSorted((a, b) => a - b)
       expect(numbers).toEqual(Array.from({ length: 200 }, (_, n) => n + 1))
     })

@@ -3,7 +3,8 @@ import { requireCustomer, requireInbox } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { requireCaller } from '../conversations/index.ts'
 import { requireTicket } from './access.ts'
-import type { Db, Scope } from './repository.ts'
+import { listQuestions } from './questions-repository.ts'
+import type { Scope } from './repository.ts'
 import { settingsFor } from './settings.ts'
 import { findSimilar } from './similarity.ts'
 
@@ -30,7 +31,7 @@ export async function listDuplicates(
   const { db } = ctx.deps
   const ticket = await requireTicket(db, requireCaller(ctx).scope, ticketId)
   const scope = { workspaceId: ctx.workspaceId, customerId: ticket.customer_id }
-  const [own] = await questionsOf(db, scope, { ticketId })
+  const [own] = await listQuestions(db, scope, { ticketId }, COMPARED)
   return { items: own ? await alike(ctx, scope, textOf(own), ticketId) : [] }
 }
 
@@ -38,7 +39,7 @@ async function alike(ctx: Ctx, scope: Scope, text: string, except: string | null
   const { db, clock } = ctx.deps
   const { similarDays } = await settingsFor(db, ctx.workspaceId)
   const since = clock.now() - similarDays * DAY
-  const rows = (await questionsOf(db, scope, { since })).filter(({ id }) => id !== except)
+  const rows = (await listQuestions(db, scope, { since }, COMPARED)).filter(({ id }) => id !== except)
   return findSimilar(
     text,
     rows.map((row) => ({ of: row, text: textOf(row) })),
@@ -56,25 +57,8 @@ async function alike(ctx: Ctx, scope: Scope, text: string, except: string | null
     }))
 }
 
-type Question = Awaited<ReturnType<typeof questionsOf>>[number]
+type Question = Awaited<ReturnType<typeof listQuestions>>[number]
 
 function textOf({ subject, data }: Question): string {
   return `${subject} ${(JSON.parse(data) as MessageContent).text}`
-}
-
-/** Tickets of one customer with the message that each began with, the newest first. */
-function questionsOf(db: Db, { workspaceId, customerId }: Scope, which: { since: number } | { ticketId: string }) {
-  const query = db
-    .selectFrom('tickets as t')
-    .innerJoin('conversation_entries as e', (join) =>
-      join.onRef('e.conversation_id', '=', 't.conversation_id').on('e.seq', '=', 1),
-    )
-    .select(['t.id', 't.number', 't.subject', 't.status', 't.created_at', 'e.data'])
-    .where('t.workspace_id', '=', workspaceId)
-    .where('t.customer_id', '=', customerId ?? '')
-    .orderBy('t.number', 'desc')
-    .limit(COMPARED)
-  return 'ticketId' in which
-    ? query.where('t.id', '=', which.ticketId).execute()
-    : query.where('t.created_at', '>=', which.since).where('t.merged_into_id', 'is', null).execute()
 }

@@ -13,8 +13,13 @@ import { type Caller, requireCaller } from '../conversations/index.ts'
 import { findCustomer } from '../customers/index.ts'
 import { requireTeam } from '../teams/index.ts'
 import { requireTicketType } from '../ticket-types/index.ts'
-import { type ListedTicket, listTicketRows, narrowed, type TicketFilters, type TicketPlace } from './list-repository.ts'
-import type { Db } from './repository.ts'
+import {
+  countTicketRows,
+  type ListedTicket,
+  listTicketRows,
+  type TicketFilters,
+  type TicketPlace,
+} from './list-repository.ts'
 import { planSearch } from './search-repository.ts'
 import { readTickets } from './ticket.ts'
 
@@ -111,7 +116,8 @@ export async function countTickets(ctx: Ctx): Promise<TicketCounts> {
   const { id } = requireInbox(ctx)
   const { db } = ctx.deps
   const scope = { workspaceId: ctx.workspaceId, customerId: null }
-  const count = (more: Omit<TicketFilters, 'scope'>) => countUpTo(db, { scope, status: ACTIVE, ...more })
+  const count = (more: Omit<TicketFilters, 'scope'>) =>
+    countTicketRows(db, { scope, ...more, status: more.status ?? ACTIVE }, COUNTED)
   return {
     mine: await count({ assigneeId: [id] }),
     unassigned: await count({ assigneeId: [null] }),
@@ -121,23 +127,4 @@ export async function countTickets(ctx: Ctx): Promise<TicketCounts> {
     atRisk: await count({ sla: 'at_risk' }),
     breached: await count({ sla: 'breached' }),
   }
-}
-
-/** Counted status by status, each in an index. */
-async function countUpTo(db: Db, filters: TicketFilters): Promise<number> {
-  let sum = 0
-  for (const status of filters.status ?? ACTIVE) {
-    const some = narrowed(db, { ...filters, status: [status] })
-      .clearSelect()
-      .select('t.number')
-      .limit(COUNTED)
-      .as('some')
-    const row = await db
-      .selectFrom(some)
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    sum += Number(row.count)
-    if (sum >= COUNTED) return COUNTED
-  }
-  return sum
 }

@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '../../db/transaction.ts'
 import { requireInbox } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
-import { requireCaller } from '../conversations/index.ts'
+import { listEntryRows, requireCaller } from '../conversations/index.ts'
 import { factOf, type HeldTicket, holdTicket } from './access.ts'
 import { leaveNote } from './notes.ts'
 import type { TicketRow } from './repository.ts'
@@ -11,8 +11,8 @@ import { updateTicketRow } from './repository.ts'
 import { stepTo } from './step.ts'
 import { readTicket } from './ticket.ts'
 
-/** What is told of the merged ticket's messages. */
-const MESSAGES = 20
+/** What is told of the merged ticket: its newest entries. */
+const ENTRIES = 40
 const NOTE_LENGTH = 8_000
 
 /**
@@ -66,16 +66,9 @@ function requireMergeable(source: TicketRow, target: TicketRow): void {
 }
 
 async function wordsOf(tx: Tx, { ticket, conversation }: HeldTicket): Promise<string> {
-  const rows = await tx.db
-    .selectFrom('conversation_entries')
-    .select(['sender_kind', 'data'])
-    .where('conversation_id', '=', conversation.id)
-    .where('type', '=', 'message')
-    .where('sender_kind', '!=', 'system')
-    .orderBy('seq', 'desc')
-    .limit(MESSAGES)
-    .execute()
-  const lines = rows.toReversed().map(({ sender_kind, data }) => {
+  const rows = await listEntryRows(tx.db, conversation.id, { upTo: conversation.last_seq, limit: ENTRIES })
+  const said = rows.filter(({ type, sender_kind }) => type === 'message' && sender_kind !== 'system')
+  const lines = said.toReversed().map(({ sender_kind, data }) => {
     const { text } = JSON.parse(data) as MessageContent
     return `${sender_kind === 'customer' ? 'Customer' : 'Answer'}: ${text}`
   })

@@ -1,5 +1,4 @@
 import { type AddNote, type Attachment, CodedError, type Note } from '@deskbell/protocol'
-import type { Selectable } from 'kysely'
 import { inTransaction, type Tx } from '../../db/transaction.ts'
 import { requireInbox } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -7,11 +6,9 @@ import { newId } from '../../platform/ids.ts'
 import { listAgentRows } from '../agents/index.ts'
 import { attachToConversation } from '../attachments/index.ts'
 import { requireCaller, requireConversation } from '../conversations/index.ts'
+import { findNote, insertNote, listNoteRows, type NoteRow, takeNote } from './notes-repository.ts'
 import { findTicketOf } from './repository.ts'
-import type { NotesTable } from './tables.ts'
 import { indexTerms } from './terms.ts'
-
-type NoteRow = Selectable<NotesTable>
 
 /** A conversation holds so many notes at most; nobody reads more. */
 const NOTES = 1_000
@@ -20,15 +17,7 @@ export async function listNotes(ctx: Ctx, { conversationId }: { conversationId: 
   requireInbox(ctx)
   const { db } = ctx.deps
   await requireConversation(db, requireCaller(ctx).scope, conversationId)
-  const rows = await db
-    .selectFrom('notes')
-    .selectAll()
-    .where('conversation_id', '=', conversationId)
-    .where('workspace_id', '=', ctx.workspaceId)
-    .orderBy('at')
-    .orderBy('id')
-    .limit(NOTES)
-    .execute()
+  const rows = await listNoteRows(db, ctx.workspaceId, conversationId, NOTES)
   return { items: rows.map(toNote) }
 }
 
@@ -38,7 +27,7 @@ export async function addNote(ctx: Ctx, input: AddNote & { conversationId: strin
   const { scope } = requireCaller(ctx)
   return inTransaction(ctx, async (tx) => {
     await requireConversation(tx.db, scope, input.conversationId)
-    const first = await findNote(tx, input.conversationId, authorId, input.clientId)
+    const first = await findNote(tx.db, input.conversationId, authorId, input.clientId)
     if (first) return toNote(first)
     await requireColleagues(tx, ctx.workspaceId, input.mentions)
     return leaveNote(ctx, tx, { ...input, authorId })
@@ -68,7 +57,7 @@ export async function leaveNote(
     attachments: JSON.stringify(attachments),
     at: tx.now(),
   }
-  await tx.db.insertInto('notes').values(row).execute()
+  await insertNote(tx.db, row)
   const ticket = await findTicketOf(tx.db, ctx.workspaceId, conversationId)
   if (ticket) await indexTerms(tx.db, ticket, note.text)
   const data = { conversationId, noteId: row.id, mentions, authorId }
@@ -80,23 +69,12 @@ export async function leaveNote(
 export async function deleteNote(ctx: Ctx, { noteId }: { noteId: string }): Promise<void> {
   const { id, role } = requireInbox(ctx)
   await inTransaction(ctx, async (tx) => {
-    const notes = tx.db.deleteFrom('notes').where('id', '=', noteId).where('workspace_id', '=', ctx.workspaceId)
-    const row = await notes.returningAll().executeTakeFirst()
+    const row = await takeNote(tx.db, ctx.workspaceId, noteId)
     if (!row) throw new CodedError('not_found', `No note has the id ${noteId}`)
     if (row.author_id !== id && role !== 'admin') throw new CodedError('forbidden', 'It is a colleague’s note')
     const data = { conversationId: row.conversation_id, noteId, mentions: [], authorId: row.author_id }
     await tx.record({ type: 'ticket.note_changed', subject: noteId, data })
   })
-}
-
-function findNote(tx: Tx, conversationId: string, authorId: string, clientId: string): Promise<NoteRow | undefined> {
-  return tx.db
-    .selectFrom('notes')
-    .selectAll()
-    .where('conversation_id', '=', conversationId)
-    .where('author_id', '=', authorId)
-    .where('client_id', '=', clientId)
-    .executeTakeFirst()
 }
 
 async function requireColleagues(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<void> {

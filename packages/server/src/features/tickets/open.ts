@@ -19,7 +19,7 @@ import { markClocks, startClocks } from '../sla/index.ts'
 import { routeTicket } from '../teams/index.ts'
 import { expectedAnswerAt, expectedWords, type TicketTypeRow } from '../ticket-types/index.ts'
 import { findWorkspace, settingsOf, takeAssignmentNumber } from '../workspaces/index.ts'
-import { factOf, summaryOf } from './access.ts'
+import { factOf, requireTicket, summaryOf } from './access.ts'
 import { digestOfQuestion } from './digest.ts'
 import { type Db, insertTicket, replaceTags, type TicketRow, updateTicketRow } from './repository.ts'
 import { settingsFor } from './settings.ts'
@@ -113,8 +113,8 @@ export async function makeTicket(
   })
   const answered = opening.automatic ? noted : await answerFirst(ctx, tx, noted, ticket, opening)
   const given = await giveToSomebody(ctx, tx, answered, teamId)
-  const now = await tx.db.selectFrom('tickets').selectAll().where('id', '=', ticket.id).executeTakeFirstOrThrow()
-  return { ticket: now, conversation: given }
+  const scope = { workspaceId: ctx.workspaceId, customerId: null }
+  return { ticket: await requireTicket(tx.db, scope, ticket.id), conversation: given }
 }
 
 /** When a first answer is promised, as the form says it. */

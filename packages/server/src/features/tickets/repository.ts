@@ -125,3 +125,45 @@ export function listTicketEvents(db: Db, workspaceId: string, ticketId: string, 
       .execute()
   )
 }
+
+/** The settings of a workspace as JSON; null where nobody changed any. */
+export async function findSettings(db: Db, workspaceId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('ticket_settings')
+    .select('settings')
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst()
+  return row?.settings ?? null
+}
+
+export async function saveSettings(db: Db, workspaceId: string, settings: string): Promise<void> {
+  await db
+    .insertInto('ticket_settings')
+    .values({ workspace_id: workspaceId, settings })
+    .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet({ settings }))
+    .execute()
+}
+
+/** Passes tickets to another customer, with their conversations. */
+export async function moveTickets(db: Db, conversationIds: readonly string[], customerId: string): Promise<void> {
+  if (conversationIds.length === 0) return
+  await db
+    .updateTable('tickets')
+    .set({ customer_id: customerId })
+    .where('conversation_id', 'in', [...conversationIds])
+    .execute()
+}
+
+/** What tickets show of their types, customers and conversations. */
+export function listBeside(db: Db, ticketIds: readonly string[]) {
+  return db
+    .selectFrom('tickets as t')
+    .innerJoin('ticket_types as y', 'y.id', 't.type_id')
+    .innerJoin('customers as c', 'c.id', 't.customer_id')
+    .innerJoin('conversations as v', 'v.id', 't.conversation_id')
+    .select(['t.id', 't.customer_id', 'y.name as type_name', 'c.name', 'c.email', 'c.verified'])
+    .select(['v.last_message_seq', 'v.last_message_by_kind', 'v.last_message_by_id'])
+    .select(['v.last_message_at', 'v.last_message_preview'])
+    .where('t.id', 'in', [...ticketIds])
+    .execute()
+}

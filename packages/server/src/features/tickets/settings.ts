@@ -2,7 +2,7 @@ import type { TicketSettings, UpdateTicketSettings } from '@deskbell/protocol'
 import { inTransaction } from '../../db/transaction.ts'
 import { requireAdmin, requireAgent } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
-import type { Db } from './repository.ts'
+import { type Db, findSettings, saveSettings } from './repository.ts'
 
 /** How tickets are kept until somebody says otherwise. */
 export const DEFAULT_SETTINGS: TicketSettings = {
@@ -15,12 +15,8 @@ export const DEFAULT_SETTINGS: TicketSettings = {
 }
 
 export async function settingsFor(db: Db, workspaceId: string): Promise<TicketSettings> {
-  const row = await db
-    .selectFrom('ticket_settings')
-    .select('settings')
-    .where('workspace_id', '=', workspaceId)
-    .executeTakeFirst()
-  return row ? { ...DEFAULT_SETTINGS, ...(JSON.parse(row.settings) as Partial<TicketSettings>) } : DEFAULT_SETTINGS
+  const kept = await findSettings(db, workspaceId)
+  return kept === null ? DEFAULT_SETTINGS : { ...DEFAULT_SETTINGS, ...(JSON.parse(kept) as Partial<TicketSettings>) }
 }
 
 export async function getTicketSettings(ctx: Ctx): Promise<TicketSettings> {
@@ -32,12 +28,7 @@ export async function updateTicketSettings(ctx: Ctx, input: UpdateTicketSettings
   requireAdmin(ctx)
   return inTransaction(ctx, async (tx) => {
     const settings = { ...(await settingsFor(tx.db, ctx.workspaceId)), ...input } as TicketSettings
-    const values = { workspace_id: ctx.workspaceId, settings: JSON.stringify(settings) }
-    await tx.db
-      .insertInto('ticket_settings')
-      .values(values)
-      .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet({ settings: values.settings }))
-      .execute()
+    await saveSettings(tx.db, ctx.workspaceId, JSON.stringify(settings))
     await tx.record({ type: 'workspace.updated', subject: ctx.workspaceId, data: { fields: ['tickets'] } })
     return settings
   })

@@ -2,7 +2,7 @@ import type { Ticket, TicketClock } from '@deskbell/protocol'
 import type { Deps } from '../../platform/context.ts'
 import { type Caller, type ConversationRow, countUnread, refOf } from '../conversations/index.ts'
 import { readClocks } from '../sla/index.ts'
-import { type Db, listTags, type TicketRow } from './repository.ts'
+import { type Db, listBeside, listTags, type TicketRow } from './repository.ts'
 
 /** What a ticket shows of the things it refers to. */
 interface Beside {
@@ -23,7 +23,7 @@ export async function readTickets(
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
   const [beside, clocks, tags, unread] = [
-    await listBeside(db, ids),
+    await besideOf(db, ids),
     await readClocks(db, reader.scope.workspaceId, ids, clock.now()),
     reader.kind === 'agent' ? await listTags(db, ids) : new Map<string, string[]>(),
     await countUnread(
@@ -51,19 +51,9 @@ export async function readTicket(deps: Pick<Deps, 'db' | 'clock'>, row: TicketRo
   return ticket
 }
 
-async function listBeside(db: Db, ticketIds: readonly string[]): Promise<Map<string, Beside>> {
-  const rows = await db
-    .selectFrom('tickets as t')
-    .innerJoin('ticket_types as y', 'y.id', 't.type_id')
-    .innerJoin('customers as c', 'c.id', 't.customer_id')
-    .innerJoin('conversations as v', 'v.id', 't.conversation_id')
-    .select(['t.id', 't.customer_id', 'y.name as type_name', 'c.name', 'c.email', 'c.verified'])
-    .select(['v.last_message_seq', 'v.last_message_by_kind', 'v.last_message_by_id'])
-    .select(['v.last_message_at', 'v.last_message_preview'])
-    .where('t.id', 'in', [...ticketIds])
-    .execute()
+async function besideOf(db: Db, ticketIds: readonly string[]): Promise<Map<string, Beside>> {
   return new Map(
-    rows.map(({ id, customer_id, type_name, name, email, verified, ...conversation }) => [
+    (await listBeside(db, ticketIds)).map(({ id, customer_id, type_name, name, email, verified, ...conversation }) => [
       id,
       { typeName: type_name, customer: { id: customer_id, name, email, verified: verified === 1 }, conversation },
     ]),

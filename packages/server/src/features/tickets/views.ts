@@ -1,38 +1,29 @@
 import { CodedError, LIMITS, type SaveTicketView, type TicketView } from '@deskbell/protocol'
-import type { Selectable } from 'kysely'
 import { inTransaction } from '../../db/transaction.ts'
 import { requireInbox } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Db } from './repository.ts'
-import type { TicketViewsTable } from './tables.ts'
-
-type ViewRow = Selectable<TicketViewsTable>
+import {
+  countViews,
+  deleteView,
+  findView,
+  insertView,
+  listViews,
+  updateView,
+  type ViewRow,
+} from './views-repository.ts'
 
 /** Shared views and one's own, by name. */
 export async function listTicketViews(ctx: Ctx): Promise<{ items: TicketView[] }> {
   const { id } = requireInbox(ctx)
-  const rows = await ctx.deps.db
-    .selectFrom('ticket_views')
-    .selectAll()
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where((eb) => eb.or([eb('shared', '=', 1), eb('author_id', '=', id)]))
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
-  return { items: rows.map(toView) }
+  return { items: (await listViews(ctx.deps.db, ctx.workspaceId, id)).map(toView) }
 }
 
 export async function createTicketView(ctx: Ctx, input: SaveTicketView): Promise<TicketView> {
   const { id } = requireInbox(ctx)
   return inTransaction(ctx, async (tx) => {
-    const { count } = await tx.db
-      .selectFrom('ticket_views')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('workspace_id', '=', ctx.workspaceId)
-      .where('author_id', '=', id)
-      .executeTakeFirstOrThrow()
-    if (Number(count) >= LIMITS.ticketViews) {
+    if ((await countViews(tx.db, ctx.workspaceId, id)) >= LIMITS.ticketViews) {
       throw new CodedError('limit_reached', `An agent keeps at most ${LIMITS.ticketViews} views`)
     }
     const row = {
@@ -44,7 +35,7 @@ export async function createTicketView(ctx: Ctx, input: SaveTicketView): Promise
       shared: input.shared ? 1 : 0,
       created_at: tx.now(),
     }
-    await tx.db.insertInto('ticket_views').values(row).execute()
+    await insertView(tx.db, row)
     return toView(row)
   })
 }
@@ -56,13 +47,8 @@ export async function updateTicketView(
 ): Promise<TicketView> {
   return inTransaction(ctx, async (tx) => {
     await requireOwnView(ctx, tx.db, input.ticketViewId)
-    const row = await tx.db
-      .updateTable('ticket_views')
-      .set({ name: input.name, query: input.query, shared: input.shared ? 1 : 0 })
-      .where('id', '=', input.ticketViewId)
-      .where('workspace_id', '=', ctx.workspaceId)
-      .returningAll()
-      .executeTakeFirstOrThrow()
+    const change = { name: input.name, query: input.query, shared: input.shared ? 1 : 0 }
+    const row = await updateView(tx.db, ctx.workspaceId, input.ticketViewId, change)
     return toView(row)
   })
 }
@@ -70,22 +56,13 @@ export async function updateTicketView(
 export async function deleteTicketView(ctx: Ctx, { ticketViewId }: { ticketViewId: string }): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await requireOwnView(ctx, tx.db, ticketViewId)
-    await tx.db
-      .deleteFrom('ticket_views')
-      .where('id', '=', ticketViewId)
-      .where('workspace_id', '=', ctx.workspaceId)
-      .execute()
+    await deleteView(tx.db, ctx.workspaceId, ticketViewId)
   })
 }
 
 async function requireOwnView(ctx: Ctx, db: Db, id: string): Promise<void> {
   const agent = requireInbox(ctx)
-  const row = await db
-    .selectFrom('ticket_views')
-    .selectAll()
-    .where('id', '=', id)
-    .where('workspace_id', '=', ctx.workspaceId)
-    .executeTakeFirst()
+  const row = await findView(db, ctx.workspaceId, id)
   if (!row || (row.shared === 0 && row.author_id !== agent.id)) {
     throw new CodedError('not_found', `No view has the id ${id}`)
   }

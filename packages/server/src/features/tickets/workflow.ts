@@ -4,7 +4,7 @@ import type { Tx } from '../../db/transaction.ts'
 import { type ConversationRow, type ConversationWorkflow, requireCaller } from '../conversations/index.ts'
 import { markClocks } from '../sla/index.ts'
 import { factOf, type HeldTicket } from './access.ts'
-import { findTicketOf, type TicketRow, updateTicketRow } from './repository.ts'
+import { findTicketOf, moveTickets, type TicketRow, updateTicketRow } from './repository.ts'
 import { stepTo, workingStatus } from './step.ts'
 import { indexTerms } from './terms.ts'
 
@@ -49,14 +49,7 @@ export const ticketWorkflow: ConversationWorkflow = {
     return (await stepTo(tx, held, to, requireCaller(ctx))).conversation
   },
 
-  async moved(tx, conversationIds, customerId) {
-    if (conversationIds.length === 0) return
-    await tx.db
-      .updateTable('tickets')
-      .set({ customer_id: customerId })
-      .where('conversation_id', 'in', [...conversationIds])
-      .execute()
-  },
+  moved: (tx, conversationIds, customerId) => moveTickets(tx.db, conversationIds, customerId),
 }
 
 async function ticketOfRow(tx: Tx, row: ConversationRow): Promise<HeldTicket> {
