@@ -1,51 +1,22 @@
 import type { EntryPage, Note, Ticket } from '@deskbell/protocol'
-import { beforeEach, describe, expect, test } from 'vitest'
-import { createJobRunner } from '../../platform/jobs/runner.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { type TestApi, type TestWorkspace, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
+import { MAIL_ENV, MAIL_TOKEN, type MailParts, rawMail } from '../../testing/mails.ts'
 import { messageIdFor, replyAddress } from '../ticket-mail/addresses.ts'
 import { type Ingested, ingest } from './ingest.ts'
-
-const TOKEN = 'a token for mail servers'
-const ENV = {
-  INBOUND_ADDRESS: 'support@desk.example',
-  MAIL_FROM: 'Desk <support@desk.example>',
-  INBOUND_MAIL_TOKEN: TOKEN,
-}
-
-interface MailParts {
-  readonly from?: string
-  readonly to?: string
-  readonly subject?: string
-  readonly body?: string
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-let made = 0
-
-function mail({
-  from = 'Ana <ana@example.com>',
-  to = 'support@desk.example',
-  subject = 'Broken lamp',
-  body = 'The lamp is broken.',
-  headers = {},
-}: MailParts = {}): Uint8Array<ArrayBuffer> {
-  const all = { From: from, To: to, Subject: subject, 'Message-ID': `<m${++made}@example.com>`, ...headers }
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
-  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}\r\n`)
-}
 
 eachDatabase((_kind, open) => {
   let api: TestApi
   let workspace: TestWorkspace
   let agent: Awaited<ReturnType<TestApi['agent']>>
   beforeEach(async () => {
-    api = testApi((await open()).db, { env: ENV })
+    api = testApi((await open()).db, { env: MAIL_ENV })
     workspace = await api.workspace()
     agent = await api.agent(workspace, { role: 'admin', name: 'Robin' })
   })
 
-  const take = (parts: MailParts = {}) => ingest(api.deps, 'mime', mail(parts))
+  const take = (parts: MailParts = {}) => ingest(api.deps, 'mime', rawMail(parts))
   const ticketOf = async (ticketId: string | null) => (await agent.call<Ticket>('GET', `/v1/tickets/${ticketId}`)).body
   const messagesOf = async (ticketId: string | null) => {
     const { conversationId } = await ticketOf(ticketId)
@@ -134,7 +105,7 @@ eachDatabase((_kind, open) => {
   })
 
   test('the same mail is taken once, by whatever way and however often at once', async () => {
-    const raw = mail()
+    const raw = rawMail()
     const traced = Buffer.concat([Buffer.from('Received: from elsewhere\r\n'), raw])
     const results = await Promise.all([
       ingest(api.deps, 'mime', raw),
@@ -220,87 +191,6 @@ eachDatabase((_kind, open) => {
     expect(result).toMatchObject({ outcome: 'refused', ticketId: null, reason: 'loop: our own mail came back' })
   })
 
-  describe('two auto-responders pointed at each other', () => {
-    /** What we answered by ourselves to a mail; empty where nothing. */
-    const answersTo = async ({ ticketId }: Ingested) =>
-      (await messagesOf(ticketId)).filter((entry) => entry.by.kind === 'system').map((entry) => entry.content.text)
-    const robot = { from: 'robot@example.net', subject: 'Your order' }
-
-    /** Carries what both desks send to each other until neither has anything to say; how much each sent. */
-    async function exchange(theirs: TestApi, change: (headers: Record<string, string>) => Record<string, string>) {
-      const sides = [
-        { from: api, to: theirs, sender: 'support@desk.example', peer: 'help@other.example', carried: 0 },
-        { from: theirs, to: api, sender: 'help@other.example', peer: 'support@desk.example', carried: 0 },
-      ]
-      for (let idle = 0, at = 0; idle < 2; at++) {
-        const side = sides[at % 2]
-        if (!side) break
-        await createJobRunner(side.from.deps).runDue()
-        const written = side.from.deps.mailer.sent.filter(({ to }) => to === side.peer)
-        const sent = written.slice(side.carried)
-        idle = sent.length === 0 ? idle + 1 : 0
-        side.carried += sent.length
-        for (const { to, subject, text, replyTo = '', messageId = '', headers = {} } of sent) {
-          const all = change({ 'Message-ID': messageId, 'Reply-To': replyTo, ...headers })
-          await ingest(side.to.deps, 'mime', mail({ from: side.sender, to, subject, body: text, headers: all }))
-        }
-        if (side.carried > 50) throw new Error('They never stop')
-      }
-      return sides.map(({ carried }) => carried)
-    }
-    async function otherDesk() {
-      const env = {
-        ...ENV,
-        DESKBELL_SECRET: 'o'.repeat(40),
-        INBOUND_ADDRESS: 'help@other.example',
-        MAIL_FROM: 'Other <help@other.example>',
-      }
-      const theirs = testApi((await open()).db, { env })
-      await theirs.workspace('Other')
-      return theirs
-    }
-
-    test('stop after one exchange where both are ours', async () => {
-      const theirs = await otherDesk()
-      await take({ from: 'Other <help@other.example>', body: 'We have a question' })
-      expect(await exchange(theirs, (headers) => headers)).toEqual([1, 0])
-      const rows = await theirs.deps.db
-        .selectFrom('conversation_entries')
-        .select('sender_kind')
-        .where('type', '=', 'message')
-        .execute()
-      expect(rows.map(({ sender_kind }) => sender_kind)).toEqual(['customer'])
-    })
-
-    test('stop soon where neither says that it is a machine', async () => {
-      const theirs = await otherDesk()
-      await take({ from: 'Other <help@other.example>', body: 'We have a question' })
-      const silent = ({ 'Auto-Submitted': _a, 'X-Auto-Response-Suppress': _b, ...headers }: Record<string, string>) =>
-        headers
-      const carried = await exchange(theirs, silent)
-      expect(carried.every((count) => count <= 3)).toBe(true)
-    })
-
-    test('stop after one exchange where theirs marks nothing', async () => {
-      const first = await take({ ...robot, body: 'Order 1 is on its way' })
-      let answers = await answersTo(first)
-      let exchanges = 0
-      for (; answers.length > exchanges && exchanges < 10; exchanges++) {
-        const text = `Thank you, we will be back soon (${exchanges})`
-        const next = await take({ ...robot, to: toTicket(first.ticketId), body: text })
-        answers = await answersTo(next)
-      }
-      expect(exchanges).toBe(1)
-    })
-
-    test('stop soon where theirs marks nothing and answers to no address of ours', async () => {
-      const results: Ingested[] = []
-      for (let n = 0; n < 8; n++) results.push(await take({ ...robot, body: `Thank you, we will be back soon (${n})` }))
-      const answered = await Promise.all(results.map(answersTo))
-      expect(answered.filter((texts) => texts.length > 0)).toHaveLength(5)
-    })
-  })
-
   test('a sender of many mails is marked', async () => {
     const results: Ingested[] = []
     for (let n = 0; n < 21; n++) {
@@ -334,7 +224,7 @@ eachDatabase((_kind, open) => {
   })
 
   test('a mail of 40 MB keeps its words and says what is missing', async () => {
-    const head = mail({
+    const head = rawMail({
       headers: { 'Content-Type': 'multipart/mixed; boundary=b' },
       body: '--b\r\nContent-Type: text/plain\r\n\r\nAll photos are here\r\n--b\r\nContent-Disposition: attachment; filename=a.zip\r\nContent-Type: application/zip\r\n',
     })
@@ -348,22 +238,22 @@ eachDatabase((_kind, open) => {
   })
 
   test('in a hosted service the address names the workspace', async () => {
-    const hosted = testApi(api.deps.db, { env: { ...ENV, DESKBELL_MODE: 'hosted' } })
+    const hosted = testApi(api.deps.db, { env: { ...MAIL_ENV, DESKBELL_MODE: 'hosted' } })
     const other = await hosted.workspace('Other')
-    const nowhere = await ingest(hosted.deps, 'mime', mail())
+    const nowhere = await ingest(hosted.deps, 'mime', rawMail())
     expect(nowhere).toMatchObject({ outcome: 'refused', reason: 'no workspace has this address' })
     const admin = await hosted.agent(other, { email: 'other@example.com' })
     for (const to of [`${other.key}@desk.example`, `support+${other.key}@desk.example`]) {
-      const { ticketId } = await ingest(hosted.deps, 'mime', mail({ to, subject: to, body: to }))
+      const { ticketId } = await ingest(hosted.deps, 'mime', rawMail({ to, subject: to, body: to }))
       expect((await admin.call<Ticket>('GET', `/v1/tickets/${ticketId}`)).status).toBe(200)
     }
   })
 
   test('mail servers post raw mail with the token only', async () => {
-    const post = (headers: Record<string, string>, body: Uint8Array<ArrayBuffer> = mail()) =>
+    const post = (headers: Record<string, string>, body: Uint8Array<ArrayBuffer> = rawMail()) =>
       api.app.request('/v1/inbound-mail/mime', { method: 'POST', headers, body })
     const type = { 'content-type': 'message/rfc822' }
-    const auth = { authorization: `Bearer ${TOKEN}` }
+    const auth = { authorization: `Bearer ${MAIL_TOKEN}` }
     expect((await post(type)).status).toBe(401)
     expect((await post({ ...type, authorization: 'Bearer wrong' })).status).toBe(401)
     expect((await post(auth)).status).toBe(415)

@@ -3,15 +3,7 @@ import { ticketMailMigrations } from './migrations.ts'
 import { PLAN_JOB, planMails } from './plan.ts'
 import { SEND_JOB, sendMail } from './send.ts'
 
-export {
-  type MailSubject,
-  messageIdFor,
-  ownDomain,
-  plusPart,
-  readMessageId,
-  readReplyAddress,
-  replyAddress,
-} from './addresses.ts'
+export { plusPart, readMessageId, readReplyAddress } from './addresses.ts'
 
 /** What customers and agents are mailed about tickets. */
 export const ticketMail: Feature = {
