@@ -65,6 +65,8 @@ function OpenTicket({ id, place, list }: { id: string; place: ListPlace; list: T
   }
   return (
     <div
+      id="content"
+      tabIndex={-1}
       class="inbox ticket-open"
       data-pane="thread"
       data-panel={panel.shown}

@@ -40,6 +40,8 @@ export interface FakeTicketsOptions {
 /** The hands of a test on the pretended tickets. */
 export interface TicketControls {
   failing(on: boolean): void
+  /** Whether the inbox room says nothing. */
+  silent(on: boolean): void
   /** A colleague takes a ticket. */
   colleagueTakes(n: number): void
   /** A customer asks something new. */
@@ -65,6 +67,7 @@ export function createFakeTickets(options: FakeTicketsOptions, start: readonly T
         },
       ]
   let failing = options.failing
+  let silent = false
   let made = 700
   const uploads = createFakeUploads()
   const find = (id: string | undefined): Ticket => {
@@ -78,7 +81,7 @@ export function createFakeTickets(options: FakeTicketsOptions, start: readonly T
     const { id, number, subject, status, conversationId } = next
     if (status !== ticket.status || subject !== ticket.subject)
       desk.append(conversationId, agentRef(1), { type: 'ticket', ticket: { id, number, subject, status } })
-    desk.tell({ t: 'ticket', ticketId: id, conversationId })
+    if (!silent) desk.tell({ t: 'ticket', ticketId: id, conversationId })
     return next
   }
   const { steps, answer } = createSteps({ find, change, desk, uploads, all: () => [...world.values()] })
@@ -152,6 +155,9 @@ export function createFakeTickets(options: FakeTicketsOptions, start: readonly T
   const controls: TicketControls = {
     failing(on) {
       failing = on
+    },
+    silent(on) {
+      silent = on
     },
     colleagueTakes(n) {
       change(find(idOf('tkt', n)), { status: 'assigned' }, { assigneeId: idOf('agt', 2) })
