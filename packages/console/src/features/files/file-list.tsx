@@ -50,7 +50,6 @@ function FileLink({ file }: { file: Attachment }) {
       href={link?.url ?? '#'}
       target="_blank"
       rel="noopener noreferrer"
-      aria-label={t.files.open(file.name, size)}
       title={`${file.name} (${size})`}
       onPointerEnter={() => void ask()}
       onFocus={() => void ask()}
@@ -66,7 +65,7 @@ function FileLink({ file }: { file: Attachment }) {
       {file.image && link?.thumbnailUrl ? (
         <img
           src={link.thumbnailUrl}
-          alt=""
+          alt={t.files.open(file.name, size)}
           width={file.image.width}
           height={file.image.height}
           loading="lazy"
@@ -75,6 +74,7 @@ function FileLink({ file }: { file: Attachment }) {
       ) : (
         <>
           <Icon icon={FileText} size={18} />
+          <span class="hidden">{t.files.openWord}</span>
           <span class="file-name" dir="auto">
             {file.name}
           </span>

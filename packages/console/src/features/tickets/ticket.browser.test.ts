@@ -38,10 +38,13 @@ test('shows what was said, by whom, with notes apart and files to open', async (
   await page.getByRole('article', { name: 'Note by Sam Okoye' }).getByText('Note, only for colleagues').waitFor()
   await log().getByText('Show quoted text').click()
   await log().getByText('> Hello Ana').waitFor()
-  const file = page.getByRole('link', { name: 'Open invoice-2026-0412.pdf, 1.2 MB' })
+  const file = page.getByRole('link', { name: /invoice-2026-0412.pdf/ })
   await file.hover()
   await expect.poll(() => file.getAttribute('href')).toContain('/console/bell.svg?file')
-  await page.getByRole('link', { name: 'Open shade-dent.jpg, 482 kB' }).locator('img').waitFor()
+  await page
+    .getByRole('link', { name: /^Open shade-dent.jpg, 482 kB/ })
+    .locator('img')
+    .waitFor()
 })
 
 test('what a ticket is given shows at once and can be taken back', async () => {
@@ -255,8 +258,8 @@ test('files are sent with a message, as soon as they are chosen', async () => {
   await page.getByText('report.txt is attached.').waitFor()
   await button('Remove plan.txt').click()
   await button('Send reply').click()
-  await page.getByRole('link', { name: 'Open report.txt, 150 kB' }).waitFor()
-  expect(await page.getByRole('link', { name: /^Open plan.txt/ }).count()).toBe(0)
+  await page.getByRole('link', { name: /report.txt/ }).waitFor()
+  expect(await page.getByRole('link', { name: /plan.txt/ }).count()).toBe(0)
   expect(await page.getByRole('list', { name: 'Attached files' }).count()).toBe(0)
 })
 

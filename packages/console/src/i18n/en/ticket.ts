@@ -273,9 +273,9 @@ export const ticketDesk = {
     failedUpload: (name: string, why: string) => `${name} was not sent. ${why}`,
   },
   files: {
+    openWord: 'Open',
     open: (name: string, size: string) => `Open ${name}, ${size}`,
     failed: 'This file could not be opened.',
-    picture: (name: string) => `Picture: ${name}`,
     quoted: 'Show quoted text',
     automatic: 'Automatic',
     automaticHint: 'Written by a machine, not by a person.',

@@ -1,5 +1,5 @@
 import { LIMITS, type Macro, type Ticket } from '@deskbell/protocol'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useDesk, useMe } from '../../../app/desk.ts'
 import { t } from '../../../i18n/index.ts'
 import type { ConversationHandle, ConversationState } from '../../../sdk.ts'
@@ -46,6 +46,8 @@ export function Composer({ id, state, customer, ticket, handle, notes }: Props) 
   const [early, setEarly] = useState(false)
   const text = texts[mode]
   const area = useRef<HTMLTextAreaElement>(null)
+  /** Where the cursor is to stand after the next drawing. */
+  const place = useRef<number | null>(null)
   useGrowing(area, text)
   const attachments = useAttachments()
   const write = (value: string) => {
@@ -55,12 +57,15 @@ export function Composer({ id, state, customer, ticket, handle, notes }: Props) 
   const put = (value: string, at: number) => {
     write(value)
     setCursor(at)
-    // Once the text is drawn, so that the cursor has somewhere to stand.
-    requestAnimationFrame(() => {
-      area.current?.focus()
-      area.current?.setSelectionRange(at, at)
-    })
+    place.current = at
   }
+  // Once the text is drawn, so that the cursor has somewhere to stand.
+  useLayoutEffect(() => {
+    if (place.current === null) return
+    area.current?.focus()
+    area.current?.setSelectionRange(place.current, place.current)
+    place.current = null
+  })
   const sending = useSending({
     ...{ id, ticket, handle, notes, attachments, agents },
     sent() {
@@ -86,10 +91,10 @@ export function Composer({ id, state, customer, ticket, handle, notes }: Props) 
     agents,
   })
 
-  // A key or command asked for the composer.
+  // A key or command asked for the composer: it has the focus before the next key comes.
   const call = woken.value
   const heard = useRef(call?.turn ?? 0)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!call || call.turn === heard.current) return
     heard.current = call.turn
     setMode(call.for === 'note' ? 'note' : 'reply')

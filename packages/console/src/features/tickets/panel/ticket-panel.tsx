@@ -61,10 +61,13 @@ export function TicketPanel({ ticket, customer, present, open, close }: Props) {
       <div class="customer-scroll" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} key={tab}>
         {tab === 'ticket' && <TicketFacts ticket={ticket} open={open} />}
         {tab === 'customer' && (
-          <CustomerBody customer={customer} present={present}>
-            <OtherTickets customerId={customer.id} except={ticket.id} />
-            <OtherConversations customerId={customer.id} except={ticket.conversationId} />
-          </CustomerBody>
+          <>
+            <h2 class="hidden">{t.ticket.tabs.customer}</h2>
+            <CustomerBody customer={customer} present={present}>
+              <OtherTickets customerId={customer.id} except={ticket.id} />
+              <OtherConversations customerId={customer.id} except={ticket.conversationId} />
+            </CustomerBody>
+          </>
         )}
         {tab === 'history' && <History ticket={ticket} />}
       </div>
