@@ -7,6 +7,7 @@ import { pendingMigrations } from '../db/migrator.ts'
 import { newestEventAt, probeWrite } from '../db/ping.ts'
 import { features } from '../features/index.ts'
 import type { Config } from '../platform/config.ts'
+import { openMailbox } from '../platform/mail-in/index.ts'
 import { composeFeatures } from '../platform/registry.ts'
 import type { SettingName } from '../platform/settings.ts'
 import { openDatabase } from './database.ts'
@@ -63,6 +64,18 @@ async function scanner(config: Config | null): Promise<Finding[]> {
   } catch (error) {
     const mend = `Uploads wait until it does. Start clamd, or check CLAMD_URL. (${reasonOf(error)})`
     return [{ what: 'Virus scanner answers', mend }]
+  }
+}
+
+/** Opens the mailbox and closes it, as the service will. */
+async function mailbox(config: Config | null): Promise<Finding[]> {
+  if (!config?.imapUrl) return []
+  const what = `Mailbox at ${new URL(config.imapUrl).host} can be read`
+  try {
+    await (await openMailbox(config.imapUrl, pino({ level: 'silent' }))).close()
+    return [{ what }]
+  } catch (error) {
+    return [{ what, mend: `Check server, user, password and folder of IMAP_URL. (${reasonOf(error)})` }]
   }
 }
 
@@ -185,4 +198,15 @@ function messageOf(error: unknown): string {
   return error instanceof Error && error.message ? error.message : String((error as { code?: unknown }).code ?? error)
 }
 
-export const CHECKS: readonly Check[] = [nodeVersion, folders, bucket, scanner, disk, database, rooms, publicUrl, port]
+export const CHECKS: readonly Check[] = [
+  nodeVersion,
+  folders,
+  bucket,
+  scanner,
+  mailbox,
+  disk,
+  database,
+  rooms,
+  publicUrl,
+  port,
+]

@@ -263,9 +263,11 @@ describe('doctor', () => {
       S3_ACCESS_KEY_ID: 'id',
       S3_SECRET_ACCESS_KEY: 'hunter2',
       CLAMD_URL: 'tcp://127.0.0.1:1',
+      IMAP_URL: 'imap://desk:hunter2@127.0.0.1:1/INBOX',
     })
     expect(elsewhere.out).toMatch(/not ok {2}Bucket desk at http:\/\/127\.0\.0\.1:1 .*\n\s+Check the settings .*S3_/)
     expect(elsewhere.out).toMatch(/not ok {2}Virus scanner answers\n\s+Uploads wait .*ECONNREFUSED/)
+    expect(elsewhere.out).toMatch(/not ok {2}Mailbox at 127\.0\.0\.1:1 can be read\n\s+Check .*IMAP_URL/)
     expect(elsewhere.out).not.toMatch(/hunter2|Folder of uploads/)
     const bad = await deskbell(['doctor'], { PORT: 'x' })
     expect(bad.out).toMatch(/not ok {2}Setting PORT must be/)

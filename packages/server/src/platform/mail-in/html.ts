@@ -18,6 +18,8 @@ const SIGNATURE_ID = /^(x_)*(signature|ms-outlook-mobile-signature|AppleMailSign
 /** Deeper nesting is nobody's mail. */
 const DEEPEST = 400
 const CHUNK = 16_384
+/** A longer line is broken: looking at its end costs as much as it is long. */
+const LINE = 2_000
 
 type Mark = NonNullable<Line['mark']>
 type Attributes = Readonly<Record<string, string>>
@@ -101,6 +103,18 @@ function createWriter() {
     line = ''
   }
 
+  function write(text: string): void {
+    for (let at = 0; at < text.length; at += LINE) {
+      line += text.slice(at, at + LINE)
+      if (line.length <= LINE) continue
+      const space = preformatted > 0 ? -1 : line.lastIndexOf(' ')
+      const rest = space > 0 ? line.slice(space + 1) : ''
+      if (space > 0) line = line.slice(0, space)
+      breakLine()
+      line = rest
+    }
+  }
+
   function endBlock(name: string): void {
     if (line.trim() !== '') breakLine()
     const last = lines.at(-1)
@@ -112,7 +126,7 @@ function createWriter() {
       if (UNSEEN.has(name)) unseen++
       if (unseen > 0) return
       if (name === 'br') breakLine()
-      if (name === 'img' && attributes.alt && attributes.alt.length <= 20) line += attributes.alt
+      if (name === 'img' && attributes.alt && attributes.alt.length <= 20) write(attributes.alt)
       if ((name === 'td' || name === 'th') && line.trim() !== '') line += ' '
       if (!BLOCKS.has(name)) return
       endBlock(name)
@@ -125,15 +139,15 @@ function createWriter() {
       written += text.trim().length
       if (preformatted > 0) {
         const [first = '', ...rest] = text.split(/\r?\n/)
-        line += first
+        write(first)
         for (const next of rest) {
           breakLine()
-          line = next
+          write(next)
         }
         return
       }
       const words = text.replace(/[\s\u00a0]+/g, ' ')
-      line += line === '' || line.endsWith(' ') ? words.trimStart() : words
+      write(line === '' || line.endsWith(' ') ? words.trimStart() : words)
     },
     link(href: string, since: number): void {
       if (unseen > 0 || written === since || line.includes(href)) return

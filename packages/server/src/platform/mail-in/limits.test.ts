@@ -1,7 +1,9 @@
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { htmlLines } from './html.ts'
 import { MAIL_LIMITS, MailRefused } from './limits.ts'
 import { parseMail } from './parse.ts'
+import { trimMail } from './trim.ts'
 
 const head = (type: string, more = '') => `From: a@b.example\r\nTo: c@d.example\r\n${more}Content-Type: ${type}\r\n\r\n`
 
@@ -47,7 +49,7 @@ test.each(greedy)('%s is refused, and soon', async (_name, make, reason) => {
 /** Mails at the edge of what is taken, of the kinds that parsers take longest over. */
 const costly: [string, () => Buffer][] = [
   ['a text of empty lines', () => Buffer.concat([Buffer.from(head('text/plain')), Buffer.alloc(55_000, 10)])],
-  ['10 MB of text', () => Buffer.from(head('text/plain; format=flowed') + `${'word '.repeat(15)}\n`.repeat(130_000))],
+  ['5 MB of text', () => Buffer.from(head('text/plain; format=flowed') + `${'word '.repeat(15)}\n`.repeat(65_000))],
   ['an unclosed tag', () => Buffer.from(head('text/html') + '<'.repeat(2_000_000))],
   ['tags that nobody closes', () => Buffer.from(head('text/html') + '<b><i>'.repeat(300_000) + '</u>'.repeat(300_000))],
   ['a long list of recipients', () => Buffer.from(head('text/plain', `Cc: ${'a@b.example,'.repeat(15_000)}\r\n`))],
@@ -63,6 +65,32 @@ test.each(costly)('%s is read within the time', { timeout: 20_000 }, async (_nam
   const started = performance.now()
   await parseMail(raw)
   expect(performance.now() - started).toBeLessThan(MAIL_LIMITS.parseMs)
+})
+
+/** A million characters of HTML, of the kinds that are dear to turn into text. */
+const dear = [
+  '<a href="https://x.example/1">a</a>',
+  '&amp;',
+  '<td>a',
+  '<blockquote>x</blockquote>',
+  '<b><i>',
+  '<br>',
+  '<p>ä',
+  'On 1 <br>wrote:',
+]
+
+test.each(dear)('HTML of %s only becomes text within the time', (piece) => {
+  const started = performance.now()
+  const lines = htmlLines(piece.repeat(MAIL_LIMITS.textLength / piece.length))
+  trimMail(lines, { isReply: true, isForward: false })
+  expect(performance.now() - started).toBeLessThan(MAIL_LIMITS.parseMs)
+})
+
+test('a long paragraph is broken between words, and keeps them all', () => {
+  const words = Array.from({ length: 2_000 }, (_, n) => `word${n}`)
+  const lines = htmlLines(`<p>${words.join(' ')}</p>`).map(({ text }) => text)
+  expect(lines.length).toBeGreaterThan(1)
+  expect(lines.join(' ').trim().split(/\s+/)).toEqual(words)
 })
 
 test('an archive is never opened: its bytes are what came', async () => {

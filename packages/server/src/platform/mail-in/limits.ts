@@ -13,7 +13,7 @@ export const MAIL_LIMITS = {
   /** Of text and HTML that are read; what follows is left out. UTF-16 code units. */
   textLength: 1_000_000,
   /** Reading takes no longer, in milliseconds. */
-  parseMs: 5_000,
+  parseMs: 10_000,
   /** Larger mails are read by a thread of their own, which can be ended. */
   inlineBytes: 128 * 1024,
   threadMegabytes: 512,
