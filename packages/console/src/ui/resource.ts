@@ -1,8 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
-import { useDesk } from '../app/desk.ts'
 import type { Load } from './load.ts'
-import { isSignedOut, toTrouble } from './trouble.ts'
+import { toTrouble } from './trouble.ts'
 
 /** A value of the workspace that many views share: loaded once, when the first of them asks. */
 export interface Resource<T> {
@@ -38,20 +36,3 @@ export function createResource<T>(load: () => Promise<T>): Resource<T> {
     },
   }
 }
-
-/** The resource's state, loading it where need be. */
-export function useResource<T>(resource: Resource<T>): Load<T> {
-  const { session } = useDesk()
-  useEffect(() => resource.ensure(), [resource])
-  const state = resource.state.value
-  if (state.kind === 'failed' && isSignedOut(state.trouble)) queueMicrotask(session.expire)
-  return state
-}
-
-/** The resource's list, empty until it is known. */
-export function useItems<T>(resource: Resource<readonly T[]>): readonly T[] {
-  const state = useResource(resource)
-  return state.kind === 'ready' ? state.value : NONE
-}
-
-const NONE: readonly never[] = []

@@ -2,7 +2,7 @@ import type { InboxView, TicketStatus, TicketSummary } from '@deskbell/protocol'
 import { plural } from './plural.ts'
 
 /** How a ticket stands, within a sentence. */
-export const TICKET_STATUS: Record<TicketStatus, string> = {
+const TICKET_STATUS: Record<TicketStatus, string> = {
   open: 'open',
   assigned: 'assigned',
   in_progress: 'in progress',

@@ -19,7 +19,7 @@ import { ticketNotes } from './scenario.ts'
 import { assertStep, createSteps } from './steps.ts'
 import { createFakeUploads } from './uploads.ts'
 
-export const ENDPOINTS = {
+const ENDPOINTS = {
   ...ticketEndpoints,
   ...ticketWorkEndpoints,
   ...ticketTypeEndpoints,

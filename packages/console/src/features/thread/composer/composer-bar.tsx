@@ -5,7 +5,7 @@ import { useDesk } from '../../../app/desk.ts'
 import { t } from '../../../i18n/index.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
-import { useItems } from '../../../ui/resource.ts'
+import { useItems } from '../../../ui/use-resource.ts'
 import { SendButton } from './send-button.tsx'
 import type { Then } from './use-sending.ts'
 

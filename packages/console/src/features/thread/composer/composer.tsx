@@ -17,7 +17,7 @@ import { useOptions } from './use-options.ts'
 import { type Then, useSending } from './use-sending.ts'
 import { woken } from './wake.ts'
 
-export const COMPOSER = 'composer'
+const COMPOSER = 'composer'
 export type Mode = 'reply' | 'note'
 
 interface Props {

@@ -8,7 +8,7 @@ export interface Step {
 }
 
 /** Tickets sent at once, so that progress shows and no answer is waited for long. */
-export const CHUNK = Math.min(25, LIMITS.bulkTickets)
+const CHUNK = Math.min(25, LIMITS.bulkTickets)
 
 /** @example chunksOf(['a', 'b', 'c'], 2) // [['a', 'b'], ['c']] */
 export function chunksOf<T>(all: readonly T[], size = CHUNK): T[][] {

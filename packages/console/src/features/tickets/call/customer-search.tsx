@@ -10,7 +10,7 @@ type Customer = Ticket['customer']
 const MOST = 6
 
 /** Each customer once, in the order their tickets came. */
-export function customersOf(tickets: readonly Pick<Ticket, 'customer'>[]): Customer[] {
+function customersOf(tickets: readonly Pick<Ticket, 'customer'>[]): Customer[] {
   return [...new Map(tickets.map(({ customer }) => [customer.id, customer])).values()]
 }
 

@@ -33,7 +33,6 @@ export interface Filters {
   readonly order: '' | Order
 }
 export type ListKey = 'status' | 'priority' | 'typeId' | 'teamId' | 'assigneeId'
-export type TextKey = 'q' | 'tag' | 'bookingRef' | 'email' | 'customerId' | 'from' | 'to'
 
 export const NO_FILTERS: Filters = {
   status: [],
@@ -104,7 +103,7 @@ export function filterSearch(filters: Filters, more: Readonly<Record<string, str
   return written === '' ? '' : `?${written}`
 }
 
-export const ACTIVE: readonly TicketStatus[] = ['open', 'assigned', 'in_progress', 'waiting']
+const ACTIVE: readonly TicketStatus[] = ['open', 'assigned', 'in_progress', 'waiting']
 
 /** What each view asks for by itself. */
 const VIEWS: Record<TicketList, Partial<Filters>> = {

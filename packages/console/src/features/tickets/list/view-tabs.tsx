@@ -1,4 +1,5 @@
 import type { TicketCounts } from '@deskbell/protocol'
+import { useEffect, useRef } from 'preact/hooks'
 import { TICKET_VIEWS, type TicketList, ticketsHref } from '../../../app/routes.ts'
 import { t } from '../../../i18n/index.ts'
 
@@ -21,8 +22,13 @@ export const countOf = (counts: TicketCounts | null, view: TicketList): number =
 
 /** The views of tickets with how many each holds. */
 export function ViewTabs({ view, counts }: { view: TicketList | null; counts: TicketCounts | null }) {
+  const tabs = useRef<HTMLElement>(null)
+  // Where they do not all fit, the present one is in sight.
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [view])
   return (
-    <nav class="help-tabs ticket-tabs" aria-label={t.tickets.viewsLabel}>
+    <nav ref={tabs} class="help-tabs ticket-tabs" aria-label={t.tickets.viewsLabel}>
       {TICKET_VIEWS.map((one) => {
         const count = countOf(counts, one)
         return (

@@ -4,7 +4,7 @@ import { t } from '../../../i18n/index.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useReadable } from '../../../ui/readable.ts'
-import { useItems } from '../../../ui/resource.ts'
+import { useItems } from '../../../ui/use-resource.ts'
 import { useForm } from '../../settings/use-form.ts'
 import { FormActions } from '../form-actions.tsx'
 

@@ -1,7 +1,7 @@
 import { isAsked, type Ticket, type TicketField } from '@deskbell/protocol'
 import { useDesk } from '../../../app/desk.ts'
 import { t } from '../../../i18n/index.ts'
-import { useItems } from '../../../ui/resource.ts'
+import { useItems } from '../../../ui/use-resource.ts'
 import { Fact, Section } from './section.tsx'
 import type { TicketDialog } from './ticket-dialogs.tsx'
 

@@ -5,9 +5,9 @@ import { t } from '../../../i18n/index.ts'
 import { useLoad } from '../../../ui/load.ts'
 import { customerName } from '../../../ui/names.ts'
 import { useReadable } from '../../../ui/readable.ts'
-import { useItems } from '../../../ui/resource.ts'
 import { AfterWait, Failed, Skeleton } from '../../../ui/states.tsx'
 import { Time } from '../../../ui/time.tsx'
+import { useItems } from '../../../ui/use-resource.ts'
 import { wordOf } from './history-words.ts'
 
 /** Everything that happened to a ticket, newest first. */
