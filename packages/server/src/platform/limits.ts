@@ -48,6 +48,13 @@ export const RATE_RULES = {
   passwordReset: { name: 'password_reset', points: 10, seconds: 3_600, shared: true },
   /** The same for one e-mail address, known or not. */
   passwordResetRecipient: { name: 'password_reset_recipient', points: 3, seconds: 3_600, shared: true },
+  /** Questions by the contact form, from one network address, and in the name of one e-mail address. */
+  contactForm: { name: 'contact_form', points: 30, seconds: 3_600, shared: true },
+  contactFormSender: { name: 'contact_form_sender', points: 10, seconds: 3_600, shared: true },
+  /** Requests for a link to one's requests, from one network address. */
+  supportLink: { name: 'support_link', points: 20, seconds: 3_600, shared: true },
+  /** And such mails to one e-mail address, known or not. */
+  supportLinkRecipient: { name: 'support_link_recipient', points: 3, seconds: 3_600, shared: true },
   /** Tries at one e-mail address, from wherever. */
   signInAddress: { name: 'sign_in_address', points: 10, seconds: 300, shared: true },
   /** Per address: passwords must not be tried by the thousand. */

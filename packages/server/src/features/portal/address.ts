@@ -1,7 +1,18 @@
+/** What a form on the page of a request does. */
+export type RequestAct = 'reply' | 'reopen' | 'rating'
+
+/** One of the pages about requests, which are never the same for two people. */
+export type SupportPlace =
+  /** The contact form, its confirmation, one's requests, and the way out. */
+  | { readonly name: 'form' | 'sent' | 'requests' | 'sign-out' }
+  | { readonly name: 'request'; readonly number: number; readonly act: RequestAct | null }
+  | { readonly name: 'link'; readonly token: string; readonly act: RequestAct | null }
+
 /** One page of the portal, whatever the workspace and the language. */
 export type Place =
   | { readonly name: 'home' | 'search' | 'faq' | 'contact' | 'robots' }
   | { readonly name: 'category' | 'article' | 'feedback'; readonly slug: string }
+  | SupportPlace
   /** Part 0 is the site map itself, or what lists its parts. */
   | { readonly name: 'sitemap'; readonly part: number }
   | { readonly name: 'asset'; readonly file: string }
@@ -17,17 +28,25 @@ export interface Address {
 }
 
 const WORKSPACE = /^\/w\/([^/]+)(?=\/)/
-const LOCALE = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8})*)(?=\/(?:help|contact)(?:\/|$))/i
+const LOCALE = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8})*)(?=\/(?:help|contact|support)(?:\/|$))/i
 const FIXED: Readonly<Record<string, Place>> = {
   '/help': { name: 'home' },
   '/help/search': { name: 'search' },
   '/help/faq': { name: 'faq' },
   '/contact': { name: 'contact' },
   '/help/contact': { name: 'contact' },
+  '/support': { name: 'form' },
+  '/support/contact': { name: 'form' },
+  '/support/contact/sent': { name: 'sent' },
+  '/support/tickets': { name: 'requests' },
+  '/support/sign-out': { name: 'sign-out' },
 }
 const SLUG = '([a-z0-9]+(?:-[a-z0-9]+)*)'
 const ARTICLE = new RegExp(`^/help/articles/${SLUG}(/feedback)?$`)
 const CATEGORY = new RegExp(`^/help/${SLUG}$`)
+const ACT = '(?:/(reply|reopen|rating))?'
+const REQUEST = new RegExp(`^/support/tickets/([1-9]\\d{0,8})${ACT}$`)
+const LINK = new RegExp(`^/support/link/([\\w-]{1,100})${ACT}$`)
 const SITEMAP = /^\/sitemap(?:-([1-9]\d{0,3}))?\.xml$/
 
 /**
@@ -50,12 +69,25 @@ function pageAt(path: string): Place | null {
   if (fixed) return fixed
   const article = ARTICLE.exec(trimmed)
   if (article?.[1]) return { name: article[2] ? 'feedback' : 'article', slug: article[1] }
+  const support = supportAt(trimmed)
+  if (support) return support
   const category = CATEGORY.exec(trimmed)?.[1]
   if (category) return { name: 'category', slug: category }
   if (trimmed.startsWith('/help/assets/')) return { name: 'asset', file: trimmed.slice('/help/assets/'.length) }
   // Pictures and downloads have a route of their own.
   if (trimmed.startsWith('/help/files/')) return null
-  return trimmed.startsWith('/help/') ? { name: 'nowhere', path: trimmed } : null
+  return /^\/(help|support)\//.test(trimmed) ? { name: 'nowhere', path: trimmed } : null
+}
+
+function supportAt(path: string): SupportPlace | null {
+  const request = REQUEST.exec(path)
+  if (request) return { name: 'request', number: Number(request[1]), act: actOf(request[2]) }
+  const link = LINK.exec(path)
+  return link?.[1] ? { name: 'link', token: link[1], act: actOf(link[2]) } : null
+}
+
+function actOf(text: string | undefined): RequestAct | null {
+  return (text as RequestAct | undefined) ?? null
 }
 
 function fileAt(path: string): Place | null {
@@ -75,6 +107,18 @@ export function pathOf(place: Place): string {
       return '/help/faq'
     case 'contact':
       return '/contact'
+    case 'form':
+      return '/support/contact'
+    case 'sent':
+      return '/support/contact/sent'
+    case 'requests':
+      return '/support/tickets'
+    case 'sign-out':
+      return '/support/sign-out'
+    case 'request':
+      return `/support/tickets/${place.number}${place.act ? `/${place.act}` : ''}`
+    case 'link':
+      return `/support/link/${place.token}${place.act ? `/${place.act}` : ''}`
     case 'robots':
       return '/robots.txt'
     case 'category':

@@ -4,7 +4,9 @@ import type { Place } from './address.ts'
 
 /** One page as it is made, before the frame is put around it. */
 export interface Page {
-  readonly status?: 200 | 400 | 404 | 413 | 429 | 500
+  readonly status?: 200 | 400 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
+  /** When to try again, where that is why it is not what was wanted. */
+  readonly retryAfterSeconds?: number | undefined
   /** The name of the page; that of the workspace follows it. */
   readonly title: string
   readonly description?: string
@@ -16,6 +18,8 @@ export interface Page {
   readonly locales: readonly string[]
   /** Kept from search engines. */
   readonly hidden?: boolean
+  /** For one person alone: says nothing of itself to whoever it is passed on to. */
+  readonly personal?: boolean
   readonly kind?: 'website' | 'article'
   readonly publishedAt?: string
   readonly updatedAt?: string

@@ -42,7 +42,7 @@ export function planOf(place: Place, query: URLSearchParams, now: number): Plan 
       return { name: `search ${JSON.stringify(asked)}`, make: (site) => searchPage(site, asked) }
     }
     case 'contact':
-      return { name: `contact ${Math.floor(now / MINUTE)}`, make: async (site) => contactPage(site) }
+      return { name: `contact ${Math.floor(now / MINUTE)}`, make: contactPage }
     case 'nowhere':
       return { name: '', make: (site) => notFoundPage(site, place) }
     default:

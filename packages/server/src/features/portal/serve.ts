@@ -7,8 +7,9 @@ import type { AppContext } from '../../platform/http.ts'
 import { RATE_RULES } from '../../platform/limits.ts'
 import { createKeep, type Keep, type Reader, resolveReader } from '../help/index.ts'
 import { countPage } from '../help-insights/index.ts'
-import { findFirstWorkspace } from '../workspaces/index.ts'
-import { type Address, type Place, parseAddress, pathOf } from './address.ts'
+import { readLink } from '../support-links/index.ts'
+import { findFirstWorkspace, findWorkspace } from '../workspaces/index.ts'
+import { type Address, type Place, parseAddress, pathOf, type SupportPlace } from './address.ts'
 import { findAgain, keepAgain } from './again.ts'
 import { type Answer, answerOf, send } from './answer.ts'
 import { findFile } from './look/assets.ts'
@@ -20,6 +21,7 @@ import { type Plan, planOf } from './plan.ts'
 import { policyOf } from './policy.ts'
 import { link, openSite, type Site, type SiteAt, speaks } from './site.ts'
 import { robotsOf, sitemapOf } from './sitemap.ts'
+import { methodsOf, serveSupport } from './support/serve.ts'
 import { takeVote } from './votes.ts'
 
 const PUBLIC = 'public, max-age=60, stale-while-revalidate=600'
@@ -54,24 +56,39 @@ export async function servePortal(c: AppContext, next: Next): Promise<Response |
     return undefined
   }
   const { place } = address
-  c.set('route', pathOf('slug' in place ? { ...place, slug: ':slug' } : withoutPart(place)))
+  c.set('route', routeOf(place))
   if (at === 'everywhere') return sendFile(c, place)
   try {
     await checkMethod(c, place)
     if (place.name === 'feedback') return await redirectVoter(c, at, place.slug)
     const wanted = link(at, place)
-    if (place.name !== 'nowhere' && wanted !== c.req.path) return c.redirect(wanted + searchOf(c), 301)
-    return await sendPage(c, at, place)
+    if (place.name !== 'nowhere' && wanted !== c.req.path && c.req.method !== 'POST') {
+      return c.redirect(wanted + searchOf(c), isSupport(place) ? 302 : 301)
+    }
+    return isSupport(place) ? await sendSupport(c, at, place) : await sendPage(c, at, place)
   } catch (error) {
     return sendProblem(c, at, place, toCodedError(error))
   }
+}
+
+/** The address with what differs from page to page left out: for logs and metrics, which name nobody. */
+function routeOf(place: Place): string {
+  if ('slug' in place) return pathOf({ ...place, slug: ':slug' })
+  if (place.name === 'link') return pathOf({ ...place, token: ':token' })
+  return place.name === 'request'
+    ? `/support/tickets/:number${place.act ? `/${place.act}` : ''}`
+    : pathOf(withoutPart(place))
+}
+
+function isSupport(place: Place): place is SupportPlace {
+  return /^(form|sent|requests|request|sign-out|link)$/.test(place.name)
 }
 
 /** One label for all parts of a site map, all assets, and all addresses where nothing is. */
 function withoutPart(place: Place): Place {
   if (place.name === 'sitemap') return { name: 'sitemap', part: 0 }
   if (place.name === 'asset') return { name: 'asset', file: ':file' }
-  return place.name === 'nowhere' ? { name: 'nowhere', path: '/help/*' } : place
+  return place.name === 'nowhere' ? { name: 'nowhere', path: `/${place.path.split('/', 2)[1]}/*` } : place
 }
 
 /** Whose pages an address is about; `everywhere` for files that are the same for all, null for nobody's. */
@@ -80,7 +97,7 @@ async function siteAt(c: AppContext, { workspaceKey, locale, place }: Address): 
   const deps = c.get('deps')
   const isHosted = deps.config.mode === 'hosted'
   if (place.name === 'robots') return workspaceKey === null ? 'everywhere' : null
-  const key = isHosted ? workspaceKey : await firstKey(deps)
+  const key = isHosted ? (workspaceKey ?? (await keyOfLink(c, place))) : await firstKey(deps)
   // Clients need not know the mode: an address with the key leads to the short one.
   if (key === null || (workspaceKey !== null && workspaceKey !== key)) return null
   const asked = v.safeParse(Locale, locale ?? undefined)
@@ -104,15 +121,25 @@ async function firstKey({ db }: Deps): Promise<string | null> {
   return first.key
 }
 
+/** Mailed links name no workspace; their token knows it. */
+async function keyOfLink(c: AppContext, place: Place): Promise<string | null> {
+  if (place.name !== 'link') return null
+  // Counted, so that guessing tokens is slow.
+  await c.get('deps').limiter.consume(c.get('ip'), RATE_RULES.publicRead)
+  const found = await readLink(ctxOf(c), place.token)
+  return (found && (await findWorkspace(c.get('deps').db, found.workspace_id))?.key) ?? null
+}
+
 function ctxOf(c: AppContext, workspaceId = ''): Ctx {
   return { deps: c.get('deps'), workspaceId, actor: { kind: 'anonymous' }, requestId: c.get('requestId') }
 }
 
-async function checkMethod(c: AppContext, { name }: Place): Promise<void> {
-  const takes = name === 'feedback' ? ['POST'] : ['GET', 'HEAD']
+async function checkMethod(c: AppContext, place: Place): Promise<void> {
+  const takes = isSupport(place) ? methodsOf(place) : place.name === 'feedback' ? ['POST'] : ['GET', 'HEAD']
   if (!takes.includes(c.req.method))
     throw new CodedError('method_not_allowed', `This address takes ${takes.join(', ')}`)
-  await c.get('deps').limiter.consume(c.get('ip'), name === 'feedback' ? RATE_RULES.publicWrite : RATE_RULES.publicRead)
+  const rule = c.req.method === 'POST' ? RATE_RULES.publicWrite : RATE_RULES.publicRead
+  await c.get('deps').limiter.consume(c.get('ip'), rule)
 }
 
 /** Whoever is not is told so in words, further on. */
@@ -162,15 +189,28 @@ async function makeAnswer(c: AppContext, at: SiteAt, place: Place, plan: Plan | 
   return pageAnswer(own, await notFoundPage(own, place))
 }
 
-function pageAnswer(site: Site, page: Page): Answer {
+function pageAnswer(site: Site, page: Page, cacheControl?: string): Answer {
   const { status = 200, activity } = page
   return answerOf(documentOf(site, page), {
     status,
     type: 'text/html; charset=utf-8',
-    cacheControl: status === 200 ? PUBLIC : 'no-store',
+    cacheControl: cacheControl ?? (status === 200 ? PUBLIC : 'no-store'),
     headers: { 'Content-Security-Policy': policyOf(site.ctx.deps.config), 'Content-Language': site.t.locale },
     activity,
   })
+}
+
+/** Never kept, and told to nobody: what stands here is one person's. */
+async function sendSupport(c: AppContext, at: SiteAt, place: SupportPlace): Promise<Response> {
+  const site = await openSite(ctxOf(c, at.reader.workspaceId), at)
+  const served = speaks(site) ? await serveSupport(c, site, place) : await notFoundPage(site, place)
+  if ('to' in served) return c.redirect(served.to, 303)
+  const answer = pageAnswer(site, served, 'no-store')
+  // Other sites learn nothing of the address, which may hold a token; our own forms must say where they come from.
+  const headers = { ...answer.headers, 'Referrer-Policy': 'same-origin', 'X-Robots-Tag': 'noindex' }
+  const response = await send(c, { ...answer, headers })
+  if (served.retryAfterSeconds) response.headers.set('Retry-After', String(served.retryAfterSeconds))
+  return response
 }
 
 function sitemapAnswer(site: Site, place: Place): Answer {

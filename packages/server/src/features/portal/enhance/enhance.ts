@@ -34,7 +34,7 @@ export function enhance(): void {
 
   document.addEventListener('submit', async (event) => {
     const form = event.target as HTMLFormElement
-    if (form.method !== 'post') return
+    if (form.method !== 'post' || !form.dataset.then) return
     event.preventDefault()
     const body = new URLSearchParams(new FormData(form, event.submitter) as unknown as Record<string, string>)
     const reader = read('deskbell:reader') ?? crypto.randomUUID()

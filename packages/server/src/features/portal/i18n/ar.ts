@@ -1,6 +1,8 @@
 import type { Catalogue } from './en.ts'
+import support from './support/ar.ts'
 
 const ar: Catalogue = {
+  ...support,
   help: 'المساعدة',
   helpOf: 'مساعدة {workspace}',
   homeTitle: 'كيف يمكننا مساعدتك؟',

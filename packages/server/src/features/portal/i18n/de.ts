@@ -1,6 +1,8 @@
 import type { Catalogue } from './en.ts'
+import support from './support/de.ts'
 
 const de: Catalogue = {
+  ...support,
   help: 'Hilfe',
   helpOf: '{workspace}: Hilfe',
   homeTitle: 'Wie können wir helfen?',

@@ -1,8 +1,11 @@
+import support from './support/en.ts'
+
 /** A phrase that depends on a count, by the plural categories of the language. `#` is the count. */
 export type Plural = { readonly [category in Intl.LDMLPluralRule]?: string } & { readonly other: string }
 
 /** Every word the portal says. `{name}` is filled in; the rest is said as it stands. */
 const en = {
+  ...support,
   help: 'Help',
   helpOf: '{workspace} help',
   homeTitle: 'How can we help?',

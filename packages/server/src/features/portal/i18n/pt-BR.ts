@@ -1,6 +1,8 @@
 import type { Catalogue } from './en.ts'
+import support from './support/pt-BR.ts'
 
 const ptBR: Catalogue = {
+  ...support,
   help: 'Ajuda',
   helpOf: 'Ajuda de {workspace}',
   homeTitle: 'Como podemos ajudar?',

@@ -4,6 +4,7 @@ import { hashToken } from '../../../platform/secrets.ts'
 import { enhance } from '../enhance/enhance.ts'
 import pageCss from './page.css.ts'
 import printCss from './print.css.ts'
+import supportCss from './support.css.ts'
 import { themeCss } from './theme.ts'
 
 /** A file that belongs to every page, named by what is in it. */
@@ -13,7 +14,7 @@ export interface PageFile {
   readonly name: string
 }
 
-const STYLES = [ARTICLE_CSS, pageCss, printCss].map(squeeze).join('')
+const STYLES = [ARTICLE_CSS, pageCss, supportCss, printCss].map(squeeze).join('')
 const SCRIPT = `(${enhance})()`
 const script = fileOf('portal', 'js', 'text/javascript; charset=utf-8', SCRIPT)
 /** One style sheet per brand colour; anybody may ask for any, so only some are kept. */

@@ -1,18 +1,20 @@
 /** @jsxImportSource hono/jsx */
 import type { Availability, BusinessHours } from '@deskbell/protocol'
 import type { Child } from 'hono/jsx'
+import { getContactForm } from '../../ticket-types/index.ts'
 import { availability } from '../../workspaces/index.ts'
 import { Icon, type IconName } from '../look/icons.tsx'
 import { hoursTable, stateInWords, zoneName } from '../office-hours.ts'
 import type { Page } from '../page.ts'
-import { addressOf, type Site } from '../site.ts'
+import { addressOf, link, type Site } from '../site.ts'
 
 /** How to reach people, and when they are there. */
-export function contactPage(site: Site): Page {
+export async function contactPage(site: Site): Promise<Page> {
   const { ctx, settings, t, locales } = site
   const { name, businessHours, replyMinutes, contactEmail, contactPhone, contactAddress } = settings
   const now = ctx.deps.clock.now()
   const state = availability(businessHours, replyMinutes, now)
+  const { types } = await getContactForm(ctx, site.workspaceKey, null)
   const title = t('contactTitle', { workspace: name })
   return {
     title,
@@ -44,6 +46,16 @@ export function contactPage(site: Site): Page {
             </p>
             <p class="unscripted small">{t('chatNoScript')}</p>
           </Way>
+          {types.length > 0 && (
+            <Way icon="square-pen" title={t('formTitle')}>
+              <p class="small quiet">{t('formText')}</p>
+              <p>
+                <a class="button" href={link(site, { name: 'form' })}>
+                  {t('formButton')}
+                </a>
+              </p>
+            </Way>
+          )}
           {contactEmail && (
             <Way icon="mail" title={t('emailTitle')}>
               <p>

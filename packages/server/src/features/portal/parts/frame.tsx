@@ -52,7 +52,9 @@ function Frame({ site, page }: { readonly site: Site; readonly page: Page }) {
 }
 
 function Head({ site, page }: { readonly site: Site; readonly page: Page }) {
-  const { title, description, place, query = '', locales, hidden, kind = 'website' } = page
+  const { title, description, query = '', locales, personal = false, kind = 'website' } = page
+  const hidden = page.hidden || personal
+  const place = personal ? null : page.place
   const { settings, t } = site
   const whole = title === settings.name ? title : `${title} · ${settings.name}`
   const shown = nearest(site, locales)
@@ -109,6 +111,7 @@ function Top({ site, page }: { readonly site: Site; readonly page: Page }) {
     { name: 'home', words: t('help') },
     ...(hasFaq ? [{ name: 'faq', words: t('faq') } as const] : []),
     { name: 'contact', words: t('contact') },
+    { name: 'requests', words: t('requests') },
   ] as const
   return (
     <header class="top">
