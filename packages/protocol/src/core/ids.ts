@@ -32,6 +32,7 @@ export const ID_PREFIXES = {
   macro: 'mac',
   supportLink: 'lnk',
   mailDelivery: 'mdl',
+  inboundMail: 'mli',
   event: 'evt',
   job: 'job',
 } as const

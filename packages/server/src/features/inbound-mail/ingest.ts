@@ -148,7 +148,7 @@ async function refuseUnread(deps: Deps, source: MailSource, raw: Uint8Array, rea
   const workspace = deps.config.mode === 'hosted' ? undefined : await findFirstWorkspace(deps.db)
   if (!workspace) return refused(reason)
   const added = await insertMail(deps.db, {
-    id: newId('event'),
+    id: newId('inboundMail'),
     workspace_id: workspace.id,
     source_key: digestOf(raw),
     source,

@@ -12,7 +12,7 @@ export async function rememberMail(arrival: Arrival, delivered: Delivered): Prom
   const { outcome, ticketId, reason } = delivered.result
   return inTransaction(ctx, async (tx) => {
     const isFirst = await insertMail(tx.db, {
-      id: newId('event'),
+      id: newId('inboundMail'),
       workspace_id: ctx.workspaceId,
       source_key: key,
       source,
