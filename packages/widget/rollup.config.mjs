@@ -65,7 +65,15 @@ const minifyChunks = {
     const options = {
       module: format === 'es',
       ecma: 2020,
-      compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+      // Never pure_getters: reading a signal is what subscribes to it.
+      compress: {
+        passes: 4,
+        inline: 1,
+        unsafe: true,
+        unsafe_arrows: true,
+        unsafe_methods: true,
+        keep_fargs: false,
+      },
       format: { ascii_only: false },
     }
     const { code: small } = await minify(code, options)

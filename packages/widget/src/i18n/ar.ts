@@ -49,7 +49,6 @@ const ar: Catalogue = {
   you: 'أنت: {text}',
   closed: 'مغلقة',
 
-  conversation: 'محادثة مع {name}',
   log: 'الرسائل',
   composer: 'رسالة',
   placeholder: 'اكتب رسالة',
@@ -74,12 +73,6 @@ const ar: Catalogue = {
   sent: 'أُرسلت',
   delivered: 'وصلت',
   read: 'قُرئت',
-  assigned: 'يتولى {name} هذه المحادثة الآن',
-  unassigned: 'هذه المحادثة بانتظار من يتولاها',
-  closedBy: 'أغلق {name} هذه المحادثة. اكتب من جديد لإعادة فتحها.',
-  closedBySystem: 'أُغلقت هذه المحادثة. اكتب من جديد لإعادة فتحها.',
-  reopenedBy: 'أعاد {name} فتح هذه المحادثة',
-  reopenedByYou: 'أعدت فتح هذه المحادثة',
 
   notSentOffline: 'لم تُرسل. ستُرسل عند عودة اتصالك.',
   notSentUnreachable: 'لم تُرسل. تعذّر الوصول إلينا الآن ونواصل المحاولة.',

@@ -33,7 +33,6 @@ const de: Catalogue = {
   you: 'Sie: {text}',
   closed: 'Geschlossen',
 
-  conversation: 'Gespräch mit {name}',
   log: 'Nachrichten',
   composer: 'Nachricht',
   placeholder: 'Nachricht schreiben',
@@ -58,12 +57,6 @@ const de: Catalogue = {
   sent: 'Gesendet',
   delivered: 'Zugestellt',
   read: 'Gelesen',
-  assigned: '{name} kümmert sich jetzt um dieses Gespräch',
-  unassigned: 'Dieses Gespräch wartet darauf, dass es jemand übernimmt',
-  closedBy: '{name} hat dieses Gespräch geschlossen. Schreiben Sie, um es wieder zu öffnen.',
-  closedBySystem: 'Dieses Gespräch wurde geschlossen. Schreiben Sie, um es wieder zu öffnen.',
-  reopenedBy: '{name} hat dieses Gespräch wieder geöffnet',
-  reopenedByYou: 'Sie haben dieses Gespräch wieder geöffnet',
 
   notSentOffline: 'Nicht gesendet. Geht hinaus, sobald Sie wieder online sind.',
   notSentUnreachable: 'Nicht gesendet. Wir sind gerade nicht erreichbar; es wird weiter versucht.',

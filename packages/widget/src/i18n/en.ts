@@ -35,7 +35,6 @@ const en = {
   you: 'You: {text}',
   closed: 'Closed',
 
-  conversation: 'Conversation with {name}',
   log: 'Messages',
   composer: 'Message',
   placeholder: 'Write a message',
@@ -60,12 +59,6 @@ const en = {
   sent: 'Sent',
   delivered: 'Delivered',
   read: 'Read',
-  assigned: '{name} is now looking after this conversation',
-  unassigned: 'This conversation is waiting for somebody to take it',
-  closedBy: '{name} closed this conversation. Write again to reopen it.',
-  closedBySystem: 'This conversation was closed. Write again to reopen it.',
-  reopenedBy: '{name} reopened this conversation',
-  reopenedByYou: 'You reopened this conversation',
 
   notSentOffline: 'Not sent. It goes out when you’re back online.',
   notSentUnreachable: 'Not sent. We can’t be reached just now and keep trying.',

@@ -33,7 +33,6 @@ const ptBR: Catalogue = {
   you: 'Você: {text}',
   closed: 'Encerrada',
 
-  conversation: 'Conversa com {name}',
   log: 'Mensagens',
   composer: 'Mensagem',
   placeholder: 'Escreva uma mensagem',
@@ -58,12 +57,6 @@ const ptBR: Catalogue = {
   sent: 'Enviada',
   delivered: 'Entregue',
   read: 'Lida',
-  assigned: '{name} agora cuida desta conversa',
-  unassigned: 'Esta conversa espera por alguém que a assuma',
-  closedBy: '{name} encerrou esta conversa. Escreva de novo para reabri-la.',
-  closedBySystem: 'Esta conversa foi encerrada. Escreva de novo para reabri-la.',
-  reopenedBy: '{name} reabriu esta conversa',
-  reopenedByYou: 'Você reabriu esta conversa',
 
   notSentOffline: 'Não enviada. Ela sai quando você voltar a ficar on-line.',
   notSentUnreachable: 'Não enviada. Não conseguimos conexão agora e continuamos tentando.',

@@ -2,6 +2,7 @@ import type { LateWords } from '../i18n/late.ts'
 import type { Speaking } from '../i18n/translate.ts'
 import { effect, type Signal, signal } from './signals.ts'
 import type { Store } from './store.ts'
+import { here } from './views.tsx'
 
 /** Words of a later view in the messenger's language, as it changes; null until they are here. */
 export function followLanguage<C>({ t, shell, ends }: Store, words: LateWords<C>): Signal<Speaking<C> | null> {
@@ -9,7 +10,10 @@ export function followLanguage<C>({ t, shell, ends }: Store, words: LateWords<C>
   const stop = effect(() => {
     const speech = t.value
     words.speak(speech.locale, shell.locale()).then((made) => {
-      if (t.peek() === speech) spoken.value = made
+      if (t.peek() !== speech) return
+      spoken.value = made
+      // For what is drawn again only when parts have come.
+      here.value = { ...here.peek() }
     })
   })
   ends.push(stop)

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact'
 import { Failure } from './parts/failure.tsx'
-import { signal } from './signals.ts'
+import { type Signal, signal } from './signals.ts'
 import type { Store } from './store.ts'
 import { addStyles } from './styles/sheet.ts'
 
@@ -15,6 +15,13 @@ export type View = ComponentType<{ readonly store: Store }>
 const help = () => import('./features/help/help.tsx')
 const tickets = () => import('./features/tickets/tickets.tsx')
 
+/** What handles files, with its styles. */
+export async function fetchFiles() {
+  const files = await import('./features/files/files.tsx')
+  addStyles(files.css)
+  return files
+}
+
 /** Views that are fetched when a visitor means to see them; the others come with the first open. */
 const LATER: Readonly<Record<string, () => Promise<LateView>>> = {
   messages: () => import('./features/messages/messages.tsx'),
@@ -24,9 +31,9 @@ const LATER: Readonly<Record<string, () => Promise<LateView>>> = {
   ticket: tickets,
   requestHead: part(tickets, 'RequestHead'),
   requestFoot: part(tickets, 'RequestFoot'),
-  step: part(tickets, 'Step'),
+  note: part(() => import('./features/notes/note.tsx'), 'Note'),
   status: part(tickets, 'StatusPill'),
-  extras: part(() => import('./features/files/sent.tsx'), 'default'),
+  extras: part(fetchFiles, 'MessageExtras'),
 }
 
 /** A part of another view, which is what it was where the part does not come. */
@@ -41,7 +48,8 @@ function part<K extends string>(
     )
 }
 
-const here = signal<Readonly<Record<string, ComponentType<never>>>>({})
+/** What is here so far; another object whenever a part, or its words, came. */
+export const here: Signal<Readonly<Record<string, ComponentType<never>>>> = signal({})
 
 /** The view or part of that name; null until it is here, which asking for it brings about. */
 export function viewOf<P = { readonly store: Store }>(name: string): ComponentType<P> | null {

@@ -4,6 +4,7 @@ import { loadCatalogue } from '../i18n/catalogues.ts'
 import { translator } from '../i18n/translate.ts'
 import type { DeskbellOptions, GetToken } from '../loader/types.ts'
 import type { SupportedLocale } from '../loader/words.ts'
+import { CONTACT_DRAFT } from '../messenger/features/contact/kept.ts'
 import { HELP_KEY } from '../messenger/features/help/kept.ts'
 
 /** What the loader needs of the SDK before anybody has opened the panel. */
@@ -57,6 +58,8 @@ export function openSession({ options, getToken, locale, profile, unread }: Sess
     logout() {
       try {
         localStorage.removeItem(HELP_KEY)
+        // Drafts of this page are forgotten with their view; this one may be of an earlier page, and says who wrote it.
+        sessionStorage.removeItem(CONTACT_DRAFT)
       } catch {
         // A browser that keeps nothing has nothing to forget.
       }

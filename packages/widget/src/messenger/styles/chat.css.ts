@@ -20,8 +20,8 @@ export default /* css */ `
 .bubbles { flex: 1; min-width: 0; display: flex; flex-direction: column; align-items: flex-start; gap: 3px; }
 .own .bubbles { align-items: flex-end; }
 .author { font-size: 12px; color: var(--n10); margin-bottom: 1px; padding-inline-start: 2px; }
-.message { position: relative; max-width: calc(100% - 44px); display: flex; flex-direction: column; align-items: flex-start; }
-.own .message { max-width: calc(100% - 60px); align-items: flex-end; }
+.message { position: relative; max-width: calc(100% - 60px); display: flex; flex-direction: column; align-items: flex-start; }
+.own .message { align-items: flex-end; }
 .bubble { max-width: 100%; padding: 8px 13px 9px; border-radius: 16px; background: var(--n3); white-space: pre-wrap; text-align: start; }
 .own .bubble { background: var(--accent); color: var(--accent-on); }
 .group .message:not(:last-child) .bubble { border-end-start-radius: 6px; }

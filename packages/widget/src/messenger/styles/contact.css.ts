@@ -30,7 +30,7 @@ textarea.control { max-height: none; padding: 9px 12px; resize: vertical; border
 .tick { display: grid; grid-template-columns: 24px 1fr; gap: 2px 8px; align-items: center; }
 .tick .hint { grid-column: 2; }
 .tick label, .method { min-height: 24px; font-weight: 500; cursor: pointer; }
-.tick input, .method input { width: 20px; height: 20px; accent-color: var(--accent); }
+.tick input, .method input { width: 24px; height: 24px; flex: none; accent-color: var(--accent); }
 .methods { gap: 2px; }
 .method { display: flex; align-items: center; gap: 8px; min-height: 32px; font-weight: 400; }
 .drop { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 12px; border: 1px dashed var(--n8); border-radius: 8px; }

@@ -1,14 +1,14 @@
 import { byTouch } from '../../focus.ts'
 import { Icon } from '../../parts/icon.tsx'
 import type { Store } from '../../store.ts'
+import { fetchFiles } from '../../views.tsx'
 
 /** How many characters from the limit the count appears. */
 const COUNTDOWN = 500
 
 /** Brings what handles files, and hands it those that were pasted or dropped, or asks which. */
 async function enclose(store: Store, files?: FileList): Promise<void> {
-  const { composerFiles } = await import('../files/composer.tsx')
-  const enclosing = composerFiles(store)
+  const enclosing = (await fetchFiles()).composerFiles(store)
   store.writing.enclosing.value = enclosing
   if (files) enclosing.add(files)
   else enclosing.choose()

@@ -1,15 +1,13 @@
-import type { Entry } from '@deskbell/protocol'
 import type { ConversationState } from '@deskbell/sdk'
 import type { ComponentChildren } from 'preact'
-import type { Translator } from '../../../i18n/translate.ts'
 import { dayName } from '../../format/time.ts'
 import { Icon } from '../../parts/icon.tsx'
-import { nameOf, teamName } from '../../people.ts'
+import { teamName } from '../../people.ts'
 import { remember } from '../../remember.ts'
 import type { Store } from '../../store.ts'
-import { viewOf } from '../../views.tsx'
+import { here, viewOf } from '../../views.tsx'
 import type { ExtrasProps } from '../files/sent.tsx'
-import type { StatusProps } from '../tickets/status.tsx'
+import type { NoteProps } from '../notes/note.tsx'
 import { Group } from './group.tsx'
 import { type Item, layOut } from './groups.ts'
 
@@ -28,9 +26,8 @@ export function Log({ store, state }: { readonly store: Store; readonly state: C
   const items = laidOut([entries, pending, readUpTo], () => layOut(entries, pending, readUpTo))
   const more = items.some((item) => item.kind === 'group' && item.bubbles.some(({ extras }) => extras))
   const Extras = more ? viewOf<ExtrasProps>('extras') : null
-  const Step = state.ticket ? viewOf<StatusProps>('step') : null
-  // What these show changes by itself: with them, everything is drawn each time.
-  const shown = kept([items, receipts, participants, now, team, t, (Extras ?? Step) && {}], () =>
+  const Note = items.some(({ kind }) => kind === 'note') ? viewOf<NoteProps>('note') : null
+  const shown = kept([items, receipts, participants, now, team, t, Extras, Note, here.value], () =>
     items.map((item) => {
       switch (item.kind) {
         case 'day':
@@ -48,9 +45,7 @@ export function Log({ store, state }: { readonly store: Store; readonly state: C
         case 'note':
           return (
             <p key={item.key} class="note">
-              {item.entry.type === 'ticket'
-                ? Step && <Step store={store} ticket={item.entry.ticket} />
-                : noteWords(t, item.entry, state, team)}
+              {Note && <Note store={store} state={state} entry={item.entry} />}
             </p>
           )
         default:
@@ -79,22 +74,4 @@ export function Log({ store, state }: { readonly store: Store; readonly state: C
       )}
     </div>
   )
-}
-
-function noteWords(
-  t: Translator,
-  entry: Exclude<Entry, { type: 'message' | 'ticket' }>,
-  state: ConversationState,
-  team: string,
-): string {
-  const name = nameOf(entry.by, state.participants, team)
-  switch (entry.type) {
-    case 'assigned':
-      if (entry.assigneeId === null) return t('unassigned')
-      return t('assigned', { name: nameOf({ kind: 'agent', id: entry.assigneeId }, state.participants, team) })
-    case 'closed':
-      return entry.by.kind === 'agent' ? t('closedBy', { name }) : t('closedBySystem')
-    case 'reopened':
-      return entry.by.kind === 'agent' ? t('reopenedBy', { name }) : t('reopenedByYou')
-  }
 }

@@ -6,13 +6,13 @@ import { keepDraft, recallDraft } from '../../drafts.ts'
 import { followLanguage, onePerStore } from '../../language.ts'
 import { effect, type Signal, signal } from '../../signals.ts'
 import type { Store } from '../../store.ts'
-import { addStyles } from '../../styles/sheet.ts'
+import { fetchFiles } from '../../views.tsx'
 import type { Tray } from '../files/tray.ts'
 import { blankDraft, type ContactDraft, checkAnswers, isBlank, readDraft } from './draft.ts'
 import { type Faults, faultsFrom, faultsOf, type OfferedType } from './faults.ts'
 import { type ContactTranslator, contactWords } from './words/words.ts'
 
-type FilesKit = typeof import('../files/kit.tsx')
+type FilesKit = Awaited<ReturnType<typeof fetchFiles>>
 
 export type Step = 'write' | 'similar' | 'sent'
 
@@ -213,10 +213,8 @@ function createContact(store: Store): Contact {
     change({ typeId })
   }
 
-  async function fetchFiles(): Promise<void> {
-    const kit = await import('../files/kit.tsx').catch(() => null)
-    if (kit) addStyles(kit.css)
-    files.value = kit
+  async function bringFiles(): Promise<void> {
+    files.value = await fetchFiles().catch(() => null)
   }
 
   /** What was kept because there was no connection goes out with the next one. */
@@ -235,7 +233,7 @@ function createContact(store: Store): Contact {
       if (wanted) choose(wanted.id)
       // What may be expected depends on the hour.
       load()
-      if (!files.peek()) fetchFiles()
+      if (!files.peek()) bringFiles()
     }),
     // With the session, what was written for it.
     effect(() => {

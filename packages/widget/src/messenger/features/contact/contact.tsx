@@ -8,7 +8,7 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import type { Store } from '../../store.ts'
 import css from '../../styles/contact.css.ts'
 import { type Contact, contactOf } from './contact-form.ts'
-import { ContactFields } from './form.tsx'
+import { fetchFields, fieldsView } from './fields-view.ts'
 import { Asked, Sent } from './outcome.tsx'
 import type { ContactTranslator } from './words/words.ts'
 
@@ -65,13 +65,17 @@ function Body({ form, t }: { readonly form: Contact; readonly t: ContactTranslat
   const types = form.form.value?.types
   if (form.step.value === 'sent' && sent) return <Sent form={form} t={t} {...sent} />
   if (form.step.value === 'similar') return <Asked form={form} t={t} />
-  if (type) return <ContactFields key={type.id} form={form} t={t} type={type} />
+  const Fields = fieldsView.value
+  if (!Fields) fetchFields()
+  if (type && Fields && Fields !== 'failed') return <Fields key={type.id} form={form} t={t} type={type} />
   const trouble = form.unread.value
   return (
     <div class="scroll">
-      {types && types.length > 0 ? (
+      {type && Fields ? (
+        <Failure store={store} trouble={null} retry={fetchFields} />
+      ) : types && types.length > 0 && !type ? (
         <Types form={form} t={t} />
-      ) : types ? (
+      ) : types && !type ? (
         <Empty icon="messages" title={t('none')} hint={t('noneHint')}>
           <button type="button" class="primary" onClick={() => store.go({ name: 'chat', id: null })}>
             {t('chat')}

@@ -1,8 +1,6 @@
 import { onePerStore } from '../../language.ts'
 import { ATTACHMENT_BYTES, ATTACHMENTS_PER_MESSAGE } from '../../limits.ts'
 import type { Store } from '../../store.ts'
-import css from '../../styles/files.css.ts'
-import { addStyles } from '../../styles/sheet.ts'
 import type { Enclosing } from '../chat/writing.ts'
 import { chooseFiles, filesOf } from './common.ts'
 import { TrayRows } from './rows.tsx'
@@ -14,7 +12,6 @@ const LIMITS = { count: ATTACHMENTS_PER_MESSAGE, bytes: ATTACHMENT_BYTES }
 export const composerFiles = onePerStore((store): Enclosing => {
   const { uploads } = filesOf(store)
   const trays = new Map<string, Tray>()
-  addStyles(css)
 
   function tray(): Tray {
     const { value } = store.place

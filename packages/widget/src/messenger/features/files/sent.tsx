@@ -2,10 +2,7 @@ import type { Attachment, MessageContent } from '@deskbell/protocol'
 import type { Uploads } from '@deskbell/sdk/uploads'
 import { Icon } from '../../parts/icon.tsx'
 import type { Store } from '../../store.ts'
-import css from '../../styles/files.css.ts'
 import { filesOf, sizeWords } from './common.ts'
-
-export { css }
 
 /** What a message may have beside its text. */
 export type Extras = { readonly [K in 'attachments' | 'quoted' | 'automatic']?: MessageContent[K] | undefined }
@@ -16,7 +13,7 @@ export interface ExtrasProps {
 }
 
 /** Files that came with a message, quoted mail folded, and whether a machine wrote it. */
-export default function MessageExtras({ store, extras }: ExtrasProps) {
+export function MessageExtras({ store, extras }: ExtrasProps) {
   const { t: words, uploads } = filesOf(store)
   const t = words.value
   if (!t) return null
@@ -31,7 +28,6 @@ export default function MessageExtras({ store, extras }: ExtrasProps) {
               key={file.id}
               type="button"
               class={`sent-file${file.image ? ' picture' : ''}`}
-              aria-label={t('open', { name: file.name })}
               onClick={({ currentTarget }) => open(uploads, file, currentTarget, t('unopened', { name: file.name }))}
             >
               {file.image && <img alt="" ref={(image) => void showSmall(store, uploads, file, image)} />}

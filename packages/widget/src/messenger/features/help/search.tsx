@@ -2,6 +2,7 @@ import { byTouch } from '../../focus.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { SendRequest } from '../../parts/request.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import type { Help } from './center.ts'
 import { HelpIcon } from './icons.tsx'
@@ -58,6 +59,7 @@ export function Results({ help, t }: { readonly help: Help; readonly t: HelpTran
           <button type="button" class="primary" onClick={() => help.ask(null)}>
             {t('ask')}
           </button>
+          <SendRequest store={store} look="link" />
         </Empty>
       )}
       {widened && items.length > 0 && <p class="hint">{t('similar')}</p>}

@@ -1,8 +1,8 @@
-import type { WidgetConfig } from '@deskbell/protocol'
 import { Banner } from '../../banner.tsx'
 import { CloseButton, SoundButton } from '../../parts/buttons.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
+import { SendRequest } from '../../parts/request.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import type { Store } from '../../store.ts'
 import css from '../../styles/list.css.ts'
@@ -31,21 +31,11 @@ export default function Messages({ store }: { readonly store: Store }) {
           <button type="button" class="primary" onClick={begin}>
             {t('newConversation')}
           </button>
-          <SendRequest store={store} />
+          <SendRequest store={store} look="secondary" />
         </div>
       )}
     </div>
   )
-}
-
-/** The way to the contact form, where there is one. */
-function SendRequest({ store }: { readonly store: Store }) {
-  const { hasContactForm } = store.config.value as Partial<WidgetConfig>
-  return hasContactForm ? (
-    <button type="button" class="secondary" onClick={() => store.go({ name: 'contact' })}>
-      {store.t.value('request')}
-    </button>
-  ) : null
 }
 
 function List({ store, begin }: { readonly store: Store; begin(): void }) {
@@ -76,7 +66,7 @@ function List({ store, begin }: { readonly store: Store; begin(): void }) {
       <button type="button" class="primary" onClick={begin}>
         {t('start')}
       </button>
-      <SendRequest store={store} />
+      <SendRequest store={store} look="secondary" />
     </Empty>
   )
 }

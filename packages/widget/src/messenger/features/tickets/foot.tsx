@@ -19,14 +19,14 @@ export function RequestFoot({ store }: { readonly store: Store }) {
       ) : (
         // One thing at a time: while one rates, the other question waits.
         !requests.rating.value && (
-        <div class="resolved-line">
-          <p>
-            <b>{t('isResolved')}</b> {t('isResolvedHint')}
-          </p>
-          <button type="button" class="secondary" aria-disabled={requests.busy.value} onClick={requests.reopen}>
-            {t('reopen')}
-          </button>
-        </div>
+          <div class="resolved-line">
+            <p>
+              <b>{t('isResolved')}</b> {t('isResolvedHint')}
+            </p>
+            <button type="button" class="secondary" aria-disabled={requests.busy.value} onClick={requests.reopen}>
+              {t('reopen')}
+            </button>
+          </div>
         )
       )}
       {trouble && (

@@ -16,13 +16,7 @@ export function RequestHead({ store }: { readonly store: Store }) {
   const open = requests.detailed.value
   return (
     <section class="request-head" aria-label={t('details', { number })}>
-      <button
-        type="button"
-        class="request-bar"
-        aria-expanded={open}
-        aria-label={`${number} ${ticket.subject}. ${t('status', { status: t(ticket.status) })}`}
-        onClick={requests.toggleDetails}
-      >
+      <button type="button" class="request-bar" aria-expanded={open} onClick={requests.toggleDetails}>
         <span class="request-number">{number}</span>
         <bdi class="request-subject">{ticket.subject}</bdi>
         <StatusPill store={store} ticket={ticket} />

@@ -12,18 +12,3 @@ export function StatusPill({ store, ticket }: StatusProps) {
   const t = requestsOf(store).t.value
   return t && <span class={`tag status ${ticket.status}`}>{t(ticket.status)}</span>
 }
-
-const STEPS = {
-  open: 'stepOpen',
-  assigned: 'stepOpen',
-  in_progress: 'stepWorking',
-  waiting: 'stepWaiting',
-  resolved: 'stepResolved',
-  closed: 'stepClosed',
-} as const
-
-/** In the log: a step that a request took. */
-export function Step({ store, ticket }: StatusProps) {
-  const t = requestsOf(store).t.value
-  return <>{t?.(STEPS[ticket.status], { number: `#${ticket.number}` })}</>
-}

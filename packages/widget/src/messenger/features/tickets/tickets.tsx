@@ -8,7 +8,7 @@ import { requestsOf } from './requests.ts'
 
 export { RequestFoot } from './foot.tsx'
 export { RequestHead } from './head.tsx'
-export { StatusPill, Step } from './status.tsx'
+export { StatusPill } from './status.tsx'
 export { css }
 
 /** Looks for a request that was asked for by id or number; its conversation takes this place. */

@@ -20,7 +20,6 @@ const ar: ContactCatalogue = {
   files: 'الملفات',
   pressing: 'الأمر عاجل',
   pressingHint: 'ننظر في الطلبات العاجلة أولًا.',
-  you: 'عنك',
   name: 'الاسم',
   email: 'البريد الإلكتروني',
   phone: 'الهاتف',

@@ -20,7 +20,6 @@ const de: ContactCatalogue = {
   files: 'Dateien',
   pressing: 'Es eilt',
   pressingHint: 'Eilige Anfragen sehen wir früher an.',
-  you: 'Über Sie',
   name: 'Name',
   email: 'E-Mail',
   phone: 'Telefon',

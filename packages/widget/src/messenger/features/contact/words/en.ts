@@ -21,7 +21,6 @@ const en = {
   files: 'Files',
   pressing: 'It is pressing',
   pressingHint: 'We look at pressing requests earlier.',
-  you: 'About you',
   name: 'Name',
   email: 'E-mail',
   phone: 'Telephone',

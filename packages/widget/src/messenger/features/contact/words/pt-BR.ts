@@ -20,7 +20,6 @@ const ptBR: ContactCatalogue = {
   files: 'Arquivos',
   pressing: 'É urgente',
   pressingHint: 'Vemos primeiro as solicitações urgentes.',
-  you: 'Sobre você',
   name: 'Nome',
   email: 'E-mail',
   phone: 'Telefone',

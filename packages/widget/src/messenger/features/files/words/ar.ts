@@ -21,7 +21,6 @@ const ar: FilesCatalogue = {
     few: 'يمكن إرسال # ملفات فقط معه.',
     other: 'يمكن إرسال # ملفًا فقط معه.',
   },
-  open: 'فتح {name}',
   unopened: 'تعذّر فتح {name} الآن.',
   automatic: 'أُرسلت تلقائيًا',
   quoted: 'رسائل سابقة',

@@ -16,7 +16,6 @@ const de: FilesCatalogue = {
   tooLarge: 'Nicht angehängt. Die Datei hat {size}; höchstens {most} sind möglich.',
   empty: 'Nicht angehängt. Die Datei ist leer.',
   tooMany: { one: 'Nur # Datei kann mitgesendet werden.', other: 'Nur # Dateien können mitgesendet werden.' },
-  open: '{name} öffnen',
   unopened: '{name} lässt sich gerade nicht öffnen.',
   automatic: 'Automatisch gesendet',
   quoted: 'Frühere Nachrichten',

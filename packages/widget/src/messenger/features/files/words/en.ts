@@ -17,7 +17,6 @@ const en = {
   tooLarge: 'Not attached. It has {size}; at most {most} can be sent.',
   empty: 'Not attached. There is nothing in it.',
   tooMany: { one: 'Only # file can be sent with it.', other: 'Only # files can be sent with it.' },
-  open: 'Open {name}',
   unopened: '{name} cannot be opened just now.',
   automatic: 'Sent automatically',
   quoted: 'Earlier messages',

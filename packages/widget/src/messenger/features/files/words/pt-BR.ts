@@ -16,7 +16,6 @@ const ptBR: FilesCatalogue = {
   tooLarge: 'Não anexado. Tem {size}; o máximo é {most}.',
   empty: 'Não anexado. O arquivo está vazio.',
   tooMany: { one: 'Só # arquivo pode ir junto.', other: 'Só # arquivos podem ir junto.' },
-  open: 'Abrir {name}',
   unopened: 'Não é possível abrir {name} agora.',
   automatic: 'Enviada automaticamente',
   quoted: 'Mensagens anteriores',

@@ -2,6 +2,7 @@ import type { Article } from '@deskbell/protocol'
 import { drawArticle, showHeading } from '../../../../article/index.ts'
 import { direction } from '../../../../loader/direction.ts'
 import { Icon } from '../../../parts/icon.tsx'
+import { SendRequest } from '../../../parts/request.tsx'
 import { remember } from '../../../remember.ts'
 import type { Help } from '../center.ts'
 import { portalHref } from '../portal.ts'
@@ -71,6 +72,7 @@ export function Body({ help, t, article }: Props) {
             <Icon name="forward" flip />
           </span>
         </button>
+        <SendRequest store={store} look="link" />
       </div>
     </>
   )

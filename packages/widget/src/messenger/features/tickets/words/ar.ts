@@ -8,13 +8,6 @@ const ar: TicketsCatalogue = {
   resolved: 'تم حلّه',
   closed: 'مغلق',
 
-  stepOpen: 'رقم طلبك هو {number}',
-  stepWorking: 'نعمل على {number}',
-  stepWaiting: '{number} بانتظار ردك',
-  stepResolved: 'تم حل {number}. اكتب لنا مجددًا إن لم يكن كذلك.',
-  stepClosed: 'أُغلق {number}',
-
-  status: 'الحالة: {status}',
   details: 'تفاصيل {number}',
   kind: 'النوع',
   sentOn: 'أُرسل',
@@ -29,7 +22,6 @@ const ar: TicketsCatalogue = {
   reopened: 'أُعيد فتحه. أخبرنا بما ينقص.',
   isClosed: 'هذا الطلب مغلق. ردّك يبدأ طلبًا جديدًا يتابعه.',
   notDone: 'لم ينجح ذلك. {why}',
-  followUpSent: 'أُرسل برقم {number}، وهو يتابع هذا الطلب.',
 
   rate: 'كيف كانت خدمتنا؟',
   score1: 'سيئة جدًا',

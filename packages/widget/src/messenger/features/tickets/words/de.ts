@@ -8,13 +8,6 @@ const de: TicketsCatalogue = {
   resolved: 'Gelöst',
   closed: 'Geschlossen',
 
-  stepOpen: 'Ihre Anfrage hat die Nummer {number}',
-  stepWorking: 'Wir arbeiten an {number}',
-  stepWaiting: '{number} wartet auf Ihre Antwort',
-  stepResolved: '{number} ist gelöst. Schreiben Sie wieder, falls nicht.',
-  stepClosed: '{number} ist abgeschlossen',
-
-  status: 'Status: {status}',
   details: 'Einzelheiten zu {number}',
   kind: 'Art',
   sentOn: 'Gesendet',
@@ -29,7 +22,6 @@ const de: TicketsCatalogue = {
   reopened: 'Wieder geöffnet. Sagen Sie uns, was fehlt.',
   isClosed: 'Dies ist geschlossen. Ihre Antwort beginnt eine neue Anfrage, die daran anschließt.',
   notDone: 'Das ging nicht. {why}',
-  followUpSent: 'Gesendet als {number}; dort geht es weiter.',
 
   rate: 'Wie waren wir?',
   score1: 'Sehr schlecht',

@@ -9,13 +9,6 @@ const en = {
   resolved: 'Resolved',
   closed: 'Closed',
 
-  stepOpen: 'Your request has the number {number}',
-  stepWorking: 'We are working on {number}',
-  stepWaiting: '{number} waits for your answer',
-  stepResolved: '{number} is resolved. Write again if it is not.',
-  stepClosed: '{number} is closed',
-
-  status: 'Status: {status}',
   details: 'Details of {number}',
   kind: 'Kind',
   sentOn: 'Sent',
@@ -30,7 +23,6 @@ const en = {
   reopened: 'Reopened. Tell us what is missing.',
   isClosed: 'This is closed. Your reply starts a follow-up.',
   notDone: 'That did not work. {why}',
-  followUpSent: 'Sent as {number}, which goes on from here.',
 
   rate: 'How did we do?',
   score1: 'Very bad',

@@ -8,13 +8,6 @@ const ptBR: TicketsCatalogue = {
   resolved: 'Resolvida',
   closed: 'Encerrada',
 
-  stepOpen: 'Seu pedido tem o número {number}',
-  stepWorking: 'Estamos cuidando de {number}',
-  stepWaiting: '{number} aguarda sua resposta',
-  stepResolved: '{number} foi resolvido. Se não, escreva de novo.',
-  stepClosed: '{number} está encerrado',
-
-  status: 'Situação: {status}',
   details: 'Detalhes de {number}',
   kind: 'Tipo',
   sentOn: 'Enviada',
@@ -29,7 +22,6 @@ const ptBR: TicketsCatalogue = {
   reopened: 'Reaberta. Diga o que falta.',
   isClosed: 'Esta está encerrada. Sua resposta começa uma continuação.',
   notDone: 'Não deu certo. {why}',
-  followUpSent: 'Enviada como {number}, que continua daqui.',
 
   rate: 'Como fomos?',
   score1: 'Muito ruim',

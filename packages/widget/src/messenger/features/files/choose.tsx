@@ -1,12 +1,9 @@
 import { byTouch } from '../../focus.ts'
 import { Icon } from '../../parts/icon.tsx'
 import type { Store } from '../../store.ts'
-import css from '../../styles/files.css.ts'
 import { chooseFiles, filesOf, sizeWords } from './common.ts'
 import { TrayRows } from './rows.tsx'
 import { createTray, type Tray, type TrayLimits } from './tray.ts'
-
-export { css }
 
 /** A tray whose files go to the service of this messenger. */
 export function openTray(store: Store, limits: TrayLimits, changed: () => void): Tray {

@@ -1,0 +1,7 @@
+/** Everything about files, in one chunk: those that go, and those that came. */
+import css from '../../styles/files.css.ts'
+
+export { Files, openTray } from './choose.tsx'
+export { composerFiles } from './composer.tsx'
+export { MessageExtras } from './sent.tsx'
+export { css }
