@@ -37,6 +37,7 @@ export function ConversationRow({ conversation, href, current, gone, showAssigne
       <span class="row-body">
         <span class="row-line">
           <span class="row-name">{name}</span>
+          {conversation.ticket && <span class="row-ticket number">{t.tickets.number(conversation.ticket.number)}</span>}
           <Time iso={conversation.lastMessage?.at ?? conversation.createdAt} />
         </span>
         <span class="row-line">

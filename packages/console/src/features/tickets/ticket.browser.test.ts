@@ -191,6 +191,7 @@ test('a note calls a colleague, and its own writer deletes it', async () => {
   await page.keyboard.press('Enter')
   const left = page.getByRole('article', { name: 'Note by You' }).filter({ hasText: '@Ines Prado' })
   await left.getByRole('button', { name: 'Delete note' }).click()
+  await dialog().getByRole('button', { name: 'Delete note' }).click()
   await left.waitFor({ state: 'detached' })
   await page.evaluate(() => window.fake.tickets.colleagueNotes(1, 'On my way.'))
   await page.getByRole('article', { name: 'Note by Sam Okoye' }).getByText('On my way.').waitFor()

@@ -219,6 +219,7 @@ export const ticketDesk = {
     mentions: 'Colleagues',
     by: (name: string) => `Note by ${name}`,
     remove: 'Delete note',
+    removeText: 'It is gone for everybody. This has no undo.',
     removed: 'Note deleted.',
     failed: 'Notes could not be loaded.',
   },

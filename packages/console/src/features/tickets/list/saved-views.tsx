@@ -5,7 +5,7 @@ import { useDesk, useMe } from '../../../app/desk.ts'
 import { t } from '../../../i18n/index.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
-import { useAction } from '../../../ui/use-action.ts'
+import { toTrouble, troubleText } from '../../../ui/trouble.ts'
 import { useResource } from '../../../ui/use-resource.ts'
 import { filterSearch, merged } from './filters.ts'
 import { SaveView } from './save-view.tsx'
@@ -21,21 +21,28 @@ export function SavedViews({ place, current }: { place: ListPlace; current: Tick
   const query = filterSearch(merged(place.view, place.filters)).slice(1)
   const own = current !== null && (current.authorId === agent.id || agent.role === 'admin')
   const changed = current !== null && savedHref(current) !== place.hrefOf(null)
-  const act = useAction(async (work: () => Promise<unknown>, said: string, undo?: () => void) => {
-    await work()
-    await tickets.views.refresh()
-    toasts.show(said, { ...(undo && { undo }), stays: 10_000 })
-  })
+  /** Changes a view and says so, or why not. Whether it went well. */
+  const act = async (work: () => Promise<unknown>, said: string, undo?: () => void): Promise<boolean> => {
+    try {
+      await work()
+      await tickets.views.refresh()
+      toasts.show(said, { ...(undo && { undo }), stays: 10_000 })
+      return true
+    } catch (error) {
+      toasts.show(t.toast.failed(troubleText(toTrouble(error))), { tone: 'failed' })
+      return false
+    }
+  }
   const keep = (view: TicketView) =>
-    act.run(
+    act(
       () => tickets.api.updateView(view.id, { name: view.name, shared: view.shared, query }),
       words.savedToast(view.name),
     )
   const remove = async (view: TicketView) => {
     const { name, shared } = view
     const again = () =>
-      void act.run(() => tickets.api.createView({ name, shared, query: view.query }), words.savedToast(name))
-    if (await act.run(() => tickets.api.deleteView(view.id), words.removed(name), again)) place.clear()
+      void act(() => tickets.api.createView({ name, shared, query: view.query }), words.savedToast(name))
+    if (await act(() => tickets.api.deleteView(view.id), words.removed(name), again)) place.clear()
   }
   return (
     <>
@@ -87,11 +94,6 @@ export function SavedViews({ place, current }: { place: ListPlace; current: Tick
           </>
         )}
       </Menu>
-      {act.problem && (
-        <p class="hidden" role="alert">
-          {act.problem}
-        </p>
-      )}
       {dialog && <SaveView view={dialog === 'rename' ? current : null} query={query} onClose={() => setDialog(null)} />}
     </>
   )
