@@ -9,8 +9,11 @@ import {
   helpHref,
   inboxHref,
   LOG_CALL,
+  REPORTS,
   SETTINGS_PAGES,
+  SETUP_PAGES,
   settingsHref,
+  setupHref,
   TICKET_VIEWS,
   ticketsHref,
 } from './routes.ts'
@@ -77,6 +80,14 @@ export function GlobalCommands() {
       words: t.settings.title,
       run: () => router.go(settingsHref(page)),
     })),
+    ...SETUP_PAGES.map((page) => ({
+      id: `settings-${page}`,
+      group: 'go' as const,
+      label: t.commands.goTo(t.settings.setupPages[page]),
+      words: t.settings.title,
+      run: () => router.go(setupHref(page)),
+    })),
+    { id: 'reports', group: 'go', label: t.commands.goTo(t.nav.reports), run: () => router.go(REPORTS) },
     ...workspaces.list.value
       .filter((one) => one.workspaceId !== workspace.id)
       .map(({ workspaceId, name }) => ({

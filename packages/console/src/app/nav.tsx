@@ -1,6 +1,17 @@
 import type { InboxView } from '@deskbell/protocol'
 import { INBOX_VIEWS } from '@deskbell/protocol'
-import { Archive, BookOpen, CircleUser, type IconNode, Inbox, Search, Settings, Ticket, UserRoundSearch } from 'lucide'
+import {
+  Archive,
+  BookOpen,
+  ChartColumn,
+  CircleUser,
+  type IconNode,
+  Inbox,
+  Search,
+  Settings,
+  Ticket,
+  UserRoundSearch,
+} from 'lucide'
 import { t } from '../i18n/index.ts'
 import { Count } from '../ui/count.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -10,7 +21,7 @@ import { AgentMenu } from './agent-menu.tsx'
 import { AvailabilitySwitch } from './availability-switch.tsx'
 import { useDesk } from './desk.ts'
 import { layer } from './layer.ts'
-import { helpHref, inboxHref, settingsHref, ticketsHref } from './routes.ts'
+import { helpHref, inboxHref, REPORTS, settingsHref, ticketsHref } from './routes.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
 const ICONS: Record<InboxView, IconNode> = {
@@ -83,11 +94,20 @@ export function Nav() {
           {t.nav.helpShort}
         </span>
       </a>
+      <a
+        class="nav-link nav-reports"
+        href={REPORTS}
+        aria-current={route.name === 'reports' ? 'page' : undefined}
+        title={t.nav.reports}
+      >
+        <Icon icon={ChartColumn} />
+        <span class="nav-text">{t.nav.reports}</span>
+      </a>
       <div class="nav-foot">
         <a
           class="nav-link nav-settings"
           href={settingsHref('profile')}
-          aria-current={route.name === 'settings' ? 'page' : undefined}
+          aria-current={route.name === 'settings' || route.name === 'setup' ? 'page' : undefined}
           title={t.nav.settings}
         >
           <Icon icon={Settings} />

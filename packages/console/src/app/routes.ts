@@ -2,6 +2,9 @@ import { INBOX_VIEWS, type InboxView } from '@deskbell/protocol'
 
 export const SETTINGS_PAGES = ['profile', 'workspace', 'hours', 'install', 'team', 'failed-jobs'] as const
 export type SettingsPage = (typeof SETTINGS_PAGES)[number]
+/** How tickets are asked for, handed on, timed and answered: settings whose code comes when they are opened. */
+export const SETUP_PAGES = ['ticket-types', 'teams', 'sla', 'responses', 'tickets'] as const
+export type SetupPage = (typeof SETUP_PAGES)[number]
 
 export const HELP_PAGES = ['articles', 'categories', 'rules', 'insights'] as const
 export type HelpPage = (typeof HELP_PAGES)[number]
@@ -18,6 +21,8 @@ export type Route =
   | { readonly name: 'settings'; readonly page: SettingsPage }
   | { readonly name: 'help'; readonly page: HelpPage }
   | { readonly name: 'help-article'; readonly articleId: string; readonly locale: string }
+  | { readonly name: 'setup'; readonly page: SetupPage; readonly item: string | null }
+  | { readonly name: 'reports' }
   | { readonly name: 'invitation' }
   | { readonly name: 'sign-up' }
   | { readonly name: 'verify' }
@@ -49,6 +54,8 @@ export function parseRoute(path: string): Route {
   if (first === 'inbox') return parseInbox(second, third)
   if (first === 'tickets') return parseTickets(second, third)
   if (first === 'settings' && third === undefined) return parseSettings(second)
+  if (first === 'settings' && second !== undefined) return parseSetup(second, third)
+  if (first === 'reports' && second === undefined) return { name: 'reports' }
   const door = PUBLIC_PAGES.find((page) => page === first)
   return door && second === undefined ? { name: door } : { name: 'not-found' }
 }
@@ -70,7 +77,19 @@ function parseTickets(view = 'mine', ticketId: string | undefined): Route {
 
 function parseSettings(page = 'profile'): Route {
   const known = SETTINGS_PAGES.find((one) => one === page)
-  return known ? { name: 'settings', page: known } : { name: 'not-found' }
+  return known ? { name: 'settings', page: known } : parseSetup(page)
+}
+
+/** Which kind of thing each page edits on a page of its own, by the beginning of its ids. */
+const ITEMS: Partial<Record<SetupPage, string>> = { 'ticket-types': 'tty', sla: 'slp', responses: 'mac' }
+
+function parseSetup(page: string, item?: string): Route {
+  const known = SETUP_PAGES.find((one) => one === page)
+  if (!known) return { name: 'not-found' }
+  if (item === undefined) return { name: 'setup', page: known, item: null }
+  const kind = ITEMS[known]
+  const fits = kind !== undefined && (item === 'new' || new RegExp(`^${kind}_[0-9a-z]{26}$`).test(item))
+  return fits ? { name: 'setup', page: known, item } : { name: 'not-found' }
 }
 
 function parseHelp([page = 'articles', articleId, locale, ...rest]: string[]): Route {
@@ -98,6 +117,13 @@ export const LOG_CALL = `${BASE}tickets/call`
 export function settingsHref(page: SettingsPage): string {
   return `${BASE}settings/${page}`
 }
+
+/** The address of a page that sets up tickets, or of one thing it edits; `new` for one to be made. */
+export function setupHref(page: SetupPage, item?: string): string {
+  return item ? `${BASE}settings/${page}/${item}` : `${BASE}settings/${page}`
+}
+
+export const REPORTS = `${BASE}reports`
 
 export function helpHref(page: HelpPage): string {
   return page === 'articles' ? `${BASE}help` : `${BASE}help/${page}`

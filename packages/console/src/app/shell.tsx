@@ -15,6 +15,7 @@ import { commandFor, readPress } from './keyboard.ts'
 import { layer } from './layer.ts'
 import { Nav } from './nav.tsx'
 import { NotFound } from './not-found.tsx'
+import { ReportsPlace } from './reports-place.tsx'
 import { ToastList } from './toast-list.tsx'
 
 /** The desk itself: navigation, the place one is at, and what lies above every place. */
@@ -48,7 +49,8 @@ export function Shell() {
         {route.name === 'inbox' && <Inbox key={route.view} view={route.view} conversationId={route.conversationId} />}
         {route.name === 'tickets' && <TicketsPlace key={route.view} view={route.view} ticketId={route.ticketId} />}
         {route.name === 'log-call' && <LogCall />}
-        {route.name === 'settings' && <Settings page={route.page} />}
+        {(route.name === 'settings' || route.name === 'setup') && <Settings route={route} />}
+        {route.name === 'reports' && <ReportsPlace />}
         {(route.name === 'help' || route.name === 'help-article') && <HelpPlace route={route} />}
         {route.name === 'not-found' && <NotFound />}
       </div>

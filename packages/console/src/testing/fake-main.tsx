@@ -8,12 +8,13 @@ import { firstOf } from './dispatch.ts'
 import { createFakeApi } from './fake-api.ts'
 import { createFakeClient, type FakeControls } from './fake-client.ts'
 import { createFakeHelp, type HelpControls } from './help/service.ts'
+import { createFakeSetup, type SetupControls } from './setup/service.ts'
 import { ticketScenes } from './tickets/scenario.ts'
 import { createFakeTickets, type TicketControls } from './tickets/service.ts'
 
 declare global {
   interface Window {
-    fake: FakeControls & { help: HelpControls; tickets: TicketControls }
+    fake: FakeControls & { help: HelpControls; tickets: TicketControls; setup: SetupControls }
   }
 }
 
@@ -46,9 +47,10 @@ const ticketService = createFakeTickets(
   tickets.map(({ ticket }) => ticket),
   desk,
 )
-window.fake = { ...controls, help: help.controls, tickets: ticketService.controls }
+const setup = createFakeSetup({ empty: query.has('empty'), slow: query.has('slow'), failing: query.has('failing') })
+window.fake = { ...controls, help: help.controls, tickets: ticketService.controls, setup: setup.controls }
 const wire: Pick<Api, 'call' | 'upload' | 'attachments'> = {
-  call: createCall(firstOf(help.send, ticketService.send)),
+  call: createCall(firstOf(help.send, setup.send, ticketService.send)),
   upload: help.upload,
   attachments: createUploads({ origin: location.origin, fetch: ticketService.send }),
 }

@@ -2,15 +2,12 @@ import { WEEKDAYS } from '@deskbell/protocol'
 import { useState } from 'preact/hooks'
 import { useDesk, useMe } from '../../app/desk.ts'
 import { t } from '../../i18n/index.ts'
-import { now } from '../../ui/clock.ts'
-import { timeIn } from '../../ui/dates.ts'
 import { Field } from '../../ui/field.tsx'
 import { checkDay, OFFICE_WEEK, type TypedWeek, toBusinessHours } from './hours.ts'
 import { SaveBar } from './save-bar.tsx'
 import { useForm } from './use-form.ts'
 import { WeekEditor } from './week-editor.tsx'
-
-const ZONES = Intl.supportedValuesOf('timeZone')
+import { ZoneField } from './zone-field.tsx'
 
 /** When people answer, and how soon. */
 export function HoursPage() {
@@ -44,8 +41,6 @@ export function HoursPage() {
     },
   )
   const { values, errors, set } = form
-  const clock = timeIn(values.timeZone, now.value)
-  const zones = ZONES.includes(values.timeZone) ? ZONES : [values.timeZone, ...ZONES]
   return (
     <form class="form" noValidate onSubmit={form.submit}>
       <p class="page-lead">{t.hours.lead}</p>
@@ -84,22 +79,7 @@ export function HoursPage() {
         </fieldset>
         {!values.always && (
           <>
-            <Field label={t.hours.zone} hint={clock ? t.hours.zoneNow(clock) : undefined}>
-              {(control) => (
-                <select
-                  {...control}
-                  class="input select"
-                  value={values.timeZone}
-                  onChange={(event) => set('timeZone', event.currentTarget.value)}
-                >
-                  {zones.map((zone) => (
-                    <option key={zone} value={zone}>
-                      {zone.replaceAll('_', ' ')}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <ZoneField value={values.timeZone} onChange={(zone) => set('timeZone', zone)} />
             <WeekEditor week={values.week} strict={strict} onChange={(week) => set('week', week)} />
             {WEEKDAYS.every((day) => values.week[day].length === 0) && <p class="notice">{t.hours.noneOpen}</p>}
           </>

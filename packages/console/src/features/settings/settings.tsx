@@ -1,11 +1,9 @@
-import { ChevronLeft, Clock, Code2, type IconNode, ShieldCheck, Store, TriangleAlert, User, Users } from 'lucide'
+import { ShieldCheck } from 'lucide'
 import type { VNode } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
 import { useDesk, useMe } from '../../app/desk.ts'
-import { inboxHref, SETTINGS_PAGES, type SettingsPage, settingsHref } from '../../app/routes.ts'
+import { LazyPlace } from '../../app/lazy-place.tsx'
+import type { Route, SettingsPage, SetupPage } from '../../app/routes.ts'
 import { t } from '../../i18n/index.ts'
-import { Count } from '../../ui/count.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { usePageTitle } from '../../ui/page-title.ts'
 import { useReadable } from '../../ui/readable.ts'
 import { Empty } from '../../ui/states.tsx'
@@ -14,63 +12,59 @@ import { Install } from '../install/install.tsx'
 import { Team } from '../team/team.tsx'
 import { HoursPage } from './hours-page.tsx'
 import { ProfilePage } from './profile-page.tsx'
+import { SettingsNav } from './settings-nav.tsx'
 import { WorkspacePage } from './workspace-page.tsx'
 
-const PAGES: Record<SettingsPage, { icon: IconNode; forAdmins: boolean; View: () => VNode }> = {
-  profile: { icon: User, forAdmins: false, View: ProfilePage },
-  workspace: { icon: Store, forAdmins: true, View: WorkspacePage },
-  hours: { icon: Clock, forAdmins: true, View: HoursPage },
-  install: { icon: Code2, forAdmins: true, View: Install },
-  team: { icon: Users, forAdmins: true, View: Team },
-  'failed-jobs': { icon: TriangleAlert, forAdmins: true, View: FailedJobs },
+const PAGES: Record<SettingsPage, { forAdmins: boolean; View: () => VNode }> = {
+  profile: { forAdmins: false, View: ProfilePage },
+  workspace: { forAdmins: true, View: WorkspacePage },
+  hours: { forAdmins: true, View: HoursPage },
+  install: { forAdmins: true, View: Install },
+  team: { forAdmins: true, View: Team },
+  'failed-jobs': { forAdmins: true, View: FailedJobs },
 }
+/** Agents write responses of their own. */
+const OPEN_SETUP: readonly SetupPage[] = ['responses']
 
 /** The settings, one page at a time. Pages for admins say so to everybody else. */
-export function Settings({ page }: { page: SettingsPage }) {
+export function Settings({ route }: { route: Extract<Route, { name: 'settings' | 'setup' }> }) {
   const { agent } = useMe()
-  const failed = useDesk().failed.counts.value?.total ?? 0
-  const { View, forAdmins } = PAGES[page]
-  const list = useRef<HTMLUListElement>(null)
-  // On a phone the pages lie in one line that scrolls.
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [page, failed > 0])
-  usePageTitle(`${t.settings.pages[page]} · ${t.settings.title} · ${t.product}`)
+  const { page } = route
+  const title = route.name === 'settings' ? t.settings.pages[route.page] : t.settings.setupPages[route.page]
+  const forAdmins = route.name === 'settings' ? PAGES[route.page].forAdmins : !OPEN_SETUP.includes(route.page)
+  const refused = forAdmins && agent.role !== 'admin'
+  usePageTitle(`${title} · ${t.settings.title} · ${t.product}`)
   return (
     <div class="settings">
-      <nav class="settings-nav" aria-label={t.settings.title}>
-        <header class="column-head">
-          <a class="icon-button only-phone" href={inboxHref('mine')} aria-label={t.settings.back}>
-            <Icon icon={ChevronLeft} />
-          </a>
-          <p class="column-title">{t.settings.title}</p>
-        </header>
-        <ul ref={list}>
-          {SETTINGS_PAGES.map((one) => (
-            <li key={one}>
-              <a class="nav-link" href={settingsHref(one)} aria-current={one === page ? 'page' : undefined}>
-                <Icon icon={PAGES[one].icon} />
-                <span class="settings-word">{t.settings.pages[one]}</span>
-                {one === 'failed-jobs' && <Count n={failed} words={t.failedJobs.count(failed)} />}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <SettingsNav page={page} />
       <main class="settings-page" id="content" key={page} tabIndex={-1}>
-        <div class="settings-measure">
-          <h1 class="page-title">{t.settings.pages[page]}</h1>
-          {forAdmins && agent.role !== 'admin' ? <ForAdmins page={page} /> : <View />}
-        </div>
+        {refused || route.name === 'settings' ? (
+          <div class="settings-measure">
+            <h1 class="page-title">{title}</h1>
+            {refused ? <ForAdmins title={title} /> : route.name === 'settings' && <Plain page={route.page} />}
+          </div>
+        ) : (
+          <LazyPlace
+            id="setup"
+            title={title}
+            load={async () => (await import('../ticket-setup/ticket-setup.tsx')).TicketSetup}
+            props={{ page: route.page, item: route.item }}
+          />
+        )}
       </main>
     </div>
   )
 }
 
-function ForAdmins({ page }: { page: SettingsPage }) {
+function Plain({ page }: { page: SettingsPage }) {
+  const { View } = PAGES[page]
+  return <View />
+}
+
+function ForAdmins({ title }: { title: string }) {
   const admins = useReadable(useDesk().client.agents).filter((agent) => agent.active && agent.role === 'admin')
   return (
-    <Empty icon={ShieldCheck} title={t.settings.adminOnlyTitle} text={t.settings.adminOnly(t.settings.pages[page])}>
+    <Empty icon={ShieldCheck} title={t.settings.adminOnlyTitle} text={t.settings.adminOnly(title)}>
       {admins.length > 0 && (
         <p class="empty-text">
           {t.settings.admins}: {admins.map((agent) => agent.name).join(', ')}

@@ -1,4 +1,5 @@
 import type { AgentRole } from '@deskbell/protocol'
+import type { SetupPage } from '../../app/routes.ts'
 import { plural } from './plural.ts'
 
 /** Every settings page. */
@@ -14,6 +15,14 @@ export const settings = {
       team: 'Team',
       'failed-jobs': 'Failed jobs',
     },
+    setupPages: {
+      'ticket-types': 'Ticket types',
+      teams: 'Teams and routing',
+      sla: 'Promised times',
+      responses: 'Responses',
+      tickets: 'Ticket rules',
+    } satisfies Record<SetupPage, string>,
+    groups: { workspace: 'Workspace', tickets: 'Tickets' },
     adminOnlyTitle: 'For admins',
     adminOnly: (page: string) =>
       `Only an admin of the workspace can see and change “${page}”. Ask one of them if something has to change.`,

@@ -55,6 +55,7 @@ export const shell = {
     helpShort: 'Help',
     helpPages: { articles: 'Articles', categories: 'Categories', rules: 'URL rules', insights: 'Insights' },
     tickets: 'Tickets',
+    reports: 'Reports',
     settings: 'Settings',
     account: 'Your account',
     search: 'Search',

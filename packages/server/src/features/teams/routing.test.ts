@@ -1,8 +1,15 @@
-import type { RoutingCondition, RoutingRule, RoutingRules, Team, TicketType } from '@deskbell/protocol'
+import {
+  firstFitting,
+  type RoutingCondition,
+  type RoutingRule,
+  type RoutingRules,
+  type Team,
+  type TicketType,
+} from '@deskbell/protocol'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type TestAgent, type TestApi, type TestWorkspace, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
-import { firstFitting, type RoutingFacts, routeTicket } from './routing.ts'
+import { type RoutingFacts, routeTicket } from './routing.ts'
 
 const RULES = '/v1/routing-rules'
 const UNKNOWN = '0'.repeat(26)

@@ -1,10 +1,10 @@
 import {
   CodedError,
-  type Priority,
-  type RoutingCondition,
+  firstFitting,
   type RoutingRule,
   type RoutingRules,
   type SaveRoutingRules,
+  type TicketFacts,
 } from '@deskbell/protocol'
 import { inTransaction } from '../../db/transaction.ts'
 import { requireAdmin, requireAgent } from '../../platform/access.ts'
@@ -13,16 +13,10 @@ import { lockWorkspace } from '../workspaces/index.ts'
 import { type Db, listTeamRows } from './repository.ts'
 import { findRules, findTypeIds, saveRules } from './rules-repository.ts'
 
-/** What rules may ask about a new ticket. */
-export interface RoutingFacts {
-  readonly typeId: string
+/** What rules may ask about a new ticket, and where it goes when none answers. */
+export interface RoutingFacts extends TicketFacts {
   /** The team that the type itself names. */
   readonly typeTeamId: string | null
-  /** The customer's language tag, such as `pt-BR`. */
-  readonly locale: string | null
-  readonly priority: Priority
-  readonly channel: string
-  readonly attributes: Readonly<Record<string, string | number | boolean>>
 }
 
 /**
@@ -34,34 +28,6 @@ export interface RoutingFacts {
 export async function routeTicket(db: Db, workspaceId: string, facts: RoutingFacts): Promise<string | null> {
   const { items } = await findRules(db, workspaceId)
   return firstFitting(items, facts)?.teamId ?? facts.typeTeamId
-}
-
-/** The first rule of which every condition holds. */
-export function firstFitting(rules: readonly RoutingRule[], facts: RoutingFacts): RoutingRule | undefined {
-  return rules.find((rule) => rule.conditions.every((condition) => holds(condition, facts)))
-}
-
-function holds(condition: RoutingCondition, facts: RoutingFacts): boolean {
-  switch (condition.fact) {
-    case 'type':
-      return condition.is.includes(facts.typeId)
-    case 'language':
-      return facts.locale !== null && condition.is.some((tag) => isOfLanguage(facts.locale ?? '', tag))
-    case 'priority':
-      return condition.is.includes(facts.priority)
-    case 'channel':
-      return condition.is.includes(facts.channel)
-    case 'attribute': {
-      const value = Object.hasOwn(facts.attributes, condition.key) ? facts.attributes[condition.key] : undefined
-      return value !== undefined && condition.is.includes(String(value))
-    }
-  }
-}
-
-/** Whether a language tag is another one, or more exact: `pt-BR` is `pt`, but `pt` is not `pt-BR`. */
-function isOfLanguage(locale: string, tag: string): boolean {
-  const [is, of] = [locale.toLowerCase(), tag.toLowerCase()]
-  return is === of || is.startsWith(`${of}-`)
 }
 
 /** All rules in their order. */

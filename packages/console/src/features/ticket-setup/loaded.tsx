@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact'
+import { t } from '../../i18n/index.ts'
+import { s } from '../../i18n/setup.ts'
+import { useLoad } from '../../ui/load.ts'
+import { AfterWait, Failed, Skeleton } from '../../ui/states.tsx'
+
+interface Props<T> {
+  id: string
+  load: () => Promise<T>
+  children: (value: T, set: (value: T) => void, reload: () => void) => ComponentChildren
+}
+
+/** Draws what is loaded, and what stands in its place until then or where it does not come. */
+export function Loaded<T>({ id, load, children }: Props<T>) {
+  const { state, set, reload } = useLoad<T>(id, load)
+  if (state.kind === 'failed') return <Failed title={s.failed} trouble={state.trouble} retry={reload} />
+  if (state.kind === 'ready') return <>{children(state.value, set, reload)}</>
+  return (
+    <AfterWait>
+      <div class="rows-skeleton" role="status">
+        <span class="hidden">{t.common.loading}</span>
+        <Skeleton class="skeleton-long" />
+        <Skeleton class="skeleton-short" />
+        <Skeleton class="skeleton-long" />
+      </div>
+    </AfterWait>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Variable } from '@deskbell/protocol'
+
+const list = (names: readonly string[]) => names.map((name) => `“${name}”`).join(', ')
+
+/** What several settings of tickets share, and the page of their rules. */
+export const setup = {
+  failed: 'This could not be loaded',
+  deleting: 'Deleting',
+  needName: 'Enter a name.',
+  moveHint: 'Drag, or move with the arrow keys',
+  back: (page: string) => `Back to ${page.toLowerCase()}`,
+  wrong: 'Something does not fit yet. Look at the fields that are marked.',
+  missing: { title: 'This is not here', text: 'It may have been deleted meanwhile, or belong to another workspace.' },
+  durationHint: 'With a unit, such as 30 min, 4 h or 2 d.',
+  durationBad: 'Write a time with a unit, such as 30 min, 4 h or 2 d.',
+  template: {
+    variable: 'Variable',
+    insert: (field: string) => `Insert a variable into “${field}”`,
+    unknown: (names: readonly string[]) =>
+      `${list(names)} ${names.length === 1 ? 'is' : 'are'} not known. Choose from the list of variables.`,
+    preview: 'As the customer reads it',
+    names: {
+      'customer.name': 'Customer’s name',
+      'customer.first_name': 'Customer’s first name',
+      'customer.email': 'Customer’s e-mail',
+      'agent.name': 'Agent’s name',
+      'agent.first_name': 'Agent’s first name',
+      'ticket.number': 'Ticket number',
+      'ticket.subject': 'Subject',
+      'workspace.name': 'Your company',
+      expected_response: 'When to expect an answer',
+    } satisfies Record<Variable, string>,
+    samples: {
+      'customer.name': 'Ana Beltrán',
+      'customer.first_name': 'Ana',
+      'customer.email': 'ana.beltran@example.com',
+      'ticket.number': '#1042',
+      'ticket.subject': 'The shade has a dent',
+      expected_response: 'tomorrow by 11:00',
+    } satisfies Partial<Record<Variable, string>>,
+  },
+  rules: {
+    lead: 'What happens to tickets by itself, whatever they are about.',
+    autoClose: 'Closing',
+    closes: 'Close resolved tickets by themselves',
+    closesHint: 'After that a reply starts a new ticket that follows up on the old one.',
+    closeAfter: 'After',
+    days: 'days',
+    warn: 'Tell the customer before',
+    warnHint: 'Days before it closes. 0: they are not told.',
+    warnHigh: 'The warning must come before the ticket closes.',
+    survey: 'Ask for a rating',
+    surveyHint: 'Once a ticket is resolved, the customer is asked how it went.',
+    assign: 'Assigning',
+    autoAssign: 'Give new tickets to whoever has the least to do',
+    autoAssignHint: 'Among the people of its team who are available and below their capacity.',
+    same: 'The same question twice',
+    duplicate: 'Counts as one within',
+    minutes: 'minutes',
+    duplicateHint: 'The very same question of the same person. 0: each is a ticket of its own.',
+    similar: 'Point out a like question for',
+    similarHint: 'Customers see “you asked this on …” before they send it again. 0: never.',
+    whole: (min: number, max: number) => `Enter a whole number from ${min} to ${max.toLocaleString('en-GB')}.`,
+  },
+}
