@@ -102,8 +102,8 @@ export async function seedTickets(url: string, count: number): Promise<void> {
 
 const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
 
-/** A word that few tickets hold, and the beginning of one that many do. */
-export const RARE_WORD = lexemes[3_000] ?? ''
+/** A word that one ticket in 150 holds, and one that stands in every fifteenth. */
+export const RARE_WORD = lexemes[200] ?? ''
 export const COMMON_WORD = lexemes[20] ?? ''
 
 function maker(

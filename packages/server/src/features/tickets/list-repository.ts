@@ -1,27 +1,7 @@
 import { TICKET_STATUSES, type TicketStatus } from '@deskbell/protocol'
-import type { SelectQueryBuilder } from 'kysely'
-import type { Database } from '../../db/database.ts'
-import type { Db, Scope, TicketRow } from './repository.ts'
-import type { WordSearch } from './search-repository.ts'
-
-/** Which tickets, every part narrowing; lists hold where one of their values does. */
-export interface TicketFilters {
-  readonly scope: Scope
-  readonly status?: readonly TicketStatus[] | undefined
-  readonly priority?: readonly string[] | undefined
-  readonly typeId?: readonly string[] | undefined
-  /** Null stands for none. */
-  readonly teamId?: readonly (string | null)[] | undefined
-  readonly assigneeId?: readonly (string | null)[] | undefined
-  readonly email?: string | undefined
-  readonly tag?: string | undefined
-  readonly bookingRef?: string | undefined
-  readonly number?: number | undefined
-  readonly from?: number | undefined
-  readonly to?: number | undefined
-  readonly words?: WordSearch | undefined
-  readonly sla?: 'at_risk' | 'breached' | undefined
-}
+import { narrowed, type TicketFilters } from './filters-repository.ts'
+import type { Db, ShownTicket } from './repository.ts'
+import { nextNumbers } from './search-repository.ts'
 
 /** By what a list is sorted; ties by number, in the same direction. */
 export type TicketOrder = 'newest' | 'oldest' | 'updated' | 'due'
@@ -31,45 +11,68 @@ export interface TicketPlace {
   readonly number: number
 }
 
-export type ListedTicket = TicketRow & { readonly sorted_by: number }
+export type ListedTicket = ShownTicket & { readonly sorted_by: number }
 
-type Rows = SelectQueryBuilder<Database & { t: Database['tickets'] }, 't', TicketRow>
+interface Page {
+  readonly after?: TicketPlace | undefined
+  readonly limit: number
+}
+
+const isAscending = (order: TicketOrder): boolean => order === 'oldest' || order === 'due'
 
 /**
  * A page of tickets. Each status is looked up by itself, so that every one is read from an index in
- * the order wanted and no further than the page, and the pages are merged.
+ * the order wanted and no further than the page, and the pages are merged. Tickets with certain words
+ * are found by walking through the tickets that hold the rarest.
  */
 export async function listTicketRows(
   db: Db,
   filters: TicketFilters,
   order: TicketOrder,
-  page: { after?: TicketPlace | undefined; limit: number },
+  page: Page,
 ): Promise<ListedTicket[]> {
-  const ranged = filters.from !== undefined || filters.to !== undefined
-  const together = filters.words !== undefined || ranged || order === 'due'
+  const isRanged = filters.from !== undefined || filters.to !== undefined
+  const isByNumber = (order === 'newest' || order === 'oldest') && !isRanged
+  if (filters.words && isByNumber) return walkWords(db, filters, order, page)
   const statuses = filters.status ?? (order === 'updated' ? TICKET_STATUSES : undefined)
-  const parts = together || !statuses ? [filters] : statuses.map((status) => ({ ...filters, status: [status] }))
-  const found = await Promise.all(parts.map((part) => onePage(db, part, order, ranged, page)))
-  const sign = isAscending(order) ? 1 : -1
-  return found
-    .flat()
-    .sort((a, b) => sign * (a.sorted_by - b.sorted_by || a.number - b.number))
-    .slice(0, page.limit)
+  const isWhole = !statuses || isRanged || order === 'due' || filters.words !== undefined
+  const parts = isWhole ? [filters] : statuses.map((status) => ({ ...filters, status: [status] }))
+  return shown(
+    db,
+    parts.map((part) => onePage(db, part, order, page)),
+    order,
+    page.limit,
+  )
 }
 
-const isAscending = (order: TicketOrder): boolean => order === 'oldest' || order === 'due'
+type Part = ReturnType<typeof onePage>
 
-function onePage(
-  db: Db,
-  filters: TicketFilters,
-  order: TicketOrder,
-  ranged: boolean,
-  { after, limit }: { after?: TicketPlace | undefined; limit: number },
-): Promise<ListedTicket[]> {
+/** The tickets of all parts in one order, with what they show beside: one question for all of it. */
+function shown(db: Db, parts: readonly Part[], order: TicketOrder, limit: number): Promise<ListedTicket[]> {
+  const direction = isAscending(order) ? 'asc' : 'desc'
+  const [first, ...others] = parts.map((part) => db.selectFrom(part.as('part')).selectAll())
+  if (!first) return Promise.resolve([])
+  return db
+    .with('page', () => others.reduce((all, one) => all.unionAll(one), first))
+    .selectFrom('page')
+    .innerJoin('ticket_types as y', 'y.id', 'page.type_id')
+    .innerJoin('customers as c', 'c.id', 'page.customer_id')
+    .innerJoin('conversations as v', 'v.id', 'page.conversation_id')
+    .selectAll('page')
+    .select(['y.name as type_name', 'c.name as customer_name', 'c.email as customer_email'])
+    .select(['c.verified as customer_verified', 'v.last_message_seq', 'v.last_message_by_kind'])
+    .select(['v.last_message_by_id', 'v.last_message_at', 'v.last_message_preview'])
+    .orderBy('page.sorted_by', direction)
+    .orderBy('page.number', direction)
+    .limit(limit)
+    .execute()
+}
+
+function onePage(db: Db, filters: TicketFilters, order: TicketOrder, { after, limit }: Page) {
   const direction = isAscending(order) ? 'asc' : 'desc'
   const beyond = direction === 'asc' ? '>' : '<'
   if (order === 'due') {
-    let query = narrowed(db, filters)
+    const due = narrowed(db, filters)
       .innerJoin('sla_tickets as s', 's.ticket_id', 't.id')
       .where('s.workspace_id', '=', filters.scope.workspaceId)
       .where('s.next_due_at', 'is not', null)
@@ -77,26 +80,48 @@ function onePage(
       .orderBy('s.next_due_at', 'asc')
       .orderBy('t.number', 'asc')
       .limit(limit)
-    if (after) {
-      query = query.where((eb) =>
-        eb(eb.refTuple('s.next_due_at', 't.number'), '>', eb.tuple(after.value as number | null, after.number)),
-      )
-    }
-    return query.execute()
+    if (!after) return due
+    return due.where((eb) =>
+      eb(eb.refTuple('s.next_due_at', 't.number'), '>', eb.tuple(after.value as number | null, after.number)),
+    )
   }
-  const column = order === 'updated' ? 't.updated_at' : ranged ? 't.created_at' : 't.number'
-  let query = narrowed(db, filters)
+  const isRanged = filters.from !== undefined || filters.to !== undefined
+  const column = order === 'updated' ? 't.updated_at' : isRanged ? 't.created_at' : 't.number'
+  const query = narrowed(db, filters)
     .select((eb) => eb.ref(column).as('sorted_by'))
     .orderBy(column, direction)
     .limit(limit)
-  if (column !== 't.number') query = query.orderBy('t.number', direction)
-  if (after) {
-    query =
-      column === 't.number'
-        ? query.where('t.number', beyond, after.number)
-        : query.where((eb) => eb(eb.refTuple(column, 't.number'), beyond, eb.tuple(after.value, after.number)))
+    .$if(column !== 't.number', (rows) => rows.orderBy('t.number', direction))
+  if (!after) return query
+  return column === 't.number'
+    ? query.where('t.number', beyond, after.number)
+    : query.where((eb) => eb(eb.refTuple(column, 't.number'), beyond, eb.tuple(after.value, after.number)))
+}
+
+/** How many holders of a word are looked at at a time: few at first, since most pages end there. */
+const FIRST_STEP = 100
+const LAST_STEP = 3_000
+
+async function walkWords(
+  db: Db,
+  filters: TicketFilters,
+  order: TicketOrder,
+  { after, limit }: Page,
+): Promise<ListedTicket[]> {
+  const [leading = [], ...words] = filters.words ?? []
+  const isUp = isAscending(order)
+  const found: ListedTicket[] = []
+  let beyond = after?.number
+  for (let step = FIRST_STEP; ; step = Math.min(step * 4, LAST_STEP)) {
+    const next = await nextNumbers(db, filters.scope.workspaceId, leading, { beyond, isUp, limit: step })
+    if (next.numbers.length > 0) {
+      const page = { limit: limit - found.length }
+      const holders = onePage(db, { ...filters, words }, order, page).where('t.number', 'in', next.numbers)
+      found.push(...(await shown(db, [holders as Part], order, page.limit)))
+    }
+    if (found.length >= limit || next.isLast) return found
+    beyond = next.numbers.at(-1)
   }
-  return query.execute()
 }
 
 /** How many fit, counted status by status, each in an index, and no further than `most`. */
@@ -120,85 +145,4 @@ export async function countTicketRows(
     if (sum >= most) return most
   }
   return sum
-}
-
-/** The tickets that fit, unsorted. */
-function narrowed(db: Db, filters: TicketFilters): Rows {
-  const { workspaceId, customerId } = filters.scope
-  const { words } = filters
-  let query: Rows = words
-    ? (db
-        .selectFrom('ticket_terms as w')
-        .innerJoin('tickets as t', (join) =>
-          join.onRef('t.number', '=', 'w.number').onRef('t.workspace_id', '=', 'w.workspace_id'),
-        )
-        .where('w.workspace_id', '=', workspaceId)
-        .where('w.term', 'in', [...words.leading])
-        .$castTo<never>() as never)
-    : (db.selectFrom('tickets as t') as never)
-  query = query.selectAll('t').where('t.workspace_id', '=', workspaceId)
-  if (customerId !== null) query = query.where('t.customer_id', '=', customerId)
-  query = byColumns(query, filters)
-  if (filters.tag !== undefined) {
-    const { tag } = filters
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('ticket_tags as g')
-          .select('g.ticket_id')
-          .where('g.workspace_id', '=', workspaceId)
-          .where('g.tag', '=', tag)
-          .whereRef('g.ticket_id', '=', 't.id'),
-      ),
-    )
-  }
-  if (filters.sla !== undefined) {
-    const column = filters.sla === 'breached' ? 'p.breached' : 'p.at_risk'
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('sla_tickets as p')
-          .select('p.ticket_id')
-          .whereRef('p.ticket_id', '=', 't.id')
-          .where(column, '=', 1),
-      ),
-    )
-  }
-  for (const terms of words?.others ?? []) {
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('ticket_terms as o')
-          .select('o.number')
-          .where('o.workspace_id', '=', workspaceId)
-          .where('o.term', 'in', [...terms])
-          .whereRef('o.number', '=', 't.number'),
-      ),
-    )
-  }
-  return words && words.leading.length > 1 ? query.distinct() : query
-}
-
-function byColumns(query: Rows, filters: TicketFilters): Rows {
-  let rows = query
-  const { status, priority, typeId, teamId, assigneeId, email, bookingRef, number, from, to } = filters
-  if (status) rows = rows.where('t.status', 'in', [...status])
-  if (priority) rows = rows.where('t.priority', 'in', [...priority])
-  if (typeId) rows = rows.where('t.type_id', 'in', [...typeId])
-  if (teamId) rows = rows.where((eb) => eb.or(teamId.map((id) => eb('t.team_id', id === null ? 'is' : '=', id))))
-  if (assigneeId) {
-    rows = rows.where((eb) => eb.or(assigneeId.map((id) => eb('t.assignee_id', id === null ? 'is' : '=', id))))
-  }
-  if (bookingRef !== undefined) rows = rows.where('t.booking_ref', '=', bookingRef)
-  if (number !== undefined) rows = rows.where('t.number', '=', number)
-  if (from !== undefined) rows = rows.where('t.created_at', '>=', from)
-  if (to !== undefined) rows = rows.where('t.created_at', '<', to)
-  if (email === undefined) return rows
-  return rows.where('t.customer_id', 'in', (eb) =>
-    eb
-      .selectFrom('customers as c')
-      .select('c.id')
-      .where('c.workspace_id', '=', filters.scope.workspaceId)
-      .where('c.email', '=', email),
-  )
 }

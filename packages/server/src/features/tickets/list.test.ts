@@ -13,7 +13,8 @@ import type { Database } from '../../db/database.ts'
 import { type Call, newClientId, type TestApi, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { furnish, type House } from '../../testing/house.ts'
-import { listTicketRows, type TicketFilters, type TicketOrder } from './list-repository.ts'
+import type { TicketFilters } from './filters-repository.ts'
+import { listTicketRows, type TicketOrder } from './list-repository.ts'
 import { planSearch } from './search-repository.ts'
 
 const SUBJECTS = ['Invoice is wrong', 'Gate code', 'Move the appointment', 'Invoice for März', 'Refund please']

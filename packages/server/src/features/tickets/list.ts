@@ -13,13 +13,8 @@ import { type Caller, requireCaller } from '../conversations/index.ts'
 import { findCustomer } from '../customers/index.ts'
 import { requireTeam } from '../teams/index.ts'
 import { requireTicketType } from '../ticket-types/index.ts'
-import {
-  countTicketRows,
-  type ListedTicket,
-  listTicketRows,
-  type TicketFilters,
-  type TicketPlace,
-} from './list-repository.ts'
+import type { TicketFilters } from './filters-repository.ts'
+import { countTicketRows, type ListedTicket, listTicketRows, type TicketPlace } from './list-repository.ts'
 import { planSearch } from './search-repository.ts'
 import { readTickets } from './ticket.ts'
 

@@ -154,16 +154,30 @@ export async function moveTickets(db: Db, conversationIds: readonly string[], cu
     .execute()
 }
 
-/** What tickets show of their types, customers and conversations. */
-export function listBeside(db: Db, ticketIds: readonly string[]) {
+/** A ticket with what it shows of its type, customer and conversation. */
+export interface ShownTicket extends TicketRow {
+  readonly type_name: string
+  readonly customer_name: string | null
+  readonly customer_email: string | null
+  readonly customer_verified: number
+  readonly last_message_seq: number | null
+  readonly last_message_by_kind: string | null
+  readonly last_message_by_id: string | null
+  readonly last_message_at: number | null
+  readonly last_message_preview: string | null
+}
+
+/** One ticket, with what it shows beside. */
+export function showTicketRow(db: Db, id: string): Promise<ShownTicket> {
   return db
     .selectFrom('tickets as t')
     .innerJoin('ticket_types as y', 'y.id', 't.type_id')
     .innerJoin('customers as c', 'c.id', 't.customer_id')
     .innerJoin('conversations as v', 'v.id', 't.conversation_id')
-    .select(['t.id', 't.customer_id', 'y.name as type_name', 'c.name', 'c.email', 'c.verified'])
-    .select(['v.last_message_seq', 'v.last_message_by_kind', 'v.last_message_by_id'])
-    .select(['v.last_message_at', 'v.last_message_preview'])
-    .where('t.id', 'in', [...ticketIds])
-    .execute()
+    .selectAll('t')
+    .select(['y.name as type_name', 'c.name as customer_name', 'c.email as customer_email'])
+    .select(['c.verified as customer_verified', 'v.last_message_seq', 'v.last_message_by_kind'])
+    .select(['v.last_message_by_id', 'v.last_message_at', 'v.last_message_preview'])
+    .where('t.id', '=', id)
+    .executeTakeFirstOrThrow()
 }

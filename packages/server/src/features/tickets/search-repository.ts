@@ -1,12 +1,6 @@
+import { sql } from 'kysely'
 import type { Db } from './repository.ts'
 import { termsOf } from './terms.ts'
-
-/** What a search asks for: tickets that hold one of `leading`, and one of each group of `others`. */
-export interface WordSearch {
-  /** The group that fewest tickets hold: those are walked through. */
-  readonly leading: readonly string[]
-  readonly others: readonly (readonly string[])[]
-}
 
 /** A beginning of a word stands for so many words at most. */
 const EXPANSIONS = 20
@@ -15,47 +9,40 @@ const COUNTED = 500
 const WORDS_PER_SEARCH = 10
 
 /**
- * How to look for words: every one must stand in the ticket, the last one may be a beginning. Null
- * where there is nothing to look for; undefined where no ticket can hold all of them.
+ * How to look for words: groups of which a ticket must hold one word each, the rarest group first. The
+ * last word may be a beginning. Null where there is nothing to look for; undefined where no ticket can
+ * hold all of them.
  */
-export async function planSearch(db: Db, workspaceId: string, text: string): Promise<WordSearch | null | undefined> {
+export async function planSearch(db: Db, workspaceId: string, text: string): Promise<string[][] | null | undefined> {
   const words = termsOf(text).slice(0, WORDS_PER_SEARCH)
-  if (words.length === 0) return null
-  const groups: { terms: string[]; count: number }[] = []
-  for (const [at, word] of words.entries()) {
-    const terms = at === words.length - 1 ? await beginningWith(db, workspaceId, word) : [word]
-    const count = await countUpTo(db, workspaceId, terms)
-    if (count === 0) return undefined
-    groups.push({ terms, count })
-  }
-  groups.sort((a, b) => a.count - b.count)
-  const [first, ...others] = groups
-  return { leading: first?.terms ?? [], others: others.map(({ terms }) => terms) }
+  const last = words.pop()
+  if (last === undefined) return null
+  const groups = [...words.map((word) => [word]), await beginningWith(db, workspaceId, last)]
+  if (groups.some((group) => group.length === 0)) return undefined
+  // Of one group there is nothing to choose.
+  if (groups.length === 1) return groups
+  const counted: { group: string[]; count: number }[] = []
+  for (const group of groups) counted.push({ group, count: await countUpTo(db, workspaceId, group) })
+  if (counted.some(({ count }) => count === 0)) return undefined
+  return counted.sort((a, b) => a.count - b.count).map(({ group }) => group)
 }
 
 /** The words that begin so, found by hopping through the index from one to the next. */
 async function beginningWith(db: Db, workspaceId: string, start: string): Promise<string[]> {
-  const terms: string[] = []
-  let last: string | null = null
-  while (terms.length < EXPANSIONS) {
-    const row: { term: string } | undefined = await db
-      .selectFrom('ticket_terms')
-      .select('term')
-      .where('workspace_id', '=', workspaceId)
-      .where('term', last === null ? '>=' : '>', last ?? start)
-      .where('term', '<', `${start}\u{10ffff}`)
-      .orderBy('term')
-      .limit(1)
-      .executeTakeFirst()
-    if (!row) break
-    terms.push(row.term)
-    last = row.term
-  }
-  return terms
+  const end = `${start}\u{10ffff}`
+  const within = sql`workspace_id = ${workspaceId} and term < ${end}`
+  const { rows } = await sql<{ term: string }>`
+    with recursive hop(term) as (
+      select min(term) from ticket_terms where ${within} and term >= ${start}
+      union all
+      select (select min(n.term) from ticket_terms n where n.workspace_id = ${workspaceId} and n.term < ${end} and n.term > hop.term)
+      from hop where hop.term is not null
+    )
+    select term from hop where term is not null limit ${sql.lit(EXPANSIONS)}`.execute(db)
+  return rows.map(({ term }) => term)
 }
 
 async function countUpTo(db: Db, workspaceId: string, terms: readonly string[]): Promise<number> {
-  if (terms.length === 0) return 0
   const some = db
     .selectFrom('ticket_terms')
     .select('number')
@@ -68,4 +55,39 @@ async function countUpTo(db: Db, workspaceId: string, terms: readonly string[]):
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
+}
+
+/**
+ * The next numbers of tickets that hold one of some words, in order: each word's are read from the
+ * index, and what lies beyond the end of any of these runs is left for the next step.
+ */
+export async function nextNumbers(
+  db: Db,
+  workspaceId: string,
+  terms: readonly string[],
+  { beyond, isUp, limit }: { beyond: number | undefined; isUp: boolean; limit: number },
+): Promise<{ numbers: number[]; isLast: boolean }> {
+  const runs = terms.map((term) => {
+    const run = db
+      .selectFrom('ticket_terms')
+      .select(['term', 'number'])
+      .where('workspace_id', '=', workspaceId)
+      .where('term', '=', term)
+      .orderBy('number', isUp ? 'asc' : 'desc')
+      .limit(limit)
+    const rest = beyond === undefined ? run : run.where('number', isUp ? '>' : '<', beyond)
+    return db.selectFrom(rest.as('run')).selectAll()
+  })
+  const [first, ...others] = runs
+  if (!first) return { numbers: [], isLast: true }
+  const rows = await others.reduce((all, one) => all.unionAll(one), first).execute()
+  const cut = [...Map.groupBy(rows, ({ term }) => term).values()].filter((run) => run.length === limit)
+  const sign = isUp ? 1 : -1
+  const ends = cut.map((run) => run.at(-1)?.number ?? 0).sort((a, b) => sign * (a - b))
+  const [nearest] = ends
+  const numbers = [...new Set(rows.map(({ number }) => number))].sort((a, b) => sign * (a - b))
+  return {
+    numbers: nearest === undefined ? numbers : numbers.filter((number) => sign * (number - nearest) <= 0),
+    isLast: nearest === undefined,
+  }
 }
