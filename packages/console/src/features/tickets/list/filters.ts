@@ -103,7 +103,7 @@ export function filterSearch(filters: Filters, more: Readonly<Record<string, str
   return written === '' ? '' : `?${written}`
 }
 
-const ACTIVE: readonly TicketStatus[] = ['open', 'assigned', 'in_progress', 'waiting']
+export const ACTIVE: readonly TicketStatus[] = ['open', 'assigned', 'in_progress', 'waiting']
 
 /** What each view asks for by itself. */
 const VIEWS: Record<TicketList, Partial<Filters>> = {
