@@ -63,7 +63,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
     hub,
     outboxPrefix: () => `deskbell:${workspaceKey}:outbox:`,
     self,
-    ready: sessions.ensure,
+    ready: sessions.act,
     changed: list.put,
     read: list.hear,
   })
@@ -128,7 +128,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
     connection: hub.connection,
     customer: sessions.customer,
     unread,
-    wire: { ...http, workspaceKey, token: sessions.token, act: sessions.ensure },
+    wire: { ...http, ...sessions, workspaceKey },
     unsent: threads.outbox.items,
     getConfig: () => call<WidgetConfig>('GET', '/v1/widget-config', { query: { workspace: workspaceKey }, open: true }),
     resume,

@@ -93,7 +93,7 @@ function advance(held: Conversation, entry: Entry, participants: readonly Partic
   if (entry.type === 'assigned') next.assigneeId = entry.assigneeId
   else if (entry.type === 'message') {
     // Whoever writes has read what stands above.
-    const own = { participant: entry.by, deliveredSeq: entry.seq, readSeq: entry.seq }
+    const own = { participant: entry.by, readSeq: entry.seq, deliveredSeq: entry.seq }
     if (entry.by.kind !== 'system') next.receipts = mergeReceipts(held.receipts, [own])
   } else {
     if (entry.type === 'ticket') next.ticket = entry.ticket
@@ -107,7 +107,7 @@ function advance(held: Conversation, entry: Entry, participants: readonly Partic
 export const key = (who: ParticipantRef): string => `${who.kind}:${who.id}`
 
 export function receiptOf(receipts: readonly Receipt[], who: ParticipantRef): Receipt {
-  return receipts.find((one) => key(one.participant) === key(who)) ?? { participant: who, deliveredSeq: 0, readSeq: 0 }
+  return receipts.find((one) => key(one.participant) === key(who)) ?? { participant: who, readSeq: 0, deliveredSeq: 0 }
 }
 
 /** Markers move forward only, so the order they arrive in does not matter. */
@@ -115,9 +115,9 @@ export function mergeReceipts(held: readonly Receipt[], news: readonly Receipt[]
   const forward = news.map((next) => {
     const old = receiptOf(held, next.participant)
     return {
-      participant: next.participant,
-      deliveredSeq: Math.max(old.deliveredSeq, next.deliveredSeq),
+      ...next,
       readSeq: Math.max(old.readSeq, next.readSeq),
+      deliveredSeq: Math.max(old.deliveredSeq, next.deliveredSeq),
     }
   })
   return mergeBy(held, forward, (receipt) => key(receipt.participant))

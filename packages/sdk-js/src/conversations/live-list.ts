@@ -102,7 +102,9 @@ export function createConversationList(options: ConversationListOptions): Conver
         }
       }
     },
-    loadMore: async () => (cursor === null ? undefined : load(cursor, PAGE_SIZE)),
+    async loadMore() {
+      if (cursor !== null) await load(cursor, PAGE_SIZE)
+    },
     async reload() {
       if (shown().length === 0) change({ load: 'loading', trouble: null })
       await first()

@@ -204,7 +204,7 @@ export function openThread(options: ThreadOptions, first: string): Thread {
     hear,
     send(text, article, attachments) {
       if (!(text.trim() || attachments?.length) || text.length > MESSAGE_LENGTH) {
-        throw new RangeError(`Only 1 to ${MESSAGE_LENGTH} characters.`)
+        throw new RangeError('Empty, or too long.')
       }
       if (typedAt) hub.send(room(), { t: 'typing', on: false })
       typedAt = 0

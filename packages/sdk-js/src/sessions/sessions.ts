@@ -24,7 +24,7 @@ export interface Sessions {
   /** Whether somebody has acted here, in this page or an earlier one. */
   exists(): Promise<unknown>
   /** Makes a visitor where nobody has acted yet. */
-  ensure(): Promise<void>
+  act(): Promise<void>
   identify(getToken: GetToken): Promise<Customer>
   update(input: UpdateCustomer): Promise<void>
   /** Drops what is held in memory, because another tab changed the session. */
@@ -107,7 +107,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     }
   }
 
-  async function ensure(): Promise<void> {
+  async function act(): Promise<void> {
     // One tab at a time: two tabs that act together are one visitor.
     await tabs.exclusive('session', async () => {
       if (await stored()) return
@@ -135,7 +135,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       return accessToken
     },
     exists: stored,
-    ensure,
+    act,
     async identify(next) {
       const identityToken = await next()
       if (!identityToken) throw new DeskbellError('invalid_identity', 'No token.')
@@ -147,7 +147,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       return session.customer
     },
     async update(body) {
-      await ensure()
+      await act()
       customer.set(await call<Customer>('PATCH', '/v1/customer', { body }))
     },
     forget,

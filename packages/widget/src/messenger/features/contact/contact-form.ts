@@ -175,7 +175,7 @@ function createContact(store: Store): Contact {
     if (error.code === 'client_id_reused') change({ clientId: newClientId(), tried: false })
     if (error.code !== 'invalid_input') return
     faults.value = faultsFrom(words, chosen, draft.peek(), error.errors)
-    if (error.errors.some(({ path }) => path === 'typeId')) choose(null)
+    if (error.errors.some(({ path }) => path.endsWith('typeId'))) choose(null)
   }
 
   async function send(anyway: boolean): Promise<string | null> {

@@ -116,8 +116,8 @@ test('what the service finds wrong stands at its control', async () => {
   const type = { fields: [field] } as unknown as OfferedType
   const errors = [
     { path: 'fields.amount', message: 'must be at most 5' },
-    { path: 'content.text', message: 'too short' },
-    { path: 'email', message: 'must be an e-mail address' },
+    { path: 'body.content.text', message: 'too short' },
+    { path: 'body.email', message: 'must be an e-mail address' },
     { path: 'typeId', message: 'is gone' },
   ]
   expect(faultsFrom(t, type, { ...blankDraft('x'), answers: { amount: '9' } }, errors)).toEqual({

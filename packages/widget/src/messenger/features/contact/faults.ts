@@ -78,7 +78,8 @@ export function faultsFrom(
 ): Faults {
   const faults: Record<string, string> = {}
   for (const { path, message } of errors) {
-    const [first = '', key = ''] = path.split('.')
+    // What does not fit the contract stands below "body"; what does not fit the type does not.
+    const [first = '', key = ''] = path.replace(/^body\./, '').split('.')
     const field = first === 'fields' ? type.fields.find((one) => one.key === key) : undefined
     if (field) faults[fieldId(key)] = faultWords(t, field, draft.answers[key] ?? '', message)
     else if (first === 'content') faults.text = message
