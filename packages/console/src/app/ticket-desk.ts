@@ -7,10 +7,11 @@ import type { Load } from '../ui/load.ts'
 import { createResource, type Resource } from '../ui/resource.ts'
 import { toTrouble } from '../ui/trouble.ts'
 
-/** Something happened to tickets: one of them, notes of a conversation, or nobody knows what. */
+/** Something happened to tickets: one of them, notes of a conversation or that somebody read it, or nobody knows what. */
 export type TicketNews =
   | { readonly kind: 'ticket'; readonly ticketId: string }
   | { readonly kind: 'note'; readonly conversationId: string }
+  | { readonly kind: 'read'; readonly conversationId: string }
   | { readonly kind: 'shown'; readonly ticket: Ticket }
   | { readonly kind: 'missed' }
 
@@ -131,6 +132,10 @@ export function createTicketDesk(client: Pick<AgentClient, 'listen'>, { call }: 
         } else if (frame.t === 'conversation' && frame.conversation.ticket) {
           tell({ kind: 'ticket', ticketId: frame.conversation.ticket.id })
         } else if (frame.t === 'note') tell({ kind: 'note', conversationId: frame.conversationId })
+        else if (frame.t === 'receipt' && frame.receipt.participant.kind === 'agent') {
+          // Whose it is does not matter much: the list asks again.
+          tell({ kind: 'read', conversationId: frame.conversationId })
+        }
       })
       return () => {
         stop()

@@ -19,6 +19,6 @@ export function useInboxList(view: InboxView, open: string | null): InboxList {
   useEffect(() => () => list.release(), [list])
   const state = useReadable(list.state)
   if (isSignedOut(state.trouble)) queueMicrotask(desk.session.expire)
-  const held = useHeld(state.items, open, open !== null, () => list.state.get().items)
+  const held = useHeld(view, state.items, open, open !== null, () => list.state.get().items)
   return { ...held, state, loadMore: () => void list.loadMore(), reload: () => void list.reload() }
 }

@@ -194,6 +194,18 @@ test('follows what happens, and lets nothing move under a selection', async () =
   await row('Third wrong delivery').waitFor({ state: 'detached' })
 })
 
+test('other filters show another list, whatever was selected in this one', async () => {
+  page = await site.open('tickets/open')
+  await box('Which bulbs fit').check()
+  await page.getByRole('searchbox').fill('lamp')
+  await page.getByText('17 tickets').waitFor()
+  await page.getByRole('searchbox').fill('flicker')
+  await page.getByText('No ticket fits').waitFor()
+  await page.getByRole('searchbox').fill('')
+  await page.getByText('19 tickets').waitFor()
+  expect(await page.getByText('selected').count()).toBe(0)
+})
+
 test('long lists come page by page; a list that fails can be tried again', async () => {
   page = await site.open('tickets/open?page=12')
   await row('Levering naar').waitFor()

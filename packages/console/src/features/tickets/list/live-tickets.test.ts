@@ -57,6 +57,7 @@ test('many news are one question, and an own change shows before it', async () =
   tell({ kind: 'missed' })
   tell({ kind: 'shown', ticket: ticket(1, 'In better words') })
   tell({ kind: 'note', conversationId: base.conversationId })
+  tell({ kind: 'read', conversationId: base.conversationId })
   expect(subjects()).toEqual(['In better words'])
   await vi.advanceTimersByTimeAsync(1_000)
   expect(asked).toHaveLength(2)

@@ -54,6 +54,8 @@ export function createLiveTickets(desk: Pick<TicketDesk, 'api' | 'listen'>, quer
   }
   const stop = desk.listen((news) => {
     if (news.kind === 'note') return
+    // Only what is listed can have been read.
+    if (news.kind === 'read' && !state.peek().items.some((one) => one.conversationId === news.conversationId)) return
     if (news.kind === 'shown') {
       const { ticket } = news
       change({ items: state.peek().items.map((item) => (item.id === ticket.id ? ticket : item)) })

@@ -22,6 +22,6 @@ export function useTickets(view: TicketList, filters: Filters, open: string | nu
   useEffect(() => () => list.release(), [list])
   const state = list.state.value
   if (isSignedOut(state.trouble)) queueMicrotask(session.expire)
-  const held = useHeld(state.items, open, busy || open !== null, () => list.state.peek().items)
+  const held = useHeld(query, state.items, open, busy || open !== null, () => list.state.peek().items)
   return { ...held, state, loadMore: () => void list.loadMore(), reload: () => void list.reload() }
 }

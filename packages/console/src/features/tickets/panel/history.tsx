@@ -21,7 +21,8 @@ export function History({ ticket }: { ticket: Ticket }) {
   useEffect(
     () =>
       tickets.listen((news) => {
-        const ours = news.kind === 'ticket' ? news.ticketId === ticket.id : news.kind !== 'note'
+        const ours =
+          news.kind === 'ticket' ? news.ticketId === ticket.id : news.kind === 'shown' || news.kind === 'missed'
         if (ours) void tickets.api.history(ticket.id).then(set, () => undefined)
       }),
     [tickets, ticket.id, set],
