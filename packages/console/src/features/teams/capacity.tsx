@@ -1,5 +1,5 @@
 import type { Agent } from '@deskbell/protocol'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useDesk } from '../../app/desk.ts'
 import { t } from '../../i18n/index.ts'
 import { s } from '../../i18n/setup.ts'
@@ -20,10 +20,11 @@ export function Capacity({ agents, onChange }: Props) {
       onChange(await api.updateAgent(agent.id, { capacity }))
       toasts.show(
         s.capacity.saved(agent.name, capacity),
-        undo ? { undo: () => void save(agent, agent.capacity, false) } : {},
+        undo ? { undo: () => void save(agent, agent.capacity, false).catch(() => undefined) } : {},
       )
     } catch (error) {
       toasts.show(t.toast.failed(refusalText(error)), { tone: 'failed' })
+      throw error
     }
   }
   return (
@@ -49,9 +50,9 @@ export function Capacity({ agents, onChange }: Props) {
             .filter((agent) => agent.active)
             .map((agent) => (
               <CapacityRow
-                key={`${agent.id} ${agent.capacity}`}
+                key={agent.id}
                 agent={agent}
-                onSave={(capacity) => void save(agent, capacity)}
+                onSave={(capacity) => save(agent, capacity)}
               />
             ))}
         </tbody>
@@ -60,14 +61,24 @@ export function Capacity({ agents, onChange }: Props) {
   )
 }
 
-function CapacityRow({ agent, onSave }: { agent: Agent; onSave: (capacity: number | null) => void }) {
-  const [text, setText] = useState(agent.capacity === null ? '' : String(agent.capacity))
+function CapacityRow({ agent, onSave }: { agent: Agent; onSave: (capacity: number | null) => Promise<void> }) {
+  const [text, setText] = useState('')
   const [wrong, setWrong] = useState(false)
+  // Enter sends it, and leaving the field must not send it again.
+  const sent = useRef(agent.capacity)
+  useEffect(() => {
+    sent.current = agent.capacity
+    setText(agent.capacity === null ? '' : String(agent.capacity))
+  }, [agent.capacity])
   const full = agent.capacity !== null && agent.openConversations >= agent.capacity
   const commit = () => {
     const capacity = parseCapacity(text)
     setWrong(capacity === undefined)
-    if (capacity !== undefined && capacity !== agent.capacity) onSave(capacity)
+    if (capacity === undefined || capacity === sent.current) return
+    sent.current = capacity
+    onSave(capacity).catch(() => {
+      sent.current = agent.capacity
+    })
   }
   return (
     <tr>

@@ -31,8 +31,12 @@ const EDITORS: Partial<Record<SetupPage, (props: { id: string | null }) => VNode
 
 /** The settings of tickets. Each of their pages draws its own title. */
 export function TicketSetup({ page, item }: { page: SetupPage; item: string | null }) {
-  const { call } = useDesk().api
-  const api = useMemo(() => createSetupApi(call), [call])
+  const { api: service, tickets } = useDesk()
+  // The desk keeps these lists; what is changed here counts there at once.
+  const api = useMemo(
+    () => createSetupApi(service.call, (list) => void tickets[list].refresh()),
+    [service.call, tickets],
+  )
   const Page = PAGES[page]
   const Editor = item === null ? null : EDITORS[page]
   return (
