@@ -21,7 +21,7 @@ const row = (text: string) => page.getByRole('row').filter({ hasText: text })
 const box = (text: string) => row(text).getByRole('checkbox')
 const focused = () => page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, ' ').trim())
 const query = () => page.evaluate(() => location.search)
-const toast = (text: string | RegExp) => page.getByLabel('Notices').getByText(text).waitFor()
+const toast = (text: string | RegExp) => page.getByLabel('Notices').getByText(text).last().waitFor()
 
 test('says of each ticket how it stands, in words', async () => {
   page = await site.open('tickets')

@@ -22,7 +22,7 @@ const panel = () => page.getByRole('complementary', { name: 'Ticket' })
 const log = () => page.getByRole('log')
 const reply = () => page.getByRole('textbox', { name: 'Reply' })
 const note = () => page.getByRole('textbox', { name: 'Note for colleagues' })
-const toast = (text: string | RegExp) => page.getByLabel('Notices').getByText(text).waitFor()
+const toast = (text: string | RegExp) => page.getByLabel('Notices').getByText(text).last().waitFor()
 const undo = () => page.getByRole('button', { name: /^Undo/ }).last().click()
 const openTicket = async (n: number) => {
   page = await site.open(`tickets/all/${idOf('tkt', n)}`)
