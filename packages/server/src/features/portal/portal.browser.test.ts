@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { check, readAxe, readToTheEnd } from './testing/axe.ts'
 import { startSite, type TestSite } from './testing/site.ts'
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const PAGES = [
   ['home', '/help'],
   ['category', '/help/visits'],
@@ -14,6 +12,8 @@ const PAGES = [
   ['no results', '/help/search?q=zzzzqqq'],
   ['questions', '/help/faq?voted=how-soon'],
   ['contact', '/contact'],
+  ['kinds of questions', '/support/contact'],
+  ['the way to requests', '/support/tickets'],
   ['not found', '/help/articles/how-do-i-move-my-visit'],
 ] as const
 const PHONE: BrowserContextOptions = { viewport: { width: 320, height: 640 }, hasTouch: true }
@@ -25,18 +25,9 @@ let axe: string
 
 beforeAll(async () => {
   site = await startSite()
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  axe = await readAxe()
 }, 60_000)
 afterAll(() => site?.close())
-
-/** What axe finds, by rule and element. */
-function check(page: Page): Promise<string[]> {
-  return page.evaluate(async (tags) => {
-    const { axe: checker } = window as never as { axe: typeof import('axe-core') }
-    const { violations } = await checker.run(document, { runOnly: tags })
-    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)
-  }, TAGS)
-}
 
 /** All that a screen reader finds, with what the style sheet counts. */
 async function spokenText(page: Page): Promise<string> {
@@ -76,25 +67,7 @@ describe.each(PAGES)('%s', (_, path) => {
 
   test('moves nothing while it comes, and what comes last of all is words', async () => {
     const { page } = await site.open('/robots.txt', { viewport: { width: 1000, height: 700 } })
-    await page.addInitScript(() => {
-      const seen = { shift: 0, largest: '' }
-      Object.assign(window, { seen })
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) seen.shift += (entry as PerformanceEntry & { value: number }).value
-      }).observe({ type: 'layout-shift', buffered: true })
-      new PerformanceObserver((list) => {
-        const last = list.getEntries().at(-1) as PerformanceEntry & { element: Element | null }
-        seen.largest = last.element?.tagName ?? ''
-      }).observe({ type: 'largest-contentful-paint', buffered: true })
-    })
-    await page.goto(path)
-    await page.evaluate(async () => {
-      for (let y = 0; y < document.body.scrollHeight; y += 300) {
-        scrollTo(0, y)
-        await new Promise((done) => setTimeout(done, 20))
-      }
-    })
-    const seen = await page.evaluate(() => (window as never as { seen: { shift: number; largest: string } }).seen)
+    const seen = await readToTheEnd(page, path)
     expect(seen.shift).toBe(0)
     expect(seen.largest).toMatch(/^(H1|H2|P|A|LI|SUMMARY|LABEL)$/)
     await page.context().close()

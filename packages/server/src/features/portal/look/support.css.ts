@@ -26,15 +26,16 @@ export default /* css */ `
 .field input::file-selector-button { min-height: 28px; margin-inline-end: 12px; padding: 2px 12px; border: 1px solid var(--n8); border-radius: 6px; background: var(--n2); color: var(--n12); font: inherit; cursor: pointer; }
 .field textarea { min-height: 96px; resize: vertical; }
 .field :is(input, select, textarea):focus-visible { outline: 2px solid var(--accent-edge); outline-offset: -1px; border-color: var(--accent-edge); border-radius: 8px; }
-.field [aria-invalid=true] { border-color: var(--danger); }
+.field :is(input, select, textarea)[aria-invalid=true] { border-color: var(--danger); }
 .fault { color: var(--danger); font-weight: 500; }
 .faults { margin-block: 16px 24px; padding: 16px 20px; border: 1px solid var(--n6); border-inline-start: 4px solid var(--danger); border-radius: 8px; background: var(--surface); }
+.faults:focus { outline: none; }
 .faults h2 { font-size: 1rem; }
 .faults ul { margin-block-start: 8px; padding-inline-start: 20px; }
 .faults li { padding-block: 2px; }
 .faults a { color: var(--danger); }
 .opts { display: grid; gap: 2px; margin-block-start: 8px; }
-:is(.opts, .scores) label, .tick { display: flex; gap: 12px; align-items: baseline; padding-block: 5px; cursor: pointer; }
+:is(.opts, .scores) label, .field > .tick { display: flex; gap: 12px; align-items: baseline; padding-block: 5px; cursor: pointer; }
 :is(.opts, .scores, .tick) input { flex: none; width: 20px; height: 20px; margin: 0; translate: 0 4px; accent-color: var(--accent); }
 .deps { display: grid; gap: 20px; }
 .dep { margin-block-start: 12px; padding-inline-start: 20px; border-inline-start: 2px solid var(--n7); }
@@ -49,10 +50,10 @@ export default /* css */ `
 .links { margin-block-start: 8px; }
 .links > li { border-block-start: 1px solid var(--n6); }
 .links a { display: block; padding-block: 8px; }
-.links [dir] { text-align: match-parent; }
+.links [dir], .side dd, .desk h1, .list a > [dir] { text-align: -webkit-match-parent; text-align: match-parent; }
 .side dl { margin-block-start: 8px; }
 .side dt { padding-block-start: 8px; border-block-start: 1px solid var(--n6); color: var(--n10); font-size: 0.875rem; }
-.side dd { padding-block-end: 8px; text-align: match-parent; }
+.side dd { padding-block-end: 8px; }
 .narrow { max-width: 40rem; }
 .above { margin-block-end: 4px; }
 .desk .meta { margin-block-end: 0; align-items: center; }
@@ -73,12 +74,13 @@ export default /* css */ `
 .by time { color: var(--n10); }
 .mine .by time { color: var(--n11); }
 .by .badge { margin: 0; }
-.said { margin-block-start: 6px; white-space: pre-wrap; text-align: match-parent; }
+.said { margin-block-start: 6px; white-space: pre-wrap; }
 .quoted { margin-block-start: 10px; font-size: 0.875rem; color: var(--n11); }
 .quoted .said { padding-inline-start: 12px; border-inline-start: 2px solid var(--n7); }
 .files { display: flex; flex-wrap: wrap; gap: 8px; margin-block-start: 12px; }
 .files a { display: flex; flex-direction: column; gap: 6px; max-width: 100%; padding: 8px 12px; border: 1px solid var(--n7); border-radius: 8px; background: var(--surface); font-size: 0.875rem; }
 .files a:has(svg) { flex-direction: row; align-items: center; }
+.files .quiet { display: inline-block; }
 .files img { display: block; border-radius: 4px; object-fit: cover; background: var(--n3); }
 .zone { margin-block-start: 12px; }
 .beside { margin-block-start: 12px; }

@@ -37,7 +37,7 @@ eachDatabase((_kind, open) => {
     })
     const page = await desk.reader.get(path)
     expect(page.text).toContain('<strong>Robin</strong>')
-    expect(page.text).toContain('Waits for your answer')
+    expect(page.text).toContain('Needs your answer')
     const values = { message: 'The one at the back, see https://example.com/map.', files: fileOf('map.txt') }
     const sent = await desk.reader.fill(page, /reply$/, values)
     expect(sent.location).toBe(`${path}?done=replied#p.last`)

@@ -91,8 +91,9 @@ async function takeForm(c: AppContext, site: Site): Promise<Served> {
   try {
     const asked = await askByForm(c, site, type, form)
     if ('faults' in asked) return await again({ status: 422, faults: asked.faults })
-    const { number, expectedAt } = asked.ticket
-    return { to: sentAddress(site, number, expectedAt === null ? null : Date.parse(expectedAt)) }
+    // What the form promised stands; what is pressing may be answered sooner.
+    const { expectedAt } = type
+    return { to: sentAddress(site, asked.ticket.number, expectedAt === null ? null : Date.parse(expectedAt)) }
   } catch (error) {
     return again(hurry(site, error))
   }

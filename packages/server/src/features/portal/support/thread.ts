@@ -1,10 +1,19 @@
-import type { AttachmentLink, MessageEntry, Ticket, TicketField } from '@deskbell/protocol'
+import {
+  type AttachmentLink,
+  type BusinessHours,
+  DONE_STATUSES,
+  type MessageEntry,
+  type Priority,
+  type Ticket,
+  type TicketField,
+} from '@deskbell/protocol'
 import type { Ctx } from '../../../platform/context.ts'
 import { findAttachments, linkFor } from '../../attachments/index.ts'
 import { listEntries } from '../../conversations/index.ts'
 import { findCustomer } from '../../customers/index.ts'
-import { findTicketType, toTicketType } from '../../ticket-types/index.ts'
-import { settingsFor } from '../../tickets/index.ts'
+import { expectedAnswerAt, findTicketType, type TicketTypeRow, toTicketType } from '../../ticket-types/index.ts'
+import { findTicketOf, settingsFor } from '../../tickets/index.ts'
+import { openingAt } from '../../workspaces/index.ts'
 import type { Site } from '../site.ts'
 import { zoneOf } from './words.ts'
 
@@ -21,6 +30,8 @@ export interface RequestThread {
   readonly answers: readonly { readonly label: string; readonly answer: string }[]
   readonly zone: string
   readonly survey: boolean
+  /** When an answer may honestly be expected, in epoch milliseconds; null where none is owed, or it is overdue. */
+  readonly expectedAt: number | null
 }
 
 /** Reads the thread of a request for its customer. */
@@ -43,7 +54,32 @@ export async function readThread(site: Site, ctx: Ctx, ticket: Ticket, before?: 
     answers: type ? answersOf(site, toTicketType(type).fields, ticket.fields) : [],
     zone: customer?.time_zone ?? zoneOf(site),
     survey: (await settingsFor(db, ctx.workspaceId)).survey,
+    expectedAt: await expectationOf(site, ctx, ticket, type),
   }
+}
+
+/**
+ * The clock of a request runs on where the office is closed, unless its policy has a calendar: whoever
+ * waits is told when somebody will be there.
+ */
+async function expectationOf(site: Site, ctx: Ctx, ticket: Ticket, type?: TicketTypeRow): Promise<number | null> {
+  const { db, clock } = ctx.deps
+  const { businessHours } = site.settings
+  if (ticket.expectedAt === null || DONE_STATUSES.includes(ticket.status) || ticket.status === 'waiting') return null
+  const row = await findTicketOf(db, ctx.workspaceId, ticket.conversationId)
+  const isFirst = row !== undefined && row.first_response_at === null
+  const promise = { policyId: type?.sla_policy_id ?? null, priority: (row?.priority ?? 'normal') as Priority }
+  const asked = Date.parse(ticket.createdAt)
+  const at = isFirst
+    ? await expectedAnswerAt(db, ctx.workspaceId, businessHours, promise, asked)
+    : whenOpen(businessHours, Date.parse(ticket.expectedAt))
+  return at !== null && at > clock.now() ? at : null
+}
+
+function whenOpen(hours: BusinessHours | null, at: number): number | null {
+  if (hours === null) return at
+  const { open, opensAt } = openingAt(hours, at - 60_000)
+  return open ? at : opensAt
 }
 
 /** What was answered, in the words of the form; files stand with the first message. */

@@ -60,11 +60,12 @@ export function createReader(api: TestApi, base: Readonly<Record<string, string>
     },
     async fill(page, action, values) {
       const forms = [...page.text.matchAll(/<form[^>]*\saction="([^"]+)"[^>]*>(.*?)<\/form>/gs)]
-      const form = forms.find(([, to]) => action.test(to ?? ''))
+      const targetOf = ([, to = '']: RegExpExecArray) => to.split('#')[0] ?? ''
+      const form = forms.find((one) => action.test(targetOf(one)))
       if (!form) throw new Error(`The page has no form to ${action}: ${page.text.slice(0, 2_000)}`)
       const hidden = [...(form[2] ?? '').matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
       const given = Object.fromEntries(hidden.map(([, name, value]) => [name ?? '', value ?? '']))
-      return reader.post(form[1] ?? '', { ...given, ...values })
+      return reader.post(targetOf(form), { ...given, ...values })
     },
     follow: (answer) => reader.get(answer.location.split('#')[0] ?? ''),
   }

@@ -28,8 +28,14 @@ export function typesPage(site: Site, form: ContactForm, { gone }: { gone: boole
         <ul class="list">
           {form.types.map(({ key, name, description }) => (
             <li key={key} class="row">
-              <a href={`${link(site, { name: 'form' })}?type=${key}`}>{name}</a>
-              {description && <p>{description}</p>}
+              <a href={`${link(site, { name: 'form' })}?type=${key}`}>
+                <bdi>{name}</bdi>
+              </a>
+              {description && (
+                <p>
+                  <bdi>{description}</bdi>
+                </p>
+              )}
             </li>
           ))}
         </ul>
@@ -68,13 +74,13 @@ export async function formPage(site: Site, type: OfferedType, clientId: string, 
         {crumbsTo(site, { name: t('typeTitle'), place: { name: 'form' } })}
         <div class="desk">
           <div>
-            <h1>{type.name}</h1>
+            <h1 dir="auto">{type.name}</h1>
             {type.expectedAt && <p class="lead">{t('expectForm', { time: expectedInWords(site, type.expectedAt) })}</p>}
             <FaultSummary form={form} />
             <form
               class="form"
               method="post"
-              action={link(site, { name: 'form' })}
+              action={`${link(site, { name: 'form' })}#p.faults`}
               enctype="multipart/form-data"
               // A browser does not say what is wrong with a field that it hides.
               novalidate={type.fields.some(({ showWhen }) => showWhen !== undefined)}

@@ -100,18 +100,18 @@ function canRate({ ticket }: Door, { survey }: RequestThread, { rate }: RequestS
 function Head({ site, door, thread, number }: { site: Site; door: Door; thread: RequestThread; number: string }) {
   const { t } = site
   const { ticket } = door
-  const { status, expectedAt } = ticket
+  const { status } = ticket
   return (
     <>
       <p class="quiet small above">
-        {t('requestTitle', { number })} · {ticket.typeName}
+        {t('requestTitle', { number })} · <bdi>{ticket.typeName}</bdi>
       </p>
       <h1 dir="auto">{ticket.subject}</h1>
       <p class="meta">
         <span class={`status ${status}`}>{statusInWords(t, status)}</span>
         <span>{t('asked', { time: momentInWords(t, ticket.createdAt, thread.zone) })}</span>
-        {expectedAt && !DONE_STATUSES.includes(status) && status !== 'waiting' && (
-          <span>{t('expectBy', { time: expectedInWords(site, expectedAt, thread.zone) })}</span>
+        {thread.expectedAt !== null && (
+          <span>{t('expectBy', { time: expectedInWords(site, thread.expectedAt, thread.zone) })}</span>
         )}
       </p>
     </>
@@ -165,7 +165,12 @@ function Reply({ site, door, form, clientId, again }: ReplyProps) {
   return (
     <section class="section" id="p.reply">
       {said && <p class="notice">{said}</p>}
-      <form class="form" method="post" action={link(site, door.place('reply'))} enctype="multipart/form-data">
+      <form
+        class="form"
+        method="post"
+        action={`${link(site, door.place('reply'))}#p.faults`}
+        enctype="multipart/form-data"
+      >
         <input type="hidden" name="clientId" value={clientId} />
         <TextBox
           form={form}
@@ -219,7 +224,9 @@ function Aside({ site, door, thread, hits }: AsideProps) {
           <dl>
             {thread.answers.map(({ label, answer }) => (
               <div key={label}>
-                <dt>{label}</dt>
+                <dt>
+                  <bdi>{label}</bdi>
+                </dt>
                 <dd dir="auto">{answer}</dd>
               </div>
             ))}

@@ -120,7 +120,7 @@ export function askPage(site: Site, given: AskFor = {}): Page {
         <h1>{title}</h1>
         <p class="lead">{t(ended ? 'endedText' : 'askLead')}</p>
         <FaultSummary form={form} />
-        <form class="form" method="post" action={link(site, { name: 'requests' })}>
+        <form class="form" method="post" action={`${link(site, { name: 'requests' })}#p.faults`}>
           <Line
             form={form}
             id="f.email"

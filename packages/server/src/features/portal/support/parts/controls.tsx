@@ -79,11 +79,11 @@ export function Labelled({ form, id, label, hint, required, children }: Labelled
   return (
     <div class="field">
       <label for={id}>
-        {label} {!required && <span class="quiet">{form.t('optional')}</span>}
+        <bdi>{label}</bdi> {!required && <span class="quiet">{form.t('optional')}</span>}
       </label>
       {hint && (
         <p class="small quiet" id={`${id}.hint`}>
-          {hint}
+          <bdi>{hint}</bdi>
         </p>
       )}
       <FaultLine form={form} id={id} />

@@ -92,11 +92,11 @@ function Choice({ form, field, all, again }: FieldProps) {
   return (
     <fieldset class="field choice" {...describedBy(id, parts)}>
       <legend>
-        {label} {!required && <span class="quiet">{t('optional')}</span>}
+        <bdi>{label}</bdi> {!required && <span class="quiet">{t('optional')}</span>}
       </legend>
       {hint && (
         <p class="small quiet" id={`${id}.hint`}>
-          {hint}
+          <bdi>{hint}</bdi>
         </p>
       )}
       <FaultLine form={form} id={id} />
@@ -111,7 +111,7 @@ function Choice({ form, field, all, again }: FieldProps) {
               checked={value === chosen}
               required={required && !showWhen}
             />
-            <span>{said}</span>
+            <bdi>{said}</bdi>
           </label>
         ))}
       </div>

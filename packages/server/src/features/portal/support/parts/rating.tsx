@@ -23,7 +23,12 @@ export function RatingForm({ site, door, form, preset }: RatingProps) {
     <section class="section" id="rating">
       <h2>{t('rateTitle')}</h2>
       {rating ? <p>{t('rated', { score: t(rateWord(rating.score)) })}</p> : <p class="quiet">{t('rateLead')}</p>}
-      <form class="form" method="post" action={link(site, door.place('rating'))} enctype="multipart/form-data">
+      <form
+        class="form"
+        method="post"
+        action={`${link(site, door.place('rating'))}#p.faults`}
+        enctype="multipart/form-data"
+      >
         <fieldset class="field choice">
           <legend class="sr">{t('rateTitle')}</legend>
           <FaultLine form={form} id="f.score" />
