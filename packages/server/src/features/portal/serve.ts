@@ -204,7 +204,10 @@ function pageAnswer(site: Site, page: Page, cacheControl?: string): Answer {
 async function sendSupport(c: AppContext, at: SiteAt, place: SupportPlace): Promise<Response> {
   const site = await openSite(ctxOf(c, at.reader.workspaceId), at)
   const served = speaks(site) ? await serveSupport(c, site, place) : await notFoundPage(site, place)
-  if ('to' in served) return c.redirect(served.to, 303)
+  if ('to' in served) {
+    c.header('Cache-Control', 'no-store')
+    return c.redirect(served.to, 303)
+  }
   const answer = pageAnswer(site, served, 'no-store')
   // Other sites learn nothing of the address, which may hold a token; our own forms must say where they come from.
   const headers = { ...answer.headers, 'Referrer-Policy': 'same-origin', 'X-Robots-Tag': 'noindex' }

@@ -26,7 +26,7 @@ export interface SentForm {
   readonly typed: Readonly<Record<string, string>>
 }
 
-// Each holds a whole form in memory, twice for a moment.
+// Reading a form apart holds it in memory a second and a third time.
 const gate = createGate(2)
 
 /**
@@ -38,8 +38,9 @@ export async function readForm(c: AppContext, { files }: { files: boolean }): Pr
   const type = c.req.header('content-type') ?? ''
   if (!TYPES.test(type)) throw new CodedError('unsupported_media_type', 'Forms come from our own pages')
   const limit = WORDS_BYTES + (files ? FORM_FILES_BYTES : 0)
+  // Outside the gate: whoever sends slowly keeps nobody else waiting.
+  const bytes = await readBytes(c.req.raw, limit)
   return gate(async () => {
-    const bytes = await readBytes(c.req.raw, limit)
     const data = await parsed(bytes, type)
     const typed: Record<string, string> = {}
     const sent = new Map<string, SentFile[]>()
