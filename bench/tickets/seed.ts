@@ -26,7 +26,7 @@ const MINUTE = 60_000
 const WORDS = 14
 
 /** Opens a database as the service does. */
-export function openDatabase(url: string): Kysely<Database> {
+function openDatabase(url: string): Kysely<Database> {
   const dialect = url.startsWith('sqlite:')
     ? sqliteDialect({ path: url.slice('sqlite:'.length) })
     : postgresDialect({ connectionString: url })

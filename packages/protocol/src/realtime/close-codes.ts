@@ -15,5 +15,5 @@ export type CloseCode = (typeof CLOSE_CODES)[keyof typeof CLOSE_CODES]
 
 /** Whether a close code tells the client to stop retrying as it did. */
 export function stopsRetrying(code: number): boolean {
-  return code >= 4400 && code <= 4499
+  return Math.trunc(code / 100) === 44
 }

@@ -53,7 +53,17 @@ function dependOnEarlierChoices(fields: TicketField[]): boolean {
 }
 
 /** A date without a time, such as `2026-03-01`. */
-export const IsoDate = v.pipe(v.string(), v.isoDate('must be a date such as 2026-03-01'))
+export const IsoDate = v.pipe(
+  v.string(),
+  v.isoDate('must be a date such as 2026-03-01'),
+  v.check(isInCalendar, 'must be a day that there is'),
+)
+
+/** Whether a date has that day: the 30th of February has not. */
+function isInCalendar(date: string): boolean {
+  const at = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date)
+}
 
 /** What was answered: text, a choice's value, a number, a date, the ids of files, or the reference of a booking. */
 export const FieldValue = v.union([

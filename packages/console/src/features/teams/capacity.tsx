@@ -49,11 +49,7 @@ export function Capacity({ agents, onChange }: Props) {
           {agents
             .filter((agent) => agent.active)
             .map((agent) => (
-              <CapacityRow
-                key={agent.id}
-                agent={agent}
-                onSave={(capacity) => save(agent, capacity)}
-              />
+              <CapacityRow key={agent.id} agent={agent} onSave={(capacity) => save(agent, capacity)} />
             ))}
         </tbody>
       </table>

@@ -8,11 +8,9 @@ import { mountConversations } from './routes.ts'
 export { type Caller, requireCaller, requireConversation } from './access.ts'
 export { type Author, SYSTEM } from './append.ts'
 export { giveTo } from './assignment.ts'
-export { readConversation, readConversations } from './conversation.ts'
 export { type EntryRow, refOf, toEntry } from './log.ts'
 export {
   AlreadySent,
-  type Appended,
   appendMessage,
   type NewMessage,
   openConversation,
@@ -24,7 +22,6 @@ export { getConversation, listEntries } from './read.ts'
 export { findReceipt, markReceipt, receiptPublications } from './receipts.ts'
 export {
   type ConversationRow,
-  findConversation,
   findEntryByClientId,
   findStarted,
   listEntryRows,

@@ -6,7 +6,7 @@ import { ticketMigrations } from './migrations.ts'
 import { mountTickets, mountTicketWork } from './routes.ts'
 import { ticketWorkflow } from './workflow.ts'
 
-export { factOf, type HeldTicket, holdTicket, requireTicket } from './access.ts'
+export { type HeldTicket, holdTicket, requireTicket } from './access.ts'
 export { createTicket, type Origin } from './create.ts'
 export { listTickets } from './list.ts'
 export { leaveNote } from './notes.ts'
@@ -14,15 +14,13 @@ export { variablesOf } from './open.ts'
 export { rateTicket } from './rating.ts'
 export { getTicket } from './read.ts'
 export { replyToTicket } from './reply.ts'
-export { findTicketOf, listTags, type TicketRow } from './repository.ts'
+export { findTicketOf, listTags } from './repository.ts'
 export { settingsFor } from './settings.ts'
 export { stepTo } from './step.ts'
-export { readTicket, readTickets } from './ticket.ts'
+export { readTicket } from './ticket.ts'
 export {
   changePriority,
   changeTicket,
-  closeTicket,
-  moveTicket,
   reopenTicket,
   resolveTicket,
   updateTicket,

@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { type Db, findSettings, saveSettings } from './repository.ts'
 
 /** How tickets are kept until somebody says otherwise. */
-export const DEFAULT_SETTINGS: TicketSettings = {
+const DEFAULT_SETTINGS: TicketSettings = {
   autoCloseDays: 7,
   autoCloseWarningDays: 2,
   survey: true,
