@@ -40,10 +40,11 @@ export function MacroPage({ id }: { id: string | null }) {
       {!admin ? (
         <Empty page icon={ShieldCheck} title={t.settings.adminOnlyTitle} text={s.macros.forAdmins} />
       ) : (
-        <Loaded id={`macro ${id}`} load={load}>
+        <Loaded id={`macro ${id}`} title={t.settings.setupPages.responses} load={load}>
           {(found) => {
             const macro = found.macros.find((one) => one.id === id) ?? null
-            if (id !== null && !macro) return <Empty icon={SearchX} title={s.missing.title} text={s.missing.text} />
+            if (id !== null && !macro)
+              return <Empty page icon={SearchX} title={s.missing.title} text={s.missing.text} />
             return <MacroEditor macro={macro} {...found} />
           }}
         </Loaded>

@@ -67,7 +67,7 @@ export function Volume({ days }: { days: TicketMetrics['perDay'] }) {
       <details class="figure-table">
         <summary>{r.table}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: ninety days scroll, by keyboard too */}
-        <section class="figure-scroll" tabIndex={0} aria-label={r.volume}>
+        <section class="figure-scroll" tabIndex={0} aria-label={r.tableOf}>
           <table class="table">
             <thead>
               <tr>

@@ -4,6 +4,7 @@ import { SearchX } from 'lucide'
 import { useState } from 'preact/hooks'
 import { useDesk } from '../../app/desk.ts'
 import { setupHref } from '../../app/routes.ts'
+import { t } from '../../i18n/index.ts'
 import { s } from '../../i18n/setup.ts'
 import { Field } from '../../ui/field.tsx'
 import { Empty } from '../../ui/states.tsx'
@@ -41,10 +42,10 @@ export function PolicyPage({ id }: { id: string | null }) {
   return (
     <div class="settings-measure">
       <BackLink page="sla" />
-      <Loaded id={`policy ${id}`} load={load}>
+      <Loaded id={`policy ${id}`} title={t.settings.setupPages.sla} load={load}>
         {(found) => {
           const policy = found.policies.find((one) => one.id === id) ?? null
-          if (id !== null && !policy) return <Empty icon={SearchX} title={s.missing.title} text={s.missing.text} />
+          if (id !== null && !policy) return <Empty page icon={SearchX} title={s.missing.title} text={s.missing.text} />
           return <PolicyEditor policy={policy} {...found} />
         }}
       </Loaded>

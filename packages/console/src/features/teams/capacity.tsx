@@ -85,7 +85,7 @@ function CapacityRow({ agent, onSave }: { agent: Agent; onSave: (capacity: numbe
         </span>
       </th>
       <td class="table-number">
-        {agent.openConversations}
+        {agent.openConversations} <span class="capacity-word">{s.capacity.openShort}</span>
         {full && <span class="tag">{s.capacity.full}</span>}
       </td>
       <td>

@@ -38,6 +38,8 @@ test('rules come back as they were saved, and count as changed once one is moved
   expect(toRules(drafts)).toEqual(SAVED.items)
   expect(drafts.every(fits)).toBe(true)
   expect(sameRules(drafts, SAVED)).toBe(true)
+  const otherwise = SAVED.items.map(({ name, teamId, conditions }) => ({ teamId, conditions, name }))
+  expect(sameRules(drafts, { ...SAVED, items: otherwise })).toBe(true)
   expect(sameRules(moved(drafts, 0, 1), SAVED)).toBe(false)
 })
 

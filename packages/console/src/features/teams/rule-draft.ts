@@ -99,8 +99,9 @@ export function checkRule(rule: RuleDraft): RuleFaults {
 /** Whether a rule can be saved, by the contract itself. */
 export const fits = (rule: RuleDraft): boolean => toRules([rule]).every((one) => v.is(RuleSchema, one))
 
+/** Whether nothing was changed. What was saved is written anew for it, as the order of its parts says nothing. */
 export const sameRules = (drafts: readonly RuleDraft[], saved: RoutingRules): boolean =>
-  JSON.stringify(toRules(drafts)) === JSON.stringify(saved.items)
+  JSON.stringify(toRules(drafts)) === JSON.stringify(toRules(toDrafts(saved)))
 
 /**
  * Attributes as they are typed, one in each line: `plan = Studio`. Lines without `=` say nothing.

@@ -3,6 +3,7 @@ import { SearchX } from 'lucide'
 import { useRef, useState } from 'preact/hooks'
 import { useDesk } from '../../app/desk.ts'
 import { setupHref } from '../../app/routes.ts'
+import { t } from '../../i18n/index.ts'
 import { s } from '../../i18n/setup.ts'
 import { Empty } from '../../ui/states.tsx'
 import { SaveBar } from '../settings/save-bar.tsx'
@@ -33,10 +34,10 @@ export function TypePage({ id }: { id: string | null }) {
   return (
     <div class="settings-measure setup-wide">
       <BackLink page="ticket-types" />
-      <Loaded id={`type ${id}`} load={load}>
+      <Loaded id={`type ${id}`} title={t.settings.setupPages['ticket-types']} load={load}>
         {(found) => {
           const type = found.types.find((one) => one.id === id) ?? null
-          if (id !== null && !type) return <Empty icon={SearchX} title={s.missing.title} text={s.missing.text} />
+          if (id !== null && !type) return <Empty page icon={SearchX} title={s.missing.title} text={s.missing.text} />
           return <TypeEditor type={type} {...found} />
         }}
       </Loaded>

@@ -28,7 +28,7 @@ export function TypesPage() {
   }
   return (
     <div class="settings-measure">
-      <Loaded id="types" load={load}>
+      <Loaded id="types" title={t.settings.setupPages['ticket-types']} load={load}>
         {(found, set, reload) => <Types {...found} set={(types) => set({ ...found, types })} reload={reload} />}
       </Loaded>
     </div>

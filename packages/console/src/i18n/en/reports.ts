@@ -43,6 +43,7 @@ export const reports = {
   chartOf: (from: string, to: string) =>
     `Created and resolved by day, from ${from} to ${to}. The table below has every number.`,
   table: 'Show as a table',
+  tableOf: 'Every day as a table',
   day: 'Day',
   perDay: (day: string, created: number, resolved: number) => `${day}: ${created} created, ${resolved} resolved`,
   ratings: 'Ratings',

@@ -37,6 +37,7 @@ export const routing = {
     hint: 'How many open conversations and tickets a person has before nothing more is given to them by itself. They can still take more.',
     person: 'Person',
     open: 'Open',
+    openShort: 'open, at most',
     most: 'At most',
     noBound: 'No bound',
     of: (name: string) => `Capacity of ${name}`,

@@ -8,7 +8,7 @@ export const sla = {
     createPolicy: 'New policy',
     isDefault: 'Default',
     makeDefault: 'Make default',
-    makeDefaultLabel: (name: string) => `Make ${name} the default`,
+    makeDefaultLabel: (name: string) => `Make default: ${name}`,
     madeDefault: (name: string) => `${name} is the default now.`,
     deletePolicy: 'Delete policy',
     deletePolicyLabel: (name: string) => `Delete ${name}`,
