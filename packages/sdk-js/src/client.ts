@@ -79,7 +79,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
 
   /** Listens to the customer's own room while there is anything it could tell of. */
   function updateRoom(): void {
-    const id = list.state.get().items.length > 0 ? self().id : null
+    const id = list.state.get().items[0] ? self().id : null
     if (id === roomOf) return
     leaveRoom()
     roomOf = id
@@ -128,7 +128,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
     connection: hub.connection,
     customer: sessions.customer,
     unread,
-    wire: { ...http, ...sessions, workspaceKey },
+    wire: { ...options, ...http, ...sessions },
     unsent: threads.outbox.items,
     getConfig: () => call<WidgetConfig>('GET', '/v1/widget-config', { query: { workspace: workspaceKey }, open: true }),
     resume,

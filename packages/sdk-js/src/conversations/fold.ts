@@ -96,9 +96,9 @@ function advance(held: Conversation, entry: Entry, participants: readonly Partic
     const own = { participant: entry.by, readSeq: entry.seq, deliveredSeq: entry.seq }
     if (entry.by.kind !== 'system') next.receipts = mergeReceipts(held.receipts, [own])
   } else {
-    if (entry.type === 'ticket') next.ticket = entry.ticket
-    const step = entry.type === 'ticket' ? entry.ticket.status : entry.type
-    next.status = /^(resolved|closed)$/.test(step) ? 'closed' : 'open'
+    const ticket = entry.type === 'ticket' && entry.ticket
+    if (ticket) next.ticket = ticket
+    next.status = /^(resolved|closed)$/.test(ticket ? ticket.status : entry.type) ? 'closed' : 'open'
   }
   return next
 }
@@ -125,9 +125,7 @@ export function mergeReceipts(held: readonly Receipt[], news: readonly Receipt[]
 
 /** Puts news in the place of what is held under the same key. */
 export function mergeBy<T>(held: readonly T[], news: readonly T[], by: (item: T) => string): T[] {
-  const map = new Map(held.map((item) => [by(item), item]))
-  for (const item of news) map.set(by(item), item)
-  return [...map.values()]
+  return [...new Map([...held, ...news].map((item) => [by(item), item])).values()]
 }
 
 /** Whether a message counts as one of the other side for this reader. */

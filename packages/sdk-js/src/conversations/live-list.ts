@@ -63,8 +63,9 @@ export function createConversationList(options: ConversationListOptions): Conver
     if (asked !== era) return
     // What changed meanwhile may be newer than the page, and what left may still stand in it.
     const kept = after ? shown() : shown().filter((item) => !before.includes(item))
-    const left = before.filter((item) => !find(item.id)).map((item) => item.id)
-    const fresh = items.filter((item) => !left.includes(item.id)).map((item) => newer(find(item.id), item))
+    const fresh = items
+      .filter(({ id }) => find(id) || !before.some((item) => item.id === id))
+      .map((item) => newer(find(item.id), item))
     show(
       mergeBy(kept, fresh, (item) => item.id),
       nextCursor,
@@ -106,7 +107,7 @@ export function createConversationList(options: ConversationListOptions): Conver
       if (cursor !== null) await load(cursor, PAGE_SIZE)
     },
     async reload() {
-      if (shown().length === 0) change({ load: 'loading', trouble: null })
+      if (!shown()[0]) change({ load: 'loading', trouble: null })
       await first()
     },
     clear() {

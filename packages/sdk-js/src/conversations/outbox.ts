@@ -142,7 +142,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       for (;;) {
         const waiting = items.get().filter((item) => item.retryable)
         const heads = waiting.filter((item) => item === waiting.find(({ thread }) => thread === item.thread))
-        if (!leading || heads.length === 0) return
+        if (!leading || !heads[0]) return
         await Promise.all(heads.map(attempt))
       }
     },

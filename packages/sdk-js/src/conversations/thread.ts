@@ -118,7 +118,7 @@ export function openThread(options: ThreadOptions, first: string): Thread {
     }
     show()
     if (isBehind(log)) catchUp.wake()
-    if (fresh.length > 0) mark.wake()
+    if (fresh[0]) mark.wake()
   }
 
   const catchUp = createTask(
@@ -126,15 +126,14 @@ export function openThread(options: ThreadOptions, first: string): Thread {
     link,
     async () => {
       while (!isNew()) {
-        const after = log.conversation ? cursorOf(log) : undefined
-        const query = { after, limit: after === undefined ? PAGE_SIZE : PAGE_SIZE_MAX }
+        const query = log.conversation ? { after: cursorOf(log), limit: PAGE_SIZE_MAX } : { limit: PAGE_SIZE }
         const page = await call<EntryPage>('GET', path('/entries'), { query })
         if (released) return
         trouble = null
         failed = false
         fold(foldPage(log, page))
         options.changed(page.conversation)
-        if (!isBehind(log) || page.entries.length === 0) return
+        if (!isBehind(log) || !page.entries[0]) return
       }
     },
     (why) => {
@@ -203,8 +202,8 @@ export function openThread(options: ThreadOptions, first: string): Thread {
     key: () => thread,
     hear,
     send(text, article, attachments) {
-      if (!(text.trim() || attachments?.length) || text.length > MESSAGE_LENGTH) {
-        throw new RangeError('Empty, or too long.')
+      if ((!text.trim() && !attachments?.length) || text.length > MESSAGE_LENGTH) {
+        throw new RangeError('Empty or too long')
       }
       if (typedAt) hub.send(room(), { t: 'typing', on: false })
       typedAt = 0

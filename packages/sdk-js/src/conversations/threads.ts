@@ -47,10 +47,12 @@ export function createThreads(options: ThreadsOptions): Threads {
     prefix: options.outboxPrefix,
     async deliver({ text, article, attachments, thread, clientId }) {
       await options.ready()
-      const attachmentIds = attachments?.map(({ id }) => id)
-      const body = { clientId, content: { type: 'text', text, article }, attachmentIds }
-      const path = isNewKey(thread) ? '' : `/${thread}/messages`
-      return call<SentMessage>('POST', `/v1/conversations${path}`, { body })
+      const body = {
+        clientId,
+        content: { type: 'text', text, article },
+        attachmentIds: attachments?.map(({ id }) => id),
+      }
+      return call<SentMessage>('POST', `/v1/conversations${isNewKey(thread) ? '' : `/${thread}/messages`}`, { body })
     },
     sent(thread, sent) {
       find(thread, (open) => open.sent(sent))

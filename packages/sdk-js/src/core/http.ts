@@ -98,8 +98,8 @@ const CODES: Record<number, ErrorCode> = {
 /** Reads a problem document; a stranger's answer (a proxy's page) is told by its status alone. */
 export async function refusal(response: Response, now: number): Promise<DeskbellError> {
   const body = (await response.json().catch(() => ({}))) as Partial<Problem> & { message?: string }
-  const known = body.type ? body.code : undefined
-  const code = known ?? CODES[response.status] ?? (response.status < 500 ? 'invalid_input' : 'unavailable')
+  const known = (body.type && body.code) || CODES[response.status]
+  const code = known ?? (response.status < 500 ? 'invalid_input' : 'unavailable')
   const seconds = Number(response.headers.get('retry-after')) || (response.status === 429 ? 10 : 0)
   const retryAt = seconds ? now + seconds * 1_000 : null
   return new DeskbellError(code, body.detail ?? body.message ?? `HTTP ${response.status}`, retryAt, body.errors)

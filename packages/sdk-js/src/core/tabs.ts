@@ -63,7 +63,8 @@ export function noTabs(): Tabs {
 export function browserTabs(scope: string, locks: LockManager | null = navigator.locks): Tabs {
   const channel = new BroadcastChannel(scope)
   const alone = noTabs()
-  const heard = writable<TabMessage>({ k: 'gone', clientId: '' })
+  // Nobody asks what was heard last.
+  const heard = writable({} as TabMessage)
   channel.onmessage = ({ data }) => heard.set(data)
   return {
     post: (message) => channel.postMessage(message),

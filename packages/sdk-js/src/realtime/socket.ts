@@ -94,7 +94,7 @@ export function openSocket({ runtime, link, ticket, frame, status }: SocketOptio
       connect()
     } else if (stopsRetrying(code)) {
       const refused = code === TICKET_REFUSED ? 'unauthenticated' : 'forbidden'
-      stop({ kind: 'refused', code: refused, detail: `Closed with ${code}.` })
+      stop({ kind: 'refused', code: refused, detail: `Closed: ${code}` })
     } else if (code === GOING_AWAY) {
       status('connecting')
       // Should it still be down then, those who failed are spread as widely again.

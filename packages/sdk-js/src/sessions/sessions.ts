@@ -138,7 +138,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     act,
     async identify(next) {
       const identityToken = await next()
-      if (!identityToken) throw new DeskbellError('invalid_identity', 'No token.')
+      if (!identityToken) throw new DeskbellError('invalid_identity', 'No session.')
       era += 1
       const session = await exchange(await stored(), identityToken)
       getToken = next

@@ -24,10 +24,6 @@ const de: Catalogue = {
   tomorrowAt: 'morgen {time}',
   away: 'Gerade ist niemand da. Hinterlassen Sie eine Nachricht; wir antworten, sobald wir zurück sind.',
 
-  noMessages: 'Hier stehen Ihre Gespräche',
-  noMessagesHint: 'Fragen Sie uns. Sie können die Seite verlassen und später zur Antwort zurückkehren.',
-  newConversation: 'Neues Gespräch',
-  older: 'Ältere Gespräche zeigen',
   unsent: { one: 'Eine Nachricht wurde nicht gesendet', other: '# Nachrichten wurden nicht gesendet' },
   unread: { one: '# ungelesene Nachricht', other: '# ungelesene Nachrichten' },
   you: 'Sie: {text}',

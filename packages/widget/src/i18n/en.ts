@@ -26,10 +26,6 @@ const en = {
   tomorrowAt: '{time} tomorrow',
   away: 'Nobody is here right now. Leave a message and we’ll answer when we’re back.',
 
-  noMessages: 'Your conversations will be here',
-  noMessagesHint: 'Ask us anything. You can leave this page and come back to the answer.',
-  newConversation: 'New conversation',
-  older: 'Show older conversations',
   unsent: { one: 'A message was not sent', other: '# messages were not sent' },
   unread: { one: '# unread message', other: '# unread messages' },
   you: 'You: {text}',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { LAUNCHER_WORDS, type SupportedLocale } from '../loader/words.ts'
 import { contactWords } from '../messenger/features/contact/words/words.ts'
 import { filesWords } from '../messenger/features/files/words/words.ts'
+import { messagesWords } from '../messenger/features/messages/words/words.ts'
 import { notesWords } from '../messenger/features/notes/words/words.ts'
 import { ticketsWords } from '../messenger/features/tickets/words/words.ts'
 import type { Plural } from './en.ts'
@@ -10,7 +11,13 @@ import { translator } from './translate.ts'
 
 type Words = Readonly<Record<string, string | Plural>>
 
-const CATALOGUES = { contact: contactWords, files: filesWords, notes: notesWords, tickets: ticketsWords }
+const CATALOGUES = {
+  contact: contactWords,
+  files: filesWords,
+  messages: messagesWords,
+  notes: notesWords,
+  tickets: ticketsWords,
+}
 const locales = Object.keys(LAUNCHER_WORDS) as SupportedLocale[]
 const cases = Object.entries(CATALOGUES).flatMap(([name, words]) => locales.map((locale) => ({ name, locale, words })))
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(String).sort()

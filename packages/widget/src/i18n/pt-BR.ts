@@ -24,10 +24,6 @@ const ptBR: Catalogue = {
   tomorrowAt: 'amanhã às {time}',
   away: 'Não há ninguém aqui agora. Deixe uma mensagem e respondemos quando voltarmos.',
 
-  noMessages: 'Suas conversas ficam aqui',
-  noMessagesHint: 'Pergunte o que quiser. Você pode sair da página e voltar para ver a resposta.',
-  newConversation: 'Nova conversa',
-  older: 'Mostrar conversas mais antigas',
   unsent: { one: 'Uma mensagem não foi enviada', other: '# mensagens não foram enviadas' },
   unread: { one: '# mensagem não lida', other: '# mensagens não lidas' },
   you: 'Você: {text}',

@@ -4,6 +4,7 @@ import { loadCatalogue } from '../i18n/catalogues.ts'
 import { translator } from '../i18n/translate.ts'
 import type { DeskbellOptions, GetToken } from '../loader/types.ts'
 import type { SupportedLocale } from '../loader/words.ts'
+import { keepDraft } from '../messenger/drafts.ts'
 import { CONTACT_DRAFT } from '../messenger/features/contact/kept.ts'
 import { HELP_KEY } from '../messenger/features/help/kept.ts'
 
@@ -56,10 +57,10 @@ export function openSession({ options, getToken, locale, profile, unread }: Sess
       return tell()
     },
     logout() {
+      // Drafts of this page are forgotten with their view; this one may be of an earlier page, and says who wrote it.
+      keepDraft(CONTACT_DRAFT, '', false)
       try {
         localStorage.removeItem(HELP_KEY)
-        // Drafts of this page are forgotten with their view; this one may be of an earlier page, and says who wrote it.
-        sessionStorage.removeItem(CONTACT_DRAFT)
       } catch {
         // A browser that keeps nothing has nothing to forget.
       }

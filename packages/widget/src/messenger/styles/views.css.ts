@@ -21,9 +21,6 @@ export default /* css */ `
 .start > span:first-child { flex: 1; display: grid; gap: 2px; }
 .start:hover { border-color: var(--accent-edge); }
 .start b { font-size: 16px; line-height: 1.2; }
-.request { justify-content: space-between; margin-top: 12px; padding: 12px 16px; min-height: 48px; }
-.request b { font-weight: 500; }
-.request .icon { color: var(--n10); }
 .go { flex: none; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 50%; background: var(--accent); color: var(--accent-on); box-shadow: 0 0 0 1px var(--accent-edge); transition: transform 120ms ease-out; }
 .start:hover .go { background: var(--accent-hover); transform: translateX(2px); }
 [dir='rtl'] .start:hover .go { transform: translateX(-2px); }

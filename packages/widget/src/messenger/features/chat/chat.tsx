@@ -16,8 +16,8 @@ export function Chat({ store }: { readonly store: Store }) {
   const state = store.thread.state.value
   const t = store.t.value
   const empty = !state || (state.entries.length === 0 && state.pending.length === 0)
-  const Head = state?.ticket ? viewOf('requestHead') : null
-  const Foot = state?.ticket ? viewOf('requestFoot') : null
+  const Head = state?.ticket ? viewOf('head') : null
+  const Foot = state?.ticket ? viewOf('foot') : null
   return (
     <div class="view chat">
       <ChatHeader store={store} />

@@ -6,13 +6,8 @@ import { fetchFiles } from '../../views.tsx'
 /** How many characters from the limit the count appears. */
 const COUNTDOWN = 500
 
-/** Brings what handles files, and hands it those that were pasted or dropped, or asks which. */
-async function enclose(store: Store, files?: FileList): Promise<void> {
-  const enclosing = (await fetchFiles()).composerFiles(store)
-  store.writing.enclosing.value = enclosing
-  if (files) enclosing.add(files)
-  else enclosing.choose()
-}
+/** Brings what handles files, and hands it those that were pasted or dropped; without any, it asks which. */
+const enclose = async (store: Store, files?: FileList): Promise<void> => (await fetchFiles()).encloseFiles(store, files)
 
 /** Where one writes: grows to six lines, sends on Enter, keeps a draft for each conversation. */
 export function Composer({ store }: { readonly store: Store }) {
@@ -21,10 +16,12 @@ export function Composer({ store }: { readonly store: Store }) {
   const Picker = writing.picker.value
   const about = writing.about.value
   const Files = writing.enclosing.value?.View
-  const take = (event: Event, transfer: DataTransfer | null): void => {
-    if (!transfer?.files.length) return
+  const take = (event: Event): void => {
+    const { clipboardData, dataTransfer } = event as Partial<ClipboardEvent & DragEvent>
+    const { files } = clipboardData ?? dataTransfer ?? {}
+    if (!files?.length) return
     event.preventDefault()
-    enclose(store, transfer.files)
+    enclose(store, files)
   }
   const rest = writing.rest()
   return (
@@ -33,9 +30,9 @@ export function Composer({ store }: { readonly store: Store }) {
       class="composer"
       part="composer"
       onSubmit={writing.send}
-      onPaste={(event) => take(event, event.clipboardData)}
+      onPaste={take}
       onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => take(event, event.dataTransfer)}
+      onDrop={take}
     >
       {Picker && <Picker label={t('emoji')} choose={writing.insert} leave={writing.togglePicker} />}
       {about && (

@@ -1,4 +1,4 @@
-import type { Attachment, Entry, ParticipantRef } from '@deskbell/protocol'
+import type { Entry, ParticipantRef } from '@deskbell/protocol'
 import type { ArticleRef, PendingMessage } from '@deskbell/sdk'
 import { daysBetween } from '../../format/time.ts'
 import { MESSAGE_GROUP } from '../../limits.ts'
@@ -89,15 +89,8 @@ export function layOut(entries: readonly Entry[], pending: readonly PendingMessa
   return items
 }
 
-function extrasOf(content: {
-  readonly attachments?: readonly Attachment[] | undefined
-  readonly quoted?: string | undefined
-  readonly automatic?: boolean | undefined
-}): Extras | undefined {
-  const { attachments, quoted, automatic } = content
-  return attachments?.length || quoted || automatic
-    ? { attachments: [...(attachments ?? [])], quoted, automatic }
-    : undefined
+function extrasOf(content: Extras): Extras | undefined {
+  return content.attachments?.length || content.quoted || content.automatic ? content : undefined
 }
 
 function ownId(entries: readonly Entry[]): string | null {

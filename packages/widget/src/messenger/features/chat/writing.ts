@@ -78,8 +78,7 @@ export function createWriting(thread: Thread, place: Signal<Place>, mayStore: ()
     (text.value.trim() !== '' || files().length > 0) &&
     !enclosing.value?.busy() &&
     rest() >= 0 &&
-    thread.state.value !== null &&
-    thread.state.value.load !== 'failed'
+    (thread.state.value?.load ?? 'failed') !== 'failed'
 
   function write(next: string): void {
     text.value = next

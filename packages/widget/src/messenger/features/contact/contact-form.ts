@@ -10,6 +10,7 @@ import { fetchFiles } from '../../views.tsx'
 import type { Tray } from '../files/tray.ts'
 import { blankDraft, type ContactDraft, checkAnswers, isBlank, readDraft } from './draft.ts'
 import { type Faults, faultsFrom, faultsOf, type OfferedType } from './faults.ts'
+import { CONTACT_DRAFT } from './kept.ts'
 import { type ContactTranslator, contactWords } from './words/words.ts'
 
 type FilesKit = Awaited<ReturnType<typeof fetchFiles>>
@@ -49,8 +50,6 @@ export interface Contact {
   discard(): void
 }
 
-const DRAFT = 'contact'
-
 /** The contact form of a messenger: made when it is first shown, gone with its store. */
 export const contactOf = onePerStore(createContact)
 
@@ -62,7 +61,7 @@ function createContact(store: Store): Contact {
   const mayStore = (): boolean => shell.options().consent !== false
   const form = signal<ContactForm | null>(null)
   const unread = signal<Trouble | null>(null)
-  const draft = signal(readDraft(recallDraft(DRAFT)) ?? blankDraft(newClientId()))
+  const draft = signal(readDraft(recallDraft(CONTACT_DRAFT)) ?? blankDraft(newClientId()))
   const step = signal<Step>('write')
   const faults = signal<Faults>({})
   const busy = signal(false)
@@ -74,14 +73,14 @@ function createContact(store: Store): Contact {
 
   function change(more: Partial<ContactDraft>): void {
     draft.value = { ...draft.peek(), ...more }
-    keepDraft(DRAFT, isBlank(draft.peek()) ? '' : JSON.stringify(draft.peek()), mayStore())
+    keepDraft(CONTACT_DRAFT, isBlank(draft.peek()) ? '' : JSON.stringify(draft.peek()), mayStore())
     // What was looked at again is no longer called wrong; the next look is at sending.
     const left = Object.entries(faults.peek()).filter(([id]) => !(id in more))
     if (left.length < Object.keys(faults.peek()).length) faults.value = Object.fromEntries(left)
   }
 
   function forget(): void {
-    keepDraft(DRAFT, '', false)
+    keepDraft(CONTACT_DRAFT, '', false)
     for (const tray of trays.values()) tray.clear()
     trays.clear()
     draft.value = blankDraft(newClientId())

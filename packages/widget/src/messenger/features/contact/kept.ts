@@ -1,2 +1,2 @@
-/** Where the draft of a request is kept in the browser, once something was typed; forgotten on logout. */
-export const CONTACT_DRAFT = 'deskbell:draft:contact'
+/** The draft of a request, among those of conversations. */
+export const CONTACT_DRAFT = 'contact'

@@ -9,7 +9,7 @@ import { createTray, type Tray } from './tray.ts'
 const LIMITS = { count: ATTACHMENTS_PER_MESSAGE, bytes: ATTACHMENT_BYTES }
 
 /** Files that go with messages: those of each conversation wait in a tray of its own. */
-export const composerFiles = onePerStore((store): Enclosing => {
+const composerFiles = onePerStore((store): Enclosing => {
   const { uploads } = filesOf(store)
   const trays = new Map<string, Tray>()
 
@@ -34,3 +34,11 @@ export const composerFiles = onePerStore((store): Enclosing => {
     clear: () => tray().clear(),
   }
 })
+
+/** Puts files to what is being written, or asks which. */
+export function encloseFiles(store: Store, files?: FileList): void {
+  const enclosing = composerFiles(store)
+  store.writing.enclosing.value = enclosing
+  if (files) enclosing.add(files)
+  else enclosing.choose()
+}

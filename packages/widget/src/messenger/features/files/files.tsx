@@ -2,6 +2,6 @@
 import css from '../../styles/files.css.ts'
 
 export { Files, openTray } from './choose.tsx'
-export { composerFiles } from './composer.tsx'
+export { encloseFiles } from './composer.tsx'
 export { MessageExtras } from './sent.tsx'
 export { css }

@@ -1,11 +1,15 @@
-import type { Attachment, MessageContent } from '@deskbell/protocol'
+import type { Attachment } from '@deskbell/protocol'
 import type { Uploads } from '@deskbell/sdk/uploads'
 import { Icon } from '../../parts/icon.tsx'
 import type { Store } from '../../store.ts'
 import { filesOf, sizeWords } from './common.ts'
 
 /** What a message may have beside its text. */
-export type Extras = { readonly [K in 'attachments' | 'quoted' | 'automatic']?: MessageContent[K] | undefined }
+export interface Extras {
+  readonly attachments?: readonly Attachment[] | undefined
+  readonly quoted?: string | undefined
+  readonly automatic?: boolean | undefined
+}
 
 export interface ExtrasProps {
   readonly store: Store

@@ -45,8 +45,8 @@ export function Home({ store }: { readonly store: Store }) {
           </span>
         </button>
         {known?.hasContactForm && (
-          <button type="button" class="card request row" onClick={() => store.go({ name: 'contact' })}>
-            <b>{t.value('request')}</b>
+          <button type="button" class="card row request" onClick={() => store.go({ name: 'contact' })}>
+            <span class="row-text">{t.value('request')}</span>
             <Icon name="forward" flip />
           </button>
         )}

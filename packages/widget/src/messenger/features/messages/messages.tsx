@@ -1,4 +1,5 @@
 import { Banner } from '../../banner.tsx'
+import { followLanguage, onePerStore } from '../../language.ts'
 import { CloseButton, SoundButton } from '../../parts/buttons.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Failure } from '../../parts/failure.tsx'
@@ -7,12 +8,16 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import type { Store } from '../../store.ts'
 import css from '../../styles/list.css.ts'
 import { ConversationRow } from './row.tsx'
+import { messagesWords } from './words/words.ts'
 
 export { css }
+
+const wordsOf = onePerStore((store) => followLanguage(store, messagesWords))
 
 /** Every conversation of this visitor, newest activity first. */
 export default function Messages({ store }: { readonly store: Store }) {
   const t = store.t.value
+  const words = wordsOf(store).value
   const begin = (): void => store.go({ name: 'chat', id: null })
   const some = (store.list.value?.items.length ?? 0) > 0
   return (
@@ -26,10 +31,10 @@ export default function Messages({ store }: { readonly store: Store }) {
       <div class="scroll">
         <List store={store} begin={begin} />
       </div>
-      {some && (
+      {some && words && (
         <div class="foot">
           <button type="button" class="primary" onClick={begin}>
-            {t('newConversation')}
+            {words('newConversation')}
           </button>
           <SendRequest store={store} look="secondary" />
         </div>
@@ -39,6 +44,7 @@ export default function Messages({ store }: { readonly store: Store }) {
 }
 
 function List({ store, begin }: { readonly store: Store; begin(): void }) {
+  const words = wordsOf(store).value
   const t = store.t.value
   const list = store.list.value
   if (list && list.items.length > 0) {
@@ -51,18 +57,18 @@ function List({ store, begin }: { readonly store: Store; begin(): void }) {
             </li>
           ))}
         </ul>
-        {list.hasMore && (
+        {list.hasMore && words && (
           <button type="button" class="link more" onClick={store.loadMore}>
-            {t('older')}
+            {words('older')}
           </button>
         )}
       </>
     )
   }
-  if (list?.load === 'loading') return <Skeleton label={t('loading')} />
+  if (list?.load === 'loading' || !words) return <Skeleton label={t('loading')} />
   if (list?.load === 'failed') return <Failure store={store} trouble={list.trouble} retry={store.reload} />
   return (
-    <Empty icon="messages" title={t('noMessages')} hint={t('noMessagesHint')}>
+    <Empty icon="messages" title={words('noMessages')} hint={words('noMessagesHint')}>
       <button type="button" class="primary" onClick={begin}>
         {t('start')}
       </button>

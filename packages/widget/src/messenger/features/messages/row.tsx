@@ -30,7 +30,7 @@ export function ConversationRow({
       <Avatar id={person?.id ?? ''} name={name} />
       <span class="row-text">
         <span class="row-top">
-          <b dir={ticket ? 'auto' : undefined}>{ticket ? `#${ticket.number} ${ticket.subject}` : name}</b>
+          <b dir="auto">{ticket ? `#${ticket.number} ${ticket.subject}` : name}</b>
           <time dateTime={new Date(at).toISOString()} title={exact(t.locale, at)}>
             {ago(t, at, store.now.value)}
           </time>
