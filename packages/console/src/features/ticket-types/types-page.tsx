@@ -81,11 +81,11 @@ function Types({ types, teams, set, reload }: Props) {
   )
   return (
     <>
-      <div class="page-head">
+      <div class="page-head setup-head">
         <h1 class="page-title">{t.settings.setupPages['ticket-types']}</h1>
         {types.length > 0 && actions}
+        <p class="page-lead">{s.types.lead}</p>
       </div>
-      <p class="page-lead">{s.types.lead}</p>
       {types.length === 0 && (
         <Empty icon={Tags} title={s.types.emptyTitle} text={s.types.emptyText}>
           {actions}
