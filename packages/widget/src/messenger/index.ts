@@ -4,6 +4,7 @@ import { DEFAULTS } from '../theme/defaults.ts'
 import type { Scheme } from '../theme/tokens.ts'
 import { forgetDrafts } from './drafts.ts'
 import { enterPanel, isPhone, trapTab } from './focus.ts'
+import { loaders } from './later.tsx'
 import { Panel } from './panel.tsx'
 import { effect, signal } from './signals.ts'
 import { createStore } from './store.ts'
@@ -12,12 +13,14 @@ import panel from './styles/panel.css.ts'
 import { addStyles, panelSheet } from './styles/sheet.ts'
 import views from './styles/views.css.ts'
 import { fitViewport } from './viewport.ts'
+import { LATER } from './views.tsx'
 
 /** Events of the keyboard that end at the root: a page's shortcuts must not fire while one writes. */
 const KEYS = ['keydown', 'keypress', 'keyup'] as const
 
 /** Draws the panel into the shell's shadow root, closed. */
 export async function createMessenger(shell: Shell): Promise<Messenger> {
+  Object.assign(loaders, LATER)
   const store = await createStore(shell)
   const { root } = shell
   addStyles(panel + views + chat)

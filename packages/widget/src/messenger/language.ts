@@ -1,8 +1,8 @@
 import type { LateWords } from '../i18n/late.ts'
 import type { Speaking } from '../i18n/translate.ts'
+import { here } from './later.tsx'
 import { effect, type Signal, signal } from './signals.ts'
 import type { Store } from './store.ts'
-import { here } from './views.tsx'
 
 /** Words of a later view in the messenger's language, as it changes; null until they are here. */
 export function followLanguage<C>({ t, shell, ends }: Store, words: LateWords<C>): Signal<Speaking<C> | null> {

@@ -2,10 +2,10 @@ import type { WidgetConfig } from '@deskbell/protocol'
 import { Chat } from './features/chat/chat.tsx'
 import { Home } from './features/home/home.tsx'
 import { isPhone } from './focus.ts'
+import { fetchView, type View, viewOf } from './later.tsx'
 import { Icon } from './parts/icon.tsx'
 import { Skeleton } from './parts/skeleton.tsx'
 import type { Store } from './store.ts'
-import { fetchView, type View, viewOf } from './views.tsx'
 
 /** Views that come with the first open. */
 const FIRST: Readonly<Record<string, View>> = { home: Home, chat: Chat }

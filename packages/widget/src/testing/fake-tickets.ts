@@ -1,4 +1,4 @@
-import type { ContactForm, Conversation, FieldError, SimilarTicket, Ticket, TicketStatus } from '@deskbell/protocol'
+import type { ContactForm, Conversation, FieldError, SimilarTicket, Ticket } from '@deskbell/protocol'
 import type { Wire } from '@deskbell/sdk'
 import { DeskbellError } from '@deskbell/sdk/tickets'
 
@@ -169,5 +169,3 @@ export function fakeWire(world: World, tickets: FakeTickets): Wire {
     act: world.act,
   }
 }
-
-export type { TicketStatus }

@@ -1,13 +1,13 @@
 import { byTouch } from '../../focus.ts'
 import { Icon } from '../../parts/icon.tsx'
 import type { Store } from '../../store.ts'
-import { fetchFiles } from '../../views.tsx'
 
 /** How many characters from the limit the count appears. */
 const COUNTDOWN = 500
 
 /** Brings what handles files, and hands it those that were pasted or dropped; without any, it asks which. */
-const enclose = async (store: Store, files?: FileList): Promise<void> => (await fetchFiles()).encloseFiles(store, files)
+const enclose = async (store: Store, files?: FileList): Promise<void> =>
+  (await import('../files/files.tsx')).encloseFiles(store, files)
 
 /** Where one writes: grows to six lines, sends on Enter, keeps a draft for each conversation. */
 export function Composer({ store }: { readonly store: Store }) {

@@ -4,11 +4,11 @@ import type { ComponentType } from 'preact'
 import type { Place } from '../../../loader/types.ts'
 import { keepDraft, recallDraft } from '../../drafts.ts'
 import { byTouch } from '../../focus.ts'
+import type { View } from '../../later.tsx'
 import { MESSAGE_LENGTH } from '../../limits.ts'
 import { effect, type Signal, signal } from '../../signals.ts'
 import { addStyles } from '../../styles/sheet.ts'
 import type { Thread } from '../../thread.ts'
-import type { View } from '../../views.tsx'
 import type { EmojiProps } from './emoji.tsx'
 
 /** Files that go with what is being written, once some were wanted. */

@@ -6,14 +6,13 @@ import { keepDraft, recallDraft } from '../../drafts.ts'
 import { followLanguage, onePerStore } from '../../language.ts'
 import { effect, type Signal, signal } from '../../signals.ts'
 import type { Store } from '../../store.ts'
-import { fetchFiles } from '../../views.tsx'
 import type { Tray } from '../files/tray.ts'
 import { blankDraft, type ContactDraft, checkAnswers, isBlank, readDraft } from './draft.ts'
 import { type Faults, faultsFrom, faultsOf, type OfferedType } from './faults.ts'
 import { CONTACT_DRAFT } from './kept.ts'
 import { type ContactTranslator, contactWords } from './words/words.ts'
 
-type FilesKit = Awaited<ReturnType<typeof fetchFiles>>
+type FilesKit = typeof import('../files/files.tsx')
 
 export type Step = 'write' | 'similar' | 'sent'
 
@@ -213,7 +212,7 @@ function createContact(store: Store): Contact {
   }
 
   async function bringFiles(): Promise<void> {
-    files.value = await fetchFiles().catch(() => null)
+    files.value = await import('../files/files.tsx').catch(() => null)
   }
 
   /** What was kept because there was no connection goes out with the next one. */

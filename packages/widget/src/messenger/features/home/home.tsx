@@ -1,12 +1,12 @@
 import type { Conversation, WidgetConfig } from '@deskbell/protocol'
 import { Banner } from '../../banner.tsx'
 import { availabilityWords } from '../../format/availability.ts'
+import { viewOf } from '../../later.tsx'
 import { Avatar } from '../../parts/avatar.tsx'
 import { CloseButton } from '../../parts/buttons.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { teamName } from '../../people.ts'
 import type { Store } from '../../store.ts'
-import { viewOf } from '../../views.tsx'
 import { ConversationRow } from '../messages/row.tsx'
 import { Unsent } from './unsent.tsx'
 

@@ -1,9 +1,9 @@
 import type { Conversation } from '@deskbell/protocol'
 import { ago, exact } from '../../format/time.ts'
+import { viewOf } from '../../later.tsx'
 import { Avatar } from '../../parts/avatar.tsx'
 import { counterpart, teamName } from '../../people.ts'
 import type { Store } from '../../store.ts'
-import { viewOf } from '../../views.tsx'
 import type { StatusProps } from '../tickets/status.tsx'
 
 /** One conversation: who with, what was said last, when, and how much of it is unread. */
