@@ -5,12 +5,15 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SETTINGS } from '../platform/settings.ts'
 
 const CLI = new URL('./cli.ts', import.meta.url).pathname
 const JSX = new URL('../../../../scripts/lib/jsx.mjs', import.meta.url).href
 const NODE_ARGS = ['--import', JSX, '--conditions=@deskbell/source', CLI]
+
+// Each start compiles the whole service from its sources, and some tests start it several times.
+vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 const running: ChildProcess[] = []

@@ -192,13 +192,13 @@ eachDatabase((_kind, open) => {
   test.each(['agent', 'provider'] as const)('an %s neither sees nor touches them', async (role) => {
     const id = await add()
     for (const [method, path, body] of [
-      ['GET', '', undefined],
-      ['GET', '/counts', undefined],
-      ['POST', '/retry', { kind: KIND }],
-      ['POST', `/${id}/retry`, undefined],
-      ['DELETE', `/${id}`, undefined],
+      ['GET', 's', undefined],
+      ['GET', 's/counts', undefined],
+      ['POST', '-retries', { kind: KIND }],
+      ['POST', `s/${id}/retry`, undefined],
+      ['DELETE', `s/${id}`, undefined],
     ] as const) {
-      const answer = await house[role].call(method, `/v1/failed-jobs${path}`, body ? { body } : {})
+      const answer = await house[role].call(method, `/v1/failed-job${path}`, body ? { body } : {})
       expect([method, path, answer.body.code]).toEqual([method, path, 'forbidden'])
     }
     expect(await statusOf(id)).toBe('dead')
