@@ -134,6 +134,8 @@ async function askByForm({ visitor, agent, email }: Omit<Cast, 'ticket'>): Promi
   expect(ticket).toMatchObject({ number: Number(number), status: 'assigned', customer: { email, verified: false } })
   expect(ticket.work?.assigneeId).toMatch(/^agt_/)
 
+  expect(await visitor.log.getByText(`Your request has the number #${number}`).count()).toBe(1)
+
   const created = await mail.next(email, /^We have your request: Two payments/)
   expect(created.header('auto-submitted')).toBe('auto-generated')
   expect(created.text).toContain(`#${number}`)
