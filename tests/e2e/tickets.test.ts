@@ -134,6 +134,8 @@ async function askByForm({ visitor, agent, email }: Omit<Cast, 'ticket'>): Promi
   expect(ticket).toMatchObject({ number: Number(number), status: 'assigned', customer: { email, verified: false } })
   expect(ticket.work?.assigneeId).toMatch(/^agt_/)
 
+  expect(await visitor.log.getByText(`Your request has the number #${number}`).count()).toBe(1)
+
   const created = await mail.next(email, /^We have your request: Two payments/)
   expect(created.header('auto-submitted')).toBe('auto-generated')
   expect(created.text).toContain(`#${number}`)
@@ -256,6 +258,11 @@ async function endAndRate({ visitor, agent, email, ticket }: Cast): Promise<void
     rating: { score: 5, comment: 'Quick and kind.' },
   })
   await agent.page.getByText('Quick and kind.').waitFor()
+
+  await agent.page.goto(`${desk.url}/console/reports`)
+  const ratings = agent.page.getByRole('region', { name: 'Ratings' })
+  await ratings.getByRole('row', { name: `5 of 5 ${after.satisfaction.byScore[4]}` }).waitFor()
+  await agent.page.getByRole('region', { name: 'What customers said' }).getByText('Quick and kind.').first().waitFor()
 }
 
 test('neither a stranger nor another customer’s link opens a request', async () => {

@@ -18,6 +18,7 @@ import {
   foldPage,
   foldReceipt,
   isBehind,
+  key,
   type Log,
   unreadOf,
 } from '../../packages/sdk-js/src/conversations/fold.ts'
@@ -290,7 +291,8 @@ function isSaid(entry: Entry): entry is Extract<Entry, { type: 'message' }> {
   return entry.type === 'message' && entry.by.kind !== 'system'
 }
 
-const sorted = (items: readonly unknown[] = []) => items.map((item) => JSON.stringify(item)).toSorted()
+const byId = <T>(items: readonly T[] = [], ref: (item: T) => ParticipantRef): T[] =>
+  items.toSorted((a, b) => (key(ref(a)) < key(ref(b)) ? -1 : 1))
 
 /** What a reader can see; the order of participants and receipts says nothing. */
 function visible({ log, self }: Listener) {
@@ -302,8 +304,8 @@ function visible({ log, self }: Listener) {
     ticket: conversation?.ticket,
     unread: unreadOf(log(), self),
     assigneeId: conversation?.assigneeId,
-    participants: sorted(conversation?.participants),
-    receipts: sorted(conversation?.receipts),
+    participants: byId(conversation?.participants, (participant) => participant),
+    receipts: byId(conversation?.receipts, ({ participant }) => participant),
   }
 }
 

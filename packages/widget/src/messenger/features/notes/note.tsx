@@ -2,6 +2,7 @@ import type { ConversationState, Entry } from '@deskbell/sdk'
 import { followLanguage, onePerStore } from '../../language.ts'
 import { nameOf, teamName } from '../../people.ts'
 import type { Store } from '../../store.ts'
+import { stepOf } from './steps.ts'
 import { notesWords } from './words/words.ts'
 
 export interface NoteProps {
@@ -10,13 +11,12 @@ export interface NoteProps {
   readonly entry: Exclude<Entry, { type: 'message' }>
 }
 
-export const css = ''
+export const css = '.note:empty{display:none}'
 
 const wordsOf = onePerStore((store) => followLanguage(store, notesWords))
 
 const STEPS = {
-  open: 'stepOpen',
-  assigned: 'stepOpen',
+  begun: 'stepOpen',
   in_progress: 'stepWorking',
   waiting: 'stepWaiting',
   resolved: 'stepResolved',
@@ -39,8 +39,15 @@ function noteWords({ store, state, entry }: NoteProps): string | undefined {
     case 'closed':
       return entry.by.kind === 'agent' ? t?.('closedBy', { name }) : t?.('closedBySystem')
     case 'reopened':
-      return entry.by.kind === 'agent' ? t?.('reopenedBy', { name }) : t?.('reopenedByYou')
-    case 'ticket':
-      return t?.(STEPS[entry.ticket.status], { number: `#${entry.ticket.number}` })
+      return reopened()
+    case 'ticket': {
+      const step = stepOf(state.entries, entry)
+      if (step === null) return undefined
+      return step === 'reopened' ? reopened() : t?.(STEPS[step], { number: `#${entry.ticket.number}` })
+    }
+  }
+
+  function reopened(): string | undefined {
+    return entry.by.kind === 'agent' ? t?.('reopenedBy', { name }) : t?.('reopenedByYou')
   }
 }
