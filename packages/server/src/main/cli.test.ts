@@ -5,11 +5,13 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SETTINGS } from '../platform/settings.ts'
 
 const CLI = new URL('./cli.ts', import.meta.url).pathname
 const JSX = new URL('../../../../scripts/lib/jsx.mjs', import.meta.url).href
+/** What Node compiled for one start, it need not compile for the next. */
+const COMPILED = mkdtempSync(join(tmpdir(), 'deskbell-compiled-'))
 const NODE_ARGS = ['--import', JSX, '--conditions=@deskbell/source', CLI]
 
 // Each start compiles the whole service from its sources, and some tests start it several times.
@@ -21,6 +23,8 @@ const running: ChildProcess[] = []
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'deskbell-cli-'))
 })
+
+afterAll(() => rmSync(COMPILED, { recursive: true, force: true }))
 
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
@@ -34,7 +38,7 @@ interface Outcome {
 }
 
 function environment(env: Record<string, string>) {
-  return { PATH: process.env.PATH, HOME: folder, LOG_LEVEL: 'warn', PORT: '0', ...env }
+  return { PATH: process.env.PATH, HOME: folder, LOG_LEVEL: 'warn', PORT: '0', NODE_COMPILE_CACHE: COMPILED, ...env }
 }
 
 function deskbell(args: string[], env: Record<string, string> = {}): Promise<Outcome> {

@@ -109,7 +109,7 @@ test('sets how much a person takes, refuses what is no number, and takes it back
   await page.getByText('full', { exact: true }).waitFor()
   await page.getByRole('button', { name: /^Undo/ }).click()
   await page.getByText('Noor Haddad has no bound now.').waitFor()
-  expect(await noor.inputValue()).toBe('')
+  await expect.poll(() => noor.inputValue()).toBe('')
 })
 
 test('without teams, says what they are for', async () => {
