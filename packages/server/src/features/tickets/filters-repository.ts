@@ -1,7 +1,8 @@
 import type { TicketStatus } from '@deskbell/protocol'
-import type { SelectQueryBuilder } from 'kysely'
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { Db, Scope, TicketRow } from './repository.ts'
+import type { WordSearch } from './search-repository.ts'
 
 /** Which tickets, every part narrowing; lists hold where one of their values does. */
 export interface TicketFilters {
@@ -18,8 +19,7 @@ export interface TicketFilters {
   readonly number?: number | undefined
   readonly from?: number | undefined
   readonly to?: number | undefined
-  /** Groups of words: the ticket holds one of each group. The rarest group stands first. */
-  readonly words?: readonly (readonly string[])[] | undefined
+  readonly words?: WordSearch | undefined
   readonly sla?: 'at_risk' | 'breached' | undefined
 }
 
@@ -58,17 +58,18 @@ export function narrowed(db: Db, filters: TicketFilters): Rows {
       ),
     )
   }
-  for (const terms of filters.words ?? []) {
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('ticket_terms as o')
-          .select('o.number')
-          .where('o.workspace_id', '=', workspaceId)
-          .where('o.term', 'in', [...terms])
-          .whereRef('o.number', '=', 't.number'),
-      ),
-    )
+  const { groups = [], isRare = false } = filters.words ?? {}
+  for (const [at, terms] of groups.entries()) {
+    const holders = (eb: ExpressionBuilder<Database & { t: Database['tickets'] }, 't'>) =>
+      eb
+        .selectFrom('ticket_terms as o')
+        .select('o.number')
+        .where('o.workspace_id', '=', workspaceId)
+        .where('o.term', 'in', [...terms])
+    query =
+      isRare && at === 0
+        ? query.where('t.number', 'in', holders)
+        : query.where((eb) => eb.exists(holders(eb).whereRef('o.number', '=', 't.number')))
   }
   return query
 }

@@ -33,7 +33,7 @@ export async function listTicketRows(
 ): Promise<ListedTicket[]> {
   const isRanged = filters.from !== undefined || filters.to !== undefined
   const isByNumber = (order === 'newest' || order === 'oldest') && !isRanged
-  if (filters.words && isByNumber) return walkWords(db, filters, order, page)
+  if (filters.words && !filters.words.isRare && isByNumber) return walkWords(db, filters, order, page)
   const statuses = filters.status ?? (order === 'updated' ? TICKET_STATUSES : undefined)
   const isWhole = !statuses || isRanged || order === 'due' || filters.words !== undefined
   const parts = isWhole ? [filters] : statuses.map((status) => ({ ...filters, status: [status] }))
@@ -108,7 +108,8 @@ async function walkWords(
   order: TicketOrder,
   { after, limit }: Page,
 ): Promise<ListedTicket[]> {
-  const [leading = [], ...words] = filters.words ?? []
+  const [leading = [], ...groups] = filters.words?.groups ?? []
+  const words = { groups, isRare: false }
   const isUp = isAscending(order)
   const found: ListedTicket[] = []
   let beyond = after?.number

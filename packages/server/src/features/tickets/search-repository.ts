@@ -4,27 +4,36 @@ import { termsOf } from './terms.ts'
 
 /** A beginning of a word stands for so many words at most. */
 const EXPANSIONS = 20
-/** Frequencies are told apart up to here. */
-const COUNTED = 500
+/** Frequencies are told apart up to here: so many holders of a word are quickly looked at, all of them. */
+const COUNTED = 2_500
 const WORDS_PER_SEARCH = 10
+
+/** What a search asks for. */
+export interface WordSearch {
+  /** Groups of words: a ticket holds one of each. The rarest stands first. */
+  readonly groups: readonly (readonly string[])[]
+  /** Whether the first is held by so few that looking at all of them is quicker than going in steps. */
+  readonly isRare: boolean
+}
 
 /**
  * How to look for words: groups of which a ticket must hold one word each, the rarest group first. The
  * last word may be a beginning. Null where there is nothing to look for; undefined where no ticket can
  * hold all of them.
  */
-export async function planSearch(db: Db, workspaceId: string, text: string): Promise<string[][] | null | undefined> {
+export async function planSearch(db: Db, workspaceId: string, text: string): Promise<WordSearch | null | undefined> {
   const words = termsOf(text).slice(0, WORDS_PER_SEARCH)
   const last = words.pop()
   if (last === undefined) return null
   const groups = [...words.map((word) => [word]), await beginningWith(db, workspaceId, last)]
   if (groups.some((group) => group.length === 0)) return undefined
   // Of one group there is nothing to choose.
-  if (groups.length === 1) return groups
+  if (groups.length === 1) return { groups, isRare: false }
   const counted: { group: string[]; count: number }[] = []
   for (const group of groups) counted.push({ group, count: await countUpTo(db, workspaceId, group) })
   if (counted.some(({ count }) => count === 0)) return undefined
-  return counted.sort((a, b) => a.count - b.count).map(({ group }) => group)
+  counted.sort((a, b) => a.count - b.count)
+  return { groups: counted.map(({ group }) => group), isRare: (counted[0]?.count ?? 0) < COUNTED }
 }
 
 /** The words that begin so, found by hopping through the index from one to the next. */
