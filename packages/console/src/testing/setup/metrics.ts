@@ -9,7 +9,7 @@ const own = (keys: readonly string[]) => keys.map((key) => [key, key] as const)
 
 /** Figures as the service would give them for a span; `empty` where there never was a ticket. */
 export function metricsOf(from: string, to: string, empty: boolean, half: boolean): TicketMetrics {
-  const count = Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / DAY))
+  const count = Math.max(1, Math.ceil((Date.parse(to) - Date.parse(from)) / DAY))
   // The span before was quieter and slower.
   const past = Date.now() - Date.parse(to) > DAY
   const scale = (empty ? 0 : half ? 0.5 : 1) * (past ? 0.8 : 1)

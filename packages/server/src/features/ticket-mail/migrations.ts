@@ -18,6 +18,11 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('mail_deliveries_once', ['event_id', 'kind', 'recipient'])
     .execute()
   await db.schema
+    .createTable('mail_recipients')
+    .addColumn('recipient', 'text', (c) => c.primaryKey())
+    .addColumn('planned_at', 'bigint', (c) => c.notNull())
+    .execute()
+  await db.schema
     .createIndex('mail_deliveries_recipient')
     .on('mail_deliveries')
     .columns(['recipient', 'created_at'])

@@ -5,7 +5,7 @@ import { findEvent } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { messageIdFor } from './addresses.ts'
 import { type MailedEvent, type MailKind, mailsFor, type PlannedMail } from './recipients.ts'
-import { countDeliveries, insertDelivery, type Thread } from './repository.ts'
+import { countDeliveries, holdRecipient, insertDelivery, type Thread } from './repository.ts'
 import { SEND_JOB } from './send.ts'
 
 /** The job that decides who is mailed about an event. */
@@ -69,6 +69,8 @@ async function queue(ctx: Ctx, tx: Tx, event: MailedEvent, thread: Thread, mail:
 
 /** Why a mail is not sent to an address that nobody vouched for; null where it may be. */
 async function overCap(tx: Tx, { kind, recipient }: PlannedMail): Promise<string | null> {
+  // Held until the commit, so that rivals count what this one adds.
+  await holdRecipient(tx.db, recipient, tx.now())
   for (const { kinds, most, within } of CAPS) {
     if (!(kinds as readonly string[]).includes(kind)) continue
     const sent = await countDeliveries(tx.db, recipient, kinds, tx.now() - within)

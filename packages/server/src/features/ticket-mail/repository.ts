@@ -80,6 +80,15 @@ function activeAgents(db: Db, workspaceId: string) {
   return db.selectFrom('agents').select(['id', 'email']).where('workspace_id', '=', workspaceId).where('active', '=', 1)
 }
 
+/** Keeps others from planning mails to an address until the transaction ends. */
+export async function holdRecipient(db: Db, recipient: string, now: number): Promise<void> {
+  await db
+    .insertInto('mail_recipients')
+    .values({ recipient, planned_at: now })
+    .onConflict((conflict) => conflict.column('recipient').doUpdateSet({ planned_at: now }))
+    .execute()
+}
+
 /** Adds a delivery unless this event has one of the kind to the same person; says whether it did. */
 export async function insertDelivery(db: Db, row: DeliveryRow): Promise<boolean> {
   const added = await db

@@ -16,6 +16,13 @@ export interface MailDeliveriesTable {
   sent_at: number | null
 }
 
+/** Addresses that nobody vouched for: whoever plans a mail to one holds its row meanwhile. */
+export interface MailRecipientsTable {
+  recipient: string
+  planned_at: number
+}
+
 export interface TicketMailTables {
+  mail_recipients: MailRecipientsTable
   mail_deliveries: MailDeliveriesTable
 }
