@@ -13,7 +13,8 @@ import { sessionEndpoints } from './sessions/endpoints.ts'
 import { slaEndpoints } from './sla/endpoints.ts'
 import { teamEndpoints } from './teams/endpoints.ts'
 import { ticketTypeEndpoints } from './ticket-types/endpoints.ts'
-import { ticketEndpoints, ticketWorkEndpoints } from './tickets/endpoints.ts'
+import { ticketEndpoints } from './tickets/endpoints.ts'
+import { ticketWorkEndpoints } from './tickets/work-endpoints.ts'
 import { workspaceEndpoints } from './workspaces/endpoints.ts'
 
 /** Every endpoint there is, one line per feature. */

@@ -63,5 +63,6 @@ export {
   TICKET_TRANSITIONS,
 } from './tickets/states.ts'
 export * from './tickets/work.ts'
+export * from './tickets/work-endpoints.ts'
 export * from './workspaces/endpoints.ts'
 export * from './workspaces/schemas.ts'

@@ -1,9 +1,9 @@
 import { type CannedResponse, LIMITS, unknownVariables } from '@deskbell/protocol'
 import { useState } from 'preact/hooks'
-import { t } from '../../i18n/index.ts'
 import { s } from '../../i18n/setup.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Check, Field } from '../../ui/field.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { useForm } from '../settings/use-form.ts'
 import { refusalText } from '../ticket-setup/refusal.ts'
 import { useSetup } from '../ticket-setup/setup-context.ts'
@@ -98,19 +98,11 @@ export function CannedDialog({ response, onClose, onSaved }: Props) {
           checked={values.shared}
           onChange={(shared) => set('shared', shared)}
         />
-        {refusal && !taken && (
-          <p class="problem" role="alert">
-            {refusal}
-          </p>
-        )}
-        <div class="dialog-actions">
-          <button type="button" class="button" onClick={onClose}>
-            {t.common.cancel}
-          </button>
-          <button type="submit" class="button button-primary" aria-busy={action.busy}>
-            {action.busy ? t.common.saving : s.canned.save}
-          </button>
-        </div>
+        <FormActions
+          action={{ busy: action.busy, problem: taken ? null : refusal }}
+          submit={s.canned.save}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

@@ -1,9 +1,9 @@
 import { type Calendar, LIMITS, WEEKDAYS } from '@deskbell/protocol'
 import { useState } from 'preact/hooks'
-import { t } from '../../i18n/index.ts'
 import { s } from '../../i18n/setup.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { checkDay, OFFICE_WEEK, type TypedWeek, toBusinessHours } from '../settings/hours.ts'
 import { useForm } from '../settings/use-form.ts'
 import { WeekEditor } from '../settings/week-editor.tsx'
@@ -99,19 +99,7 @@ export function CalendarDialog({ calendar, onClose, onSaved }: Props) {
           error={errors.holidays}
           onChange={(holidays) => set('holidays', holidays)}
         />
-        {action.problem && (
-          <p class="problem" role="alert">
-            {action.problem}
-          </p>
-        )}
-        <div class="dialog-actions">
-          <button type="button" class="button" onClick={onClose}>
-            {t.common.cancel}
-          </button>
-          <button type="submit" class="button button-primary" aria-busy={action.busy}>
-            {action.busy ? t.common.saving : s.calendar.save}
-          </button>
-        </div>
+        <FormActions action={action} submit={s.calendar.save} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { s } from '../../i18n/setup.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { FormActions } from '../../ui/form-actions.tsx'
 import { useForm } from '../settings/use-form.ts'
 import { useSetup } from '../ticket-setup/setup-context.ts'
 
@@ -78,19 +79,11 @@ export function TeamDialog({ team, agents, onClose, onSaved }: Props) {
             </label>
           ))}
         </fieldset>
-        {action.problem && !taken && (
-          <p class="problem" role="alert">
-            {action.problem}
-          </p>
-        )}
-        <div class="dialog-actions">
-          <button type="button" class="button" onClick={onClose}>
-            {t.common.cancel}
-          </button>
-          <button type="submit" class="button button-primary" aria-busy={action.busy}>
-            {action.busy ? t.common.saving : s.teams.save}
-          </button>
-        </div>
+        <FormActions
+          action={{ busy: action.busy, problem: taken ? null : action.problem }}
+          submit={s.teams.save}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

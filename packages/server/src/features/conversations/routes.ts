@@ -1,19 +1,11 @@
 import { conversationEndpoints as endpoints } from '@deskbell/protocol'
-import type { Ctx } from '../../platform/context.ts'
 import type { App } from '../../platform/http.ts'
-import { RATE_RULES } from '../../platform/limits.ts'
+import { limitMessages } from '../../platform/message-limits.ts'
 import { route } from '../../platform/route.ts'
 import { countInbox, getConversation, listConversations, listEntries } from './read.ts'
 import { markReceipt } from './receipts.ts'
 import { sendMessage, startConversation } from './send.ts'
 import { assignConversation, closeConversation, reopenConversation } from './workflow.ts'
-
-/** Customers may send so much, and one network address may send so much; agents have the ordinary limit. */
-async function limitMessages({ actor, deps }: Ctx, ip: string): Promise<void> {
-  if (actor.kind !== 'customer') return
-  await deps.limiter.consume(actor.id, RATE_RULES.message)
-  await deps.limiter.consume(ip, RATE_RULES.messagePerAddress)
-}
 
 export function mountConversations(app: App): void {
   route(app, endpoints.listConversations, (ctx, { query }) => listConversations(ctx, query))

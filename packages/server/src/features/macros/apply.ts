@@ -86,17 +86,19 @@ async function act(ctx: Ctx, tx: Tx, by: Caller, ticketId: string, action: Macro
     }
     case 'add_tags':
     case 'remove_tags':
-      await changeTicket(tx, held, { tags: await tagsAfter(tx, ticketId, action.do, action.tags) }, by)
+      await changeTicket(tx, held, { tags: await tagsAfter(tx, ticket, action.do, action.tags) }, by)
   }
 }
 
 async function tagsAfter(
   tx: Tx,
-  ticketId: string,
+  ticket: HeldTicket['ticket'],
   what: 'add_tags' | 'remove_tags',
   named: readonly string[],
 ): Promise<string[]> {
-  const kept = ((await listTags(tx.db, [ticketId])).get(ticketId) ?? []).filter((tag) => !named.includes(tag))
+  const kept = ((await listTags(tx.db, ticket.workspace_id, [ticket.id])).get(ticket.id) ?? []).filter(
+    (tag) => !named.includes(tag),
+  )
   const tags = what === 'add_tags' ? [...kept, ...new Set(named)] : kept
   if (tags.length <= LIMITS.tagsPerTicket) return tags
   throw new CodedError('limit_reached', `A ticket has at most ${LIMITS.tagsPerTicket} tags`)

@@ -17,7 +17,7 @@ import {
   replaceMembers,
   type TeamRow,
 } from './repository.ts'
-import { listUses } from './uses.ts'
+import { listUses } from './uses-repository.ts'
 
 /** Every team by name, with who belongs to it and how many of its tickets are open. */
 export async function listTeams(ctx: Ctx): Promise<{ items: Team[] }> {

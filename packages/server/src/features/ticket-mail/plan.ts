@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { findEvent } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { messageIdFor } from './addresses.ts'
-import { type MailedEvent, type MailKind, mailsFor, type PlannedMail } from './recipients.ts'
+import { BY_ITSELF, type MailedEvent, mailsFor, type PlannedMail } from './recipients.ts'
 import { countDeliveries, holdRecipient, insertDelivery, type Thread } from './repository.ts'
 import { SEND_JOB } from './send.ts'
 
@@ -13,8 +13,6 @@ export const PLAN_JOB = 'ticket_mail.plan'
 
 const HOUR = 3_600_000
 
-/** Mails that follow from what a customer does, or from time: what a stranger could bring about. */
-const BY_ITSELF: readonly MailKind[] = ['created', 'resolved', 'closed', 'close_warned']
 /** What an address that nobody vouched for may be sent so: nobody can have us flood a stranger. */
 const CAPS = [
   { kinds: ['created'], most: 3, within: 24 * HOUR },

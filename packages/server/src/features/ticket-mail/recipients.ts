@@ -13,6 +13,9 @@ export type MailKind =
   | 'agent_reply'
   | 'agent_escalated'
 
+/** Mails that follow from what a customer does, or from time: what a stranger could bring about, and a machine answer. */
+export const BY_ITSELF: readonly MailKind[] = ['created', 'resolved', 'closed', 'close_warned']
+
 /** The events that mails follow. */
 export type MailedEvent = StoredEvent<
   'ticket.created' | 'ticket.replied' | 'ticket.moved' | 'ticket.close_warned' | 'ticket.escalated' | 'sla.escalated'

@@ -111,10 +111,16 @@ export function findDelivery(db: Db, workspaceId: string, id: string): Promise<D
 
 export async function endDelivery(
   db: Db,
+  workspaceId: string,
   id: string,
   change: { status: 'sent' | 'skipped' | 'failed'; reason: string | null; sent_at: number | null },
 ): Promise<void> {
-  await db.updateTable('mail_deliveries').set(change).where('id', '=', id).execute()
+  await db
+    .updateTable('mail_deliveries')
+    .set(change)
+    .where('id', '=', id)
+    .where('workspace_id', '=', workspaceId)
+    .execute()
 }
 
 /** How many mails of some kinds one address was sent since, over all workspaces. */
@@ -151,10 +157,11 @@ export async function findMessage(
 }
 
 /** Message-IDs of mail that came in about a ticket, the newest last. */
-export async function listMailIds(db: Db, ticketId: string, limit: number): Promise<string[]> {
+export async function listMailIds(db: Db, workspaceId: string, ticketId: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('inbound_mails')
     .select('message_id')
+    .where('workspace_id', '=', workspaceId)
     .where('ticket_id', '=', ticketId)
     .where('message_id', 'is not', null)
     .orderBy('received_at', 'desc')

@@ -8,7 +8,7 @@ import { issueLink } from '../support-links/index.ts'
 import { settingsFor } from '../tickets/index.ts'
 import { findWorkspace, settingsOf } from '../workspaces/index.ts'
 import { messageIdFor, replyAddress } from './addresses.ts'
-import type { MailedEvent, MailKind } from './recipients.ts'
+import { BY_ITSELF, type MailedEvent, type MailKind } from './recipients.ts'
 import {
   type DeliveryRow,
   endDelivery,
@@ -24,8 +24,6 @@ import { type MailFacts, wordsOf } from './words.ts'
 /** The job that writes and sends one mail. */
 export const SEND_JOB = 'ticket_mail.send'
 
-/** Mails that nobody asked for word by word: other machines are told not to answer them. */
-const BY_MACHINE: readonly string[] = ['created', 'resolved', 'closed', 'close_warned']
 const REFERENCES = 10
 
 /** Sends a mail that was planned, unless it was sent or what it tells was read meanwhile. */
@@ -37,11 +35,11 @@ export async function sendMail(ctx: Ctx, payload: unknown): Promise<void> {
   const thread = await findThread(db, ctx.workspaceId, delivery.ticket_id)
   if (!event || !thread) return
   if (await wasRead(ctx, event, thread, delivery)) {
-    await endDelivery(db, delivery.id, { status: 'skipped', reason: 'read meanwhile', sent_at: null })
+    await endDelivery(db, ctx.workspaceId, delivery.id, { status: 'skipped', reason: 'read meanwhile', sent_at: null })
     return
   }
   await mailer.send(await compose(ctx, delivery, event, thread))
-  await endDelivery(db, delivery.id, { status: 'sent', reason: null, sent_at: clock.now() })
+  await endDelivery(db, ctx.workspaceId, delivery.id, { status: 'sent', reason: null, sent_at: clock.now() })
 }
 
 /** Whether the person has read the message by now, in the widget or in the console. */
@@ -66,9 +64,12 @@ async function compose(ctx: Ctx, delivery: DeliveryRow, event: MailedEvent, thre
     ...wordsOf(kind, facts),
     ...(answerTo && { replyTo: answerTo }),
     messageId: delivery.message_id,
-    references: [root, ...(toCustomer ? await listMailIds(ctx.deps.db, thread.ticketId, REFERENCES) : [])],
+    references: [
+      root,
+      ...(toCustomer ? await listMailIds(ctx.deps.db, ctx.workspaceId, thread.ticketId, REFERENCES) : []),
+    ],
     headers: {
-      ...(BY_MACHINE.includes(kind) || !toCustomer ? { 'Auto-Submitted': 'auto-generated' } : {}),
+      ...(BY_ITSELF.includes(kind) || !toCustomer ? { 'Auto-Submitted': 'auto-generated' } : {}),
       'X-Auto-Response-Suppress': 'All',
     },
     idempotencyKey: delivery.id,

@@ -8,7 +8,7 @@ import { attachToConversation } from '../attachments/index.ts'
 import { requireCaller, requireConversation } from '../conversations/index.ts'
 import { findNote, insertNote, listNoteRows, type NoteRow, takeNote } from './notes-repository.ts'
 import { findTicketOf } from './repository.ts'
-import { indexTerms } from './terms.ts'
+import { indexTerms } from './terms-repository.ts'
 
 /** A conversation holds so many notes at most; nobody reads more. */
 const NOTES = 1_000

@@ -23,7 +23,7 @@ import { factOf, requireTicket, summaryOf } from './access.ts'
 import { digestOfQuestion } from './digest.ts'
 import { type Db, insertTicket, replaceTags, type TicketRow, updateTicketRow } from './repository.ts'
 import { settingsFor } from './settings.ts'
-import { indexTerms } from './terms.ts'
+import { indexTerms } from './terms-repository.ts'
 
 /** Everything that is settled before a ticket is written. */
 export interface Opening {

@@ -97,11 +97,16 @@ export async function replaceTags(
 }
 
 /** The tags of tickets, in alphabetical order. */
-export async function listTags(db: Db, ticketIds: readonly string[]): Promise<Map<string, string[]>> {
+export async function listTags(
+  db: Db,
+  workspaceId: string,
+  ticketIds: readonly string[],
+): Promise<Map<string, string[]>> {
   if (ticketIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('ticket_tags')
     .select(['ticket_id', 'tag'])
+    .where('workspace_id', '=', workspaceId)
     .where('ticket_id', 'in', [...ticketIds])
     .orderBy('tag')
     .execute()
@@ -168,7 +173,7 @@ export interface ShownTicket extends TicketRow {
 }
 
 /** One ticket, with what it shows beside. */
-export function showTicketRow(db: Db, id: string): Promise<ShownTicket> {
+export function showTicketRow(db: Db, workspaceId: string, id: string): Promise<ShownTicket> {
   return db
     .selectFrom('tickets as t')
     .innerJoin('ticket_types as y', 'y.id', 't.type_id')
@@ -179,5 +184,6 @@ export function showTicketRow(db: Db, id: string): Promise<ShownTicket> {
     .select(['c.verified as customer_verified', 'v.last_message_seq', 'v.last_message_by_kind'])
     .select(['v.last_message_by_id', 'v.last_message_at', 'v.last_message_preview'])
     .where('t.id', '=', id)
+    .where('t.workspace_id', '=', workspaceId)
     .executeTakeFirstOrThrow()
 }

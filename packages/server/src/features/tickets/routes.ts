@@ -1,7 +1,6 @@
 import { ticketEndpoints, ticketWorkEndpoints as workEndpoints } from '@deskbell/protocol'
-import type { Ctx } from '../../platform/context.ts'
 import type { App } from '../../platform/http.ts'
-import { RATE_RULES } from '../../platform/limits.ts'
+import { limitMessages } from '../../platform/message-limits.ts'
 import { route } from '../../platform/route.ts'
 import { bulkUpdateTickets } from './bulk.ts'
 import { convertConversation } from './convert.ts'
@@ -27,13 +26,6 @@ import {
   setTicketPriority,
   updateTicket,
 } from './work.ts'
-
-/** Customers may write so much, and one network address may write so much; agents have the ordinary limit. */
-async function limitMessages({ actor, deps }: Ctx, ip: string): Promise<void> {
-  if (actor.kind !== 'customer') return
-  await deps.limiter.consume(actor.id, RATE_RULES.message)
-  await deps.limiter.consume(ip, RATE_RULES.messagePerAddress)
-}
 
 export function mountTickets(app: App): void {
   route(app, ticketEndpoints.createTicket, async (ctx, { body, ip }) => {

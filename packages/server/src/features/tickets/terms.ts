@@ -1,10 +1,7 @@
-import type { Db } from './repository.ts'
-
 /** Longer words are found by their beginning. */
 const TERM_LENGTH = 32
 /** Of one text; more are hardly what anybody searches for. */
 const TERMS_PER_TEXT = 400
-const ROWS_PER_INSERT = 200
 
 /**
  * The words of a text as they are searched for: without accents, in lower case, each once. Runs of
@@ -32,20 +29,4 @@ function isSpaceless(word: string): boolean {
 function pairsOf(word: string): string[] {
   const signs = [...word]
   return signs.length < 2 ? signs : signs.slice(1).map((sign, at) => `${signs[at]}${sign}`)
-}
-
-/** Makes a ticket findable by the words of a text, within the caller's transaction. */
-export async function indexTerms(
-  db: Db,
-  { workspace_id, number }: { workspace_id: string; number: number },
-  text: string,
-): Promise<void> {
-  const terms = termsOf(text)
-  for (let at = 0; at < terms.length; at += ROWS_PER_INSERT) {
-    await db
-      .insertInto('ticket_terms')
-      .values(terms.slice(at, at + ROWS_PER_INSERT).map((term) => ({ workspace_id, term, number })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
 }

@@ -14,7 +14,7 @@ export async function readTickets(
   const ids = rows.map((row) => row.id)
   const [clocks, tags, unread] = await Promise.all([
     readClocks(db, reader.scope.workspaceId, ids, clock.now()),
-    reader.kind === 'agent' ? listTags(db, ids) : new Map<string, string[]>(),
+    reader.kind === 'agent' ? listTags(db, reader.scope.workspaceId, ids) : new Map<string, string[]>(),
     countUnread(
       db,
       rows.map((row) => row.conversation_id),
@@ -33,7 +33,7 @@ export async function readTickets(
 
 /** One ticket as one reader sees it. */
 export async function readTicket(deps: Pick<Deps, 'db' | 'clock'>, row: TicketRow, reader: Caller): Promise<Ticket> {
-  const [ticket] = await readTickets(deps, [await showTicketRow(deps.db, row.id)], reader)
+  const [ticket] = await readTickets(deps, [await showTicketRow(deps.db, row.workspace_id, row.id)], reader)
   if (!ticket) throw new Error(`Ticket ${row.id} cannot be read`)
   return ticket
 }

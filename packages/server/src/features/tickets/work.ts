@@ -26,7 +26,7 @@ import type { Change } from './events.ts'
 import { listTags, replaceTags, type TicketRow, updateTicketRow } from './repository.ts'
 import { stepTo, workingStatus } from './step.ts'
 import type { TicketsTable } from './tables.ts'
-import { indexTerms } from './terms.ts'
+import { indexTerms } from './terms-repository.ts'
 import { readTicket } from './ticket.ts'
 
 type Named<T> = T & { ticketId: string }
@@ -139,7 +139,7 @@ export async function changeTicket(tx: Tx, held: HeldTicket, input: UpdateTicket
   }
   const changes = changesOf(ticket, change)
   if (input.tags) {
-    const before = (await listTags(tx.db, [ticket.id])).get(ticket.id) ?? []
+    const before = (await listTags(tx.db, ticket.workspace_id, [ticket.id])).get(ticket.id) ?? []
     await replaceTags(tx.db, ticket.workspace_id, ticket.id, input.tags)
     changes.push({ what: 'tags', from: before.join(', '), to: [...new Set(input.tags)].toSorted().join(', ') })
   }

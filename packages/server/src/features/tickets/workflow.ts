@@ -6,7 +6,7 @@ import { markClocks } from '../sla/index.ts'
 import { factOf, type HeldTicket } from './access.ts'
 import { findTicketOf, moveTickets, type TicketRow, updateTicketRow } from './repository.ts'
 import { stepTo, workingStatus } from './step.ts'
-import { indexTerms } from './terms.ts'
+import { indexTerms } from './terms-repository.ts'
 
 /** What tickets do when something happens in their conversations; see the port. */
 export const ticketWorkflow: ConversationWorkflow = {

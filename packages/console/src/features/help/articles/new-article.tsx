@@ -10,9 +10,9 @@ import { useState } from 'preact/hooks'
 import * as v from 'valibot'
 import { useMe } from '../../../app/desk.ts'
 import { h } from '../../../i18n/help.ts'
-import { t } from '../../../i18n/index.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { FormActions } from '../../../ui/form-actions.tsx'
 import { localeChoices } from '../../settings/locales.ts'
 import { useForm } from '../../settings/use-form.ts'
 import { categoryName } from '../categories/names.ts'
@@ -136,19 +136,12 @@ export function NewArticle({ categories, title = '', locale, onClose, onCreated 
             onChange={(tag) => set('locale', tag)}
           />
         </div>
-        {action.problem && !slugError && (
-          <p class="problem" role="alert">
-            {action.problem}
-          </p>
-        )}
-        <div class="dialog-actions">
-          <button type="button" class="button" onClick={onClose}>
-            {t.common.cancel}
-          </button>
-          <button type="submit" class="button button-primary" aria-busy={action.busy}>
-            {action.busy ? h.create.working : h.create.submit}
-          </button>
-        </div>
+        <FormActions
+          action={{ busy: action.busy, problem: slugError ? null : action.problem }}
+          submit={h.create.submit}
+          working={h.create.working}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

@@ -5,10 +5,10 @@ import { t } from '../../../i18n/index.ts'
 import type { ConversationState } from '../../../sdk.ts'
 import { newClientId } from '../../../ui/client-id.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { FormActions } from '../../../ui/form-actions.tsx'
 import { useReadable } from '../../../ui/readable.ts'
 import { useAction } from '../../../ui/use-action.ts'
 import { useItems } from '../../../ui/use-resource.ts'
-import { FormActions } from '../../tickets/form-actions.tsx'
 import { valuesFor } from './variables.ts'
 
 interface Props {

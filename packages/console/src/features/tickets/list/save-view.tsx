@@ -3,8 +3,8 @@ import { useDesk } from '../../../app/desk.ts'
 import { t } from '../../../i18n/index.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Check, Field } from '../../../ui/field.tsx'
+import { FormActions } from '../../../ui/form-actions.tsx'
 import { useForm } from '../../settings/use-form.ts'
-import { FormActions } from '../form-actions.tsx'
 import { savedHref } from './use-place.ts'
 
 interface Props {

@@ -4,13 +4,13 @@ import { useDesk } from '../../../app/desk.ts'
 import { t } from '../../../i18n/index.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { FormActions } from '../../../ui/form-actions.tsx'
 import { useItems } from '../../../ui/use-resource.ts'
 import { useForm } from '../../settings/use-form.ts'
 import { answersOf } from '../fields/answers.ts'
 import { FieldsForm } from '../fields/fields-form.tsx'
 import { subjectOf } from '../fields/subject-of.ts'
 import { TypeField } from '../fields/type-field.tsx'
-import { FormActions } from '../form-actions.tsx'
 
 interface Props {
   conversationId: string

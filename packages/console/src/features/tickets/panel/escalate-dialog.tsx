@@ -3,10 +3,10 @@ import { useDesk, useMe } from '../../../app/desk.ts'
 import { t } from '../../../i18n/index.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { FormActions } from '../../../ui/form-actions.tsx'
 import { useReadable } from '../../../ui/readable.ts'
 import { useItems } from '../../../ui/use-resource.ts'
 import { useForm } from '../../settings/use-form.ts'
-import { FormActions } from '../form-actions.tsx'
 
 /** Hands a ticket up, to a colleague or a team, with the reason. */
 export function EscalateDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {

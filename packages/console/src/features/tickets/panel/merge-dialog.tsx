@@ -5,9 +5,9 @@ import { ticketsHref } from '../../../app/routes.ts'
 import { t } from '../../../i18n/index.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { FormActions } from '../../../ui/form-actions.tsx'
 import { customerName } from '../../../ui/names.ts'
 import { useAction } from '../../../ui/use-action.ts'
-import { FormActions } from '../form-actions.tsx'
 import { StatusMark } from '../marks.tsx'
 
 interface Props {

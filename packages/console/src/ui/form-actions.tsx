@@ -1,16 +1,25 @@
-import { t } from '../../i18n/index.ts'
-import type { Action } from '../../ui/use-action.ts'
+import { t } from '../i18n/index.ts'
+import type { Action } from './use-action.ts'
 
 interface Props {
   action: Pick<Action<never[]>, 'busy' | 'problem'>
   submit: string
+  /** What the button says meanwhile. */
+  working?: string
   disabled?: boolean
   danger?: boolean
   onClose: () => void
 }
 
 /** What stands at the end of a form in a dialog: why it did not work, and the two ways out. */
-export function FormActions({ action, submit, disabled = false, danger = false, onClose }: Props) {
+export function FormActions({
+  action,
+  submit,
+  working = t.common.saving,
+  disabled = false,
+  danger = false,
+  onClose,
+}: Props) {
   return (
     <>
       {action.problem && (
@@ -28,7 +37,7 @@ export function FormActions({ action, submit, disabled = false, danger = false, 
           disabled={disabled}
           aria-busy={action.busy}
         >
-          {action.busy ? t.common.saving : submit}
+          {action.busy ? working : submit}
         </button>
       </div>
     </>
