@@ -1,8 +1,6 @@
 /** Who a browser session belongs to, as better-auth knows them. */
 export interface AuthSession {
   readonly userId: string
-  readonly email: string
-  readonly name: string
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Auth } from '../../platform/auth.ts'
 import type { Config } from '../../platform/config.ts'
 import { newId } from '../../platform/ids.ts'
 import { deriveKey } from '../../platform/secrets.ts'
+import { sessionReader } from './sessions.ts'
 
 const DAYS = 86_400
 
@@ -22,11 +23,12 @@ export function cookieSecret(config: Config): string {
  */
 export function createAuth(config: Config, db: Kysely<Database>): Auth {
   const secure = config.publicUrl.startsWith('https:')
+  const secret = cookieSecret(config)
   const auth = betterAuth({
     appName: 'Deskbell',
     baseURL: config.publicUrl,
     basePath: '/v1/auth',
-    secret: cookieSecret(config),
+    secret,
     trustedOrigins: [new URL(config.publicUrl).origin],
     database: { db, type: 'sqlite' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
@@ -80,9 +82,6 @@ export function createAuth(config: Config, db: Kysely<Database>): Auth {
 
   return {
     handler: (request) => auth.handler(request),
-    async session(headers) {
-      const found = await auth.api.getSession({ headers })
-      return found ? { userId: found.user.id, email: found.user.email, name: found.user.name } : null
-    },
+    session: sessionReader(`${secure ? '__Secure-' : ''}deskbell.session_token`, secret, db),
   }
 }

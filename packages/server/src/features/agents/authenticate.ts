@@ -9,7 +9,6 @@ import { listMemberships } from './repository.ts'
  * among several workspaces; the first one is taken otherwise.
  */
 export async function authenticateAgent(deps: Deps, request: Request): Promise<Identity | null> {
-  if (!request.headers.get('cookie')?.includes('deskbell.session_token=')) return null
   const session = await deps.auth.session(request.headers)
   if (!session) return null
   const memberships = await listMemberships(deps.db, session.userId)

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Updateable } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { type Params, prepared } from '../../db/prepared.ts'
 import type { AgentsTable } from './tables.ts'
 
 export type AgentRow = Selectable<AgentsTable>
@@ -18,16 +19,19 @@ export function findAgent(db: Db, workspaceId: string, id: string): Promise<Agen
     .executeTakeFirst()
 }
 
-/** The active memberships of a user, the first one first. */
-export function listMemberships(db: Db, userId: string): Promise<AgentRow[]> {
-  return db
+const membershipsOfUser = prepared((db: Db, param: Params<{ userId: string }>) =>
+  db
     .selectFrom('agents')
     .selectAll()
-    .where('user_id', '=', userId)
+    .where('user_id', '=', param('userId'))
     .where('active', '=', 1)
     .orderBy('created_at')
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
+
+/** The active memberships of a user, the first one first. */
+export async function listMemberships(db: Db, userId: string): Promise<AgentRow[]> {
+  return (await membershipsOfUser(db, { userId })).rows
 }
 
 export function findMembership(db: Db, workspaceId: string, userId: string): Promise<AgentRow | undefined> {

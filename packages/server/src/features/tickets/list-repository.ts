@@ -39,6 +39,7 @@ export async function listTicketRows(
   const parts = isWhole ? [filters] : statuses.map((status) => ({ ...filters, status: [status] }))
   return shown(
     db,
+    filters,
     parts.map((part) => onePage(db, part, order, page)),
     order,
     page.limit,
@@ -47,24 +48,40 @@ export async function listTicketRows(
 
 type Part = ReturnType<typeof onePage>
 
-/** The tickets of all parts in one order, with what they show beside: one question for all of it. */
-function shown(db: Db, parts: readonly Part[], order: TicketOrder, limit: number): Promise<ListedTicket[]> {
+/**
+ * The tickets of all parts in one order, with what they show beside: one question for all of it. The
+ * parts are merged by their numbers alone, which an index holds; only what stands on the page is read.
+ */
+function shown(
+  db: Db,
+  { scope }: TicketFilters,
+  parts: readonly Part[],
+  order: TicketOrder,
+  limit: number,
+): Promise<ListedTicket[]> {
   const direction = isAscending(order) ? 'asc' : 'desc'
   const [first, ...others] = parts.map((part) => db.selectFrom(part.as('part')).selectAll())
   if (!first) return Promise.resolve([])
+  const merged = others
+    .reduce((all, one) => all.unionAll(one), first)
+    .orderBy('sorted_by', direction)
+    .orderBy('number', direction)
+    .limit(limit)
   return db
-    .with('page', () => others.reduce((all, one) => all.unionAll(one), first))
+    .with('page', () => merged)
     .selectFrom('page')
-    .innerJoin('ticket_types as y', 'y.id', 'page.type_id')
-    .innerJoin('customers as c', 'c.id', 'page.customer_id')
-    .innerJoin('conversations as v', 'v.id', 'page.conversation_id')
-    .selectAll('page')
-    .select(['y.name as type_name', 'c.name as customer_name', 'c.email as customer_email'])
+    .innerJoin('tickets as t', (join) =>
+      join.onRef('t.number', '=', 'page.number').on('t.workspace_id', '=', scope.workspaceId),
+    )
+    .innerJoin('ticket_types as y', 'y.id', 't.type_id')
+    .innerJoin('customers as c', 'c.id', 't.customer_id')
+    .innerJoin('conversations as v', 'v.id', 't.conversation_id')
+    .selectAll('t')
+    .select(['page.sorted_by', 'y.name as type_name', 'c.name as customer_name', 'c.email as customer_email'])
     .select(['c.verified as customer_verified', 'v.last_message_seq', 'v.last_message_by_kind'])
     .select(['v.last_message_by_id', 'v.last_message_at', 'v.last_message_preview'])
     .orderBy('page.sorted_by', direction)
     .orderBy('page.number', direction)
-    .limit(limit)
     .execute()
 }
 
@@ -118,7 +135,7 @@ async function walkWords(
     if (next.numbers.length > 0) {
       const page = { limit: limit - found.length }
       const holders = onePage(db, { ...filters, words }, order, page).where('t.number', 'in', next.numbers)
-      found.push(...(await shown(db, [holders as Part], order, page.limit)))
+      found.push(...(await shown(db, filters, [holders as Part], order, page.limit)))
     }
     if (found.length >= limit || next.isLast) return found
     beyond = next.numbers.at(-1)
@@ -134,8 +151,6 @@ export async function countTicketRows(
   let sum = 0
   for (const status of filters.status) {
     const some = narrowed(db, { ...filters, status: [status] })
-      .clearSelect()
-      .select('t.number')
       .limit(most)
       .as('some')
     const row = await db
