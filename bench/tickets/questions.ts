@@ -1,4 +1,4 @@
-import { COMMON_WORD, RARE_WORD } from './seed.ts'
+import { COMMON_WORD, RARE_WORD, USUAL_WORD } from './seed.ts'
 
 /** What an agent asks, and the same as somebody would write it in SQL by hand, for one page. */
 export interface Question {
@@ -7,6 +7,8 @@ export interface Question {
   readonly query: string
   /** Which tickets, in what order; `:w` is the workspace and `:a` the agent. */
   readonly where: string
+  /** Whether a whole page is found at either size: only then is it the same answer, and growth says something. */
+  readonly fillsPage?: boolean
 }
 
 const ACTIVE = "('open','assigned','in_progress','waiting')"
@@ -37,7 +39,14 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     name: 'two-words',
+    query: `q=${COMMON_WORD}+${USUAL_WORD}`,
+    where: `${holds(COMMON_WORD)} and ${holds(USUAL_WORD)} ${NEWEST}`,
+  },
+  {
+    // Five are found among 10,000, a whole page among 100,000: ten times the answer, so only its cost is judged.
+    name: 'few-hits',
     query: `q=${COMMON_WORD}+${RARE_WORD}`,
+    fillsPage: false,
     where: `t.number in (select number from ticket_terms where workspace_id = :w and term = '${RARE_WORD}') and ${holds(COMMON_WORD)} ${NEWEST}`,
   },
   {

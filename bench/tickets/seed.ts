@@ -102,9 +102,10 @@ export async function seedTickets(url: string, count: number): Promise<void> {
 
 const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id)
 
-/** A word that one ticket in 150 holds, and one that stands in every fifteenth. */
+/** A word that one ticket in 150 holds, one that stands in every fifteenth, and one in every seventh. */
 export const RARE_WORD = lexemes[200] ?? ''
 export const COMMON_WORD = lexemes[20] ?? ''
+export const USUAL_WORD = lexemes[8] ?? ''
 
 function maker(
   workspaceId: string,

@@ -8,6 +8,9 @@ import { helpCenterEndpoints, helpEndpoints } from './help/endpoints.ts'
 import { helpInsightsEndpoints } from './help-insights/endpoints.ts'
 import { helpSearchEndpoints } from './help-search/endpoints.ts'
 import { macroEndpoints } from './macros/endpoints.ts'
+import { notificationDeskEndpoints } from './notifications/desk-endpoints.ts'
+import { notificationEndpoints } from './notifications/endpoints.ts'
+import { templateEndpoints } from './notifications/template-endpoints.ts'
 import { realtimeEndpoints } from './realtime/endpoints.ts'
 import { sessionEndpoints } from './sessions/endpoints.ts'
 import { slaEndpoints } from './sla/endpoints.ts'
@@ -15,6 +18,7 @@ import { teamEndpoints } from './teams/endpoints.ts'
 import { ticketTypeEndpoints } from './ticket-types/endpoints.ts'
 import { ticketEndpoints } from './tickets/endpoints.ts'
 import { ticketWorkEndpoints } from './tickets/work-endpoints.ts'
+import { webhookEndpoints } from './webhooks/endpoints.ts'
 import { workspaceEndpoints } from './workspaces/endpoints.ts'
 
 /** Every endpoint there is, one line per feature. */
@@ -37,4 +41,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(helpInsightsEndpoints),
   ...Object.values(realtimeEndpoints),
   ...Object.values(failedJobEndpoints),
+  ...Object.values(notificationEndpoints),
+  ...Object.values(notificationDeskEndpoints),
+  ...Object.values(templateEndpoints),
+  ...Object.values(webhookEndpoints),
 ]

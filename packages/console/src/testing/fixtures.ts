@@ -87,6 +87,7 @@ export function customerOf(n: number, more: Partial<Customer> = {}): Customer {
     externalId: null,
     name: null,
     email: null,
+    phone: null,
     locale: 'en-GB',
     timeZone: 'Europe/Lisbon',
     attributes: {},

@@ -29,6 +29,13 @@ export const Email = v.pipe(
   v.email('must be an e-mail address'),
 )
 
+/** A telephone number as E.164 has it, such as `+351910000000`. */
+export const Phone = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^\+[1-9]\d{6,14}$/, 'must be a number with country code, such as +351910000000'),
+)
+
 /** An origin as browsers send it: scheme, host and port, and nothing after. */
 export const Origin = v.pipe(
   v.string(),

@@ -27,6 +27,8 @@ export const Customer = v.object({
   externalId: v.nullable(v.string()),
   name: v.nullable(v.string()),
   email: v.nullable(v.string()),
+  /** E.164, such as `+351910000000`; only ever what the host vouched for. */
+  phone: v.nullable(v.string()),
   locale: v.nullable(v.string()),
   timeZone: v.nullable(v.string()),
   attributes: Attributes,

@@ -16,13 +16,14 @@ export type Variable = (typeof VARIABLES)[number]
 const PLACE = /\{\{\s*([a-z_.]+)\s*(?:\|([^{}|]*))?\}\}/g
 
 /**
- * The names in a text that are no variables, each once. Refused when a text is saved.
+ * The names in a text that are no variables, each once. Refused when a text is saved. `known` are those
+ * of canned responses and macros unless said.
  *
  * @example unknownVariables('Hello {{name}}') // ['name']
  */
-export function unknownVariables(text: string): string[] {
+export function unknownVariables(text: string, known: readonly string[] = VARIABLES): string[] {
   const names = [...text.matchAll(PLACE)].map((match) => match[1] ?? '')
-  return [...new Set(names.filter((name) => !VARIABLES.includes(name as Variable)))]
+  return [...new Set(names.filter((name) => !known.includes(name)))]
 }
 
 /**
@@ -31,9 +32,9 @@ export function unknownVariables(text: string): string[] {
  *
  * @example fillVariables('Hello {{customer.first_name|there}},', {}) // 'Hello there,'
  */
-export function fillVariables(text: string, values: Partial<Record<Variable, string>>): string {
+export function fillVariables(text: string, values: Readonly<Partial<Record<string, string>>>): string {
   return text.replace(new RegExp(` ?${PLACE.source}`, 'g'), (place, name: string, otherwise: string | undefined) => {
-    const value = values[name as Variable]?.trim() || otherwise?.trim() || ''
+    const value = values[name]?.trim() || otherwise?.trim() || ''
     const space = place.startsWith(' ') ? ' ' : ''
     return value === '' ? '' : space + value
   })

@@ -21,6 +21,8 @@ export const RoomEvent = v.variant('t', [
   v.object({ t: v.literal('ticket'), ticketId: id('ticket'), conversationId: id('conversation') }),
   /** A note was left or removed; for the inbox only. */
   v.object({ t: v.literal('note'), conversationId: id('conversation') }),
+  /** Somebody has something new to read in their notification centre, or read it: `recipientId` is their id. */
+  v.object({ t: v.literal('notification'), recipientId: v.string() }),
   /** Availability, role or name of an agent changed; ask for the list again. */
   v.object({ t: v.literal('agents') }),
 ])

@@ -55,6 +55,7 @@ const CUSTOMER: Customer = {
   externalId: null,
   name: null,
   email: null,
+  phone: null,
   locale: null,
   timeZone: null,
   attributes: {},

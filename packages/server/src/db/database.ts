@@ -7,6 +7,10 @@ import type { HelpInsightsTables } from '../features/help-insights/tables.ts'
 import type { HelpSearchTables } from '../features/help-search/tables.ts'
 import type { InboundMailTables } from '../features/inbound-mail/tables.ts'
 import type { MacroTables } from '../features/macros/tables.ts'
+import type { NotificationChannelTables } from '../features/notification-channels/tables.ts'
+import type { NotificationPreferenceTables } from '../features/notification-preferences/tables.ts'
+import type { NotificationTemplateTables } from '../features/notification-templates/tables.ts'
+import type { NotificationTables } from '../features/notifications/tables.ts'
 import type { SlaTables } from '../features/sla/tables.ts'
 import type { SupportLinkTables } from '../features/support-links/tables.ts'
 import type { TeamTables } from '../features/teams/tables.ts'
@@ -14,6 +18,7 @@ import type { TicketMailTables } from '../features/ticket-mail/tables.ts'
 import type { TicketTypeTables } from '../features/ticket-types/tables.ts'
 import type { TicketTables } from '../features/tickets/tables.ts'
 import type { VisitorTables } from '../features/visitors/tables.ts'
+import type { WebhookTables } from '../features/webhooks/tables.ts'
 import type { WorkspaceTables } from '../features/workspaces/tables.ts'
 import type { EventTable } from '../platform/events-table.ts'
 import type { JobTable, ScheduleTable } from '../platform/jobs/tables.ts'
@@ -45,6 +50,11 @@ export interface Database
     SupportLinkTables,
     TicketMailTables,
     InboundMailTables,
+    NotificationTables,
+    NotificationPreferenceTables,
+    NotificationChannelTables,
+    NotificationTemplateTables,
+    WebhookTables,
     HelpTables,
     HelpSearchTables,
     HelpInsightsTables {}

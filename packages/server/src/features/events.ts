@@ -7,12 +7,17 @@ import type { HelpEvents } from './help/events.ts'
 import type { HelpInsightsEvents } from './help-insights/events.ts'
 import type { HelpSearchEvents } from './help-search/events.ts'
 import type { MacroEvents } from './macros/events.ts'
+import type { NotificationChannelEvents } from './notification-channels/events.ts'
+import type { NotificationPreferenceEvents } from './notification-preferences/events.ts'
+import type { NotificationTemplateEvents } from './notification-templates/events.ts'
+import type { NotificationEvents } from './notifications/events.ts'
 import type { SlaEvents } from './sla/events.ts'
 import type { SupportLinkEvents } from './support-links/events.ts'
 import type { TeamEvents } from './teams/events.ts'
 import type { TicketTypeEvents } from './ticket-types/events.ts'
 import type { TicketEvents } from './tickets/events.ts'
 import type { VisitorEvents } from './visitors/events.ts'
+import type { WebhookEvents } from './webhooks/events.ts'
 import type { WorkspaceEvents } from './workspaces/events.ts'
 
 /**
@@ -31,6 +36,11 @@ export interface EventMap
     TicketEvents,
     SupportLinkEvents,
     MacroEvents,
+    NotificationChannelEvents,
+    NotificationPreferenceEvents,
+    NotificationTemplateEvents,
+    NotificationEvents,
+    WebhookEvents,
     FailedJobEvents,
     HelpEvents,
     HelpSearchEvents,

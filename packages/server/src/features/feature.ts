@@ -7,6 +7,7 @@ import type { Schedule } from '../platform/jobs/schedules.ts'
 import type { Publication } from '../rooms/ports.ts'
 import type { ConversationWorkflow } from './conversations/ticketing.ts'
 import type { EventType, StoredEvent } from './events.ts'
+import type { NotificationSource } from './notifications/source.ts'
 
 /** A request's caller, and the workspace they act in. */
 export interface Identity {
@@ -61,6 +62,8 @@ export interface Feature {
   furnish?(tx: Tx, workspaceId: string): Promise<void>
   /** What tickets do within the transactions of conversations; one feature at most brings it. */
   readonly conversationWorkflow?: ConversationWorkflow
+  /** Whom its events concern, and what they are told of them. */
+  readonly notifications?: NotificationSource
   /** What this feature has to say in the answer to `getWidgetConfig`. Reads only. */
   widgetFacts?(deps: Deps, workspaceId: string): Promise<Partial<WidgetConfig>>
 }

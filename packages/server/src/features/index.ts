@@ -10,6 +10,11 @@ import { helpInsights } from './help-insights/index.ts'
 import { helpSearch } from './help-search/index.ts'
 import { inboundMail } from './inbound-mail/index.ts'
 import { macros } from './macros/index.ts'
+import { mailbox } from './mailbox/index.ts'
+import { notificationChannels } from './notification-channels/index.ts'
+import { notificationPreferences } from './notification-preferences/index.ts'
+import { notificationTemplates } from './notification-templates/index.ts'
+import { notifications } from './notifications/index.ts'
 import { portal } from './portal/index.ts'
 import { realtime } from './realtime/index.ts'
 import { sla } from './sla/index.ts'
@@ -19,6 +24,7 @@ import { ticketMail } from './ticket-mail/index.ts'
 import { ticketTypes } from './ticket-types/index.ts'
 import { tickets } from './tickets/index.ts'
 import { visitors } from './visitors/index.ts'
+import { webhooks } from './webhooks/index.ts'
 import { workspaces } from './workspaces/index.ts'
 
 /** Every feature, one line each. */
@@ -35,6 +41,12 @@ export const features: readonly Feature[] = [
   tickets,
   macros,
   supportLinks,
+  notificationPreferences,
+  notificationChannels,
+  notificationTemplates,
+  notifications,
+  mailbox,
+  webhooks,
   ticketMail,
   inboundMail,
   realtime,

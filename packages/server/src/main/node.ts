@@ -19,6 +19,7 @@ import { memoryLimiter, noLimiter, postgresLimiter } from '../platform/limits.ts
 import { createLogger } from '../platform/logging.ts'
 import { createMailer } from '../platform/mail.ts'
 import { createMetrics } from '../platform/metrics.ts'
+import { createOutgoing } from '../platform/outgoing.ts'
 import { composeFeatures } from '../platform/registry.ts'
 import { createRoomTickets } from '../rooms/tickets.ts'
 import { openDatabase } from './database.ts'
@@ -82,6 +83,7 @@ export async function startServer(given: Config, options: ServerOptions = {}): P
       tickets,
       limiter: !config.rateLimits ? noLimiter : pool ? postgresLimiter(pool) : memoryLimiter(),
       mailer: createMailer(config, logger),
+      outgoing: createOutgoing({ allowPrivate: config.privateTargets }),
       metrics: createMetrics({ process: true, countSockets: rooms.countSockets }),
       features: registry,
       assets: fileAssets(PUBLIC_FOLDER),

@@ -24,6 +24,10 @@ export interface Config {
   readonly inboundMailToken: string | null
   readonly resendApiKey: string | null
   readonly resendWebhookSecret: string | null
+  /** Origins of the providers' APIs. */
+  readonly providerUrls: { readonly resend: string; readonly twilio: string; readonly whatsapp: string }
+  /** Whether we post to addresses that are not public. */
+  readonly privateTargets: boolean
   readonly rooms: 'node' | 'partykit'
   readonly partykitUrl: string | null
   /** How many proxies in front of the service are believed about the caller's address. */
@@ -121,6 +125,8 @@ export function loadConfig(env: Env): Config {
     inboundMailToken: read('INBOUND_MAIL_TOKEN') ?? null,
     resendApiKey: read('RESEND_API_KEY') ?? null,
     resendWebhookSecret: read('RESEND_WEBHOOK_SECRET') ?? null,
+    providerUrls: { resend: read('RESEND_URL'), twilio: read('TWILIO_URL'), whatsapp: read('WHATSAPP_URL') },
+    privateTargets: read('PRIVATE_TARGETS'),
     rooms,
     partykitUrl,
     trustedProxies: read('TRUSTED_PROXIES'),

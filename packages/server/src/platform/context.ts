@@ -13,6 +13,7 @@ import type { FileStorage } from './files/storage.ts'
 import type { Limiter } from './limits.ts'
 import type { Mailer } from './mail.ts'
 import type { Metrics } from './metrics.ts'
+import type { Outgoing } from './outgoing.ts'
 import type { FeatureRegistry } from './registry.ts'
 
 /** Everything the application is given. `createApp` opens nothing and reads no environment. */
@@ -26,6 +27,8 @@ export interface Deps {
   readonly tickets: RoomTickets
   readonly limiter: Limiter
   readonly mailer: Mailer
+  /** Posts to addresses that somebody else chose. */
+  readonly outgoing: Outgoing
   readonly metrics: Metrics
   readonly features: FeatureRegistry
   /** The built widget, console and reference page. */

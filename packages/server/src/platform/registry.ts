@@ -5,9 +5,13 @@ import type { Tx } from '../db/transaction.ts'
 import type { ConversationWorkflow } from '../features/conversations/ticketing.ts'
 import type { EventType, StoredEvent } from '../features/events.ts'
 import type { Feature, Identity, JobHandler } from '../features/feature.ts'
+import type { NotificationSource } from '../features/notifications/source.ts'
 import type { Publication } from '../rooms/ports.ts'
 import type { Deps } from './context.ts'
 import type { Schedule } from './jobs/schedules.ts'
+
+/** The job that decides who is told of an event. */
+export const PLAN_NOTIFICATIONS_JOB = 'notifications.plan'
 
 /** What all features bring together. */
 export interface FeatureRegistry {
@@ -24,6 +28,8 @@ export interface FeatureRegistry {
   /** Gives a new workspace what it begins with. */
   furnish(tx: Tx, workspaceId: string): Promise<void>
   readonly conversationWorkflow: ConversationWorkflow | undefined
+  /** Of every feature that tells people things. */
+  readonly notificationSources: readonly NotificationSource[]
   start(deps: Deps): void
   stop(deps: Deps): Promise<void>
 }
@@ -46,7 +52,8 @@ export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
     'schedule',
     schedules.map((schedule) => [schedule.name, schedule]),
   )
-  const subscribers = groupByType(features.map((feature) => feature.subscribers))
+  const notificationSources = features.flatMap((feature) => feature.notifications ?? [])
+  const subscribers = groupByType([...features.map((feature) => feature.subscribers), planned(notificationSources)])
   const publishers = groupByType(features.map((feature) => feature.publications))
   const authenticators = features.flatMap((feature) => feature.authenticate ?? [])
 
@@ -85,6 +92,7 @@ export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
       for (const feature of features) await feature.furnish?.(tx, workspaceId)
     },
     conversationWorkflow: features.find((feature) => feature.conversationWorkflow)?.conversationWorkflow,
+    notificationSources,
     start(deps) {
       for (const feature of features) feature.start?.(deps)
     },
@@ -92,6 +100,12 @@ export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
       await Promise.all(features.map((feature) => feature.stop?.(deps)))
     },
   }
+}
+
+/** Every event that somebody is told of queues the planning of it. */
+function planned(sources: readonly NotificationSource[]): Record<string, readonly string[]> {
+  const types = sources.flatMap((source) => Object.keys(source.rules ?? {}))
+  return Object.fromEntries(types.map((type) => [type, [PLAN_NOTIFICATIONS_JOB]]))
 }
 
 function entries<T>(record: Readonly<Record<string, T>> | undefined): [string, T][] {

@@ -269,6 +269,30 @@ export const SETTINGS = {
     'Set RESEND_WEBHOOK_SECRET to the secret shown with the webhook at resend.com/webhooks, or leave it out.',
     true,
   ),
+  RESEND_URL: setting(
+    v.optional(originText, 'https://api.resend.com'),
+    'https://api.resend.com',
+    "Where Resend's API is",
+    'Set RESEND_URL to an origin such as https://api.resend.com, or leave it out.',
+  ),
+  TWILIO_URL: setting(
+    v.optional(originText, 'https://api.twilio.com'),
+    'https://api.twilio.com',
+    "Where Twilio's API is, for another region",
+    'Set TWILIO_URL to an origin such as https://api.dublin.ie1.twilio.com, or leave it out.',
+  ),
+  WHATSAPP_URL: setting(
+    v.optional(originText, 'https://graph.facebook.com'),
+    'https://graph.facebook.com',
+    "Where Meta's Graph API is",
+    'Set WHATSAPP_URL to an origin such as https://graph.facebook.com, or leave it out.',
+  ),
+  PRIVATE_TARGETS: setting(
+    onOff('off'),
+    'off',
+    'Whether webhooks, Slack and push may go to addresses that are not public; on is for development only',
+    'Set PRIVATE_TARGETS to on or off.',
+  ),
   ROOMS: setting(
     oneOf(['node', 'partykit'], 'node'),
     'node',

@@ -10,6 +10,7 @@ import { noScanner } from '../platform/files/scanner.ts'
 import { noLimiter } from '../platform/limits.ts'
 import type { Mail, Mailer } from '../platform/mail.ts'
 import { createMetrics } from '../platform/metrics.ts'
+import { createOutgoing } from '../platform/outgoing.ts'
 import { composeFeatures } from '../platform/registry.ts'
 import type { Publication, PublicationRef, RoomPublisher } from '../rooms/ports.ts'
 import { createRoomTickets } from '../rooms/tickets.ts'
@@ -87,6 +88,7 @@ export function testDeps(db: Kysely<Database>, options: TestDepsOptions = {}): T
     tickets: createRoomTickets(TEST_SECRET),
     limiter: noLimiter,
     mailer: memoryMailer(),
+    outgoing: createOutgoing({ allowPrivate: true }),
     metrics: createMetrics(),
     features: composeFeatures(features),
     assets: { find: async () => null },

@@ -239,6 +239,7 @@ export function createClient(options: ClientOptions): Client {
       externalId: null,
       name: null,
       email: null,
+      phone: null,
       locale: null,
       timeZone: null,
       attributes: {},

@@ -31,4 +31,11 @@ async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('customers_email').on('customers').columns(['workspace_id', 'email']).execute()
 }
 
-export const customerMigrations: Readonly<Record<string, Migration>> = { '0013_customers_create': { up } }
+async function addPhone(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('customers').addColumn('phone', 'text').execute()
+}
+
+export const customerMigrations: Readonly<Record<string, Migration>> = {
+  '0013_customers_create': { up },
+  '0040_customers_phone': { up: addPhone },
+}

@@ -7,6 +7,8 @@ export interface CustomersTable {
   external_id: string | null
   name: string | null
   email: string | null
+  /** E.164; only ever what the host vouched for, so that nobody can have strangers messaged. */
+  phone: string | null
   locale: string | null
   time_zone: string | null
   attributes: string

@@ -45,7 +45,7 @@ function isMailed(event: { type: string }): event is MailedEvent {
 }
 
 async function queue(ctx: Ctx, tx: Tx, event: MailedEvent, thread: Thread, mail: PlannedMail): Promise<void> {
-  const id = newId('mailDelivery')
+  const id = newId('delivery')
   const held = thread.email === mail.recipient && !thread.verified ? await overCap(tx, mail) : null
   const added = await insertDelivery(tx.db, {
     id,

@@ -1,4 +1,4 @@
-import { Attributes, CodedError, Email, isOneLine, Name } from '@deskbell/protocol'
+import { Attributes, CodedError, Email, isOneLine, Name, Phone } from '@deskbell/protocol'
 import { decodeProtectedHeader, jwtVerify } from 'jose'
 import * as v from 'valibot'
 
@@ -7,6 +7,7 @@ export interface VouchedIdentity {
   readonly externalId: string
   readonly name?: string
   readonly email?: string
+  readonly phone?: string
   readonly attributes?: Attributes
   /** When the token expires, in epoch milliseconds. */
   readonly expiresAt: number
@@ -18,6 +19,7 @@ const Claims = v.object({
   exp: v.number(),
   name: v.optional(Name),
   email: v.optional(Email),
+  phone: v.optional(Phone),
   attributes: v.optional(Attributes),
 })
 
@@ -39,11 +41,12 @@ export async function verifyIdentity(
       requiredClaims: ['sub', 'exp'],
       currentDate: new Date(now),
     })
-    const { sub, exp, name, email, attributes } = v.parse(Claims, payload)
+    const { sub, exp, name, email, phone, attributes } = v.parse(Claims, payload)
     return {
       externalId: sub,
       ...(name !== undefined && { name }),
       ...(email !== undefined && { email }),
+      ...(phone !== undefined && { phone }),
       ...(attributes !== undefined && { attributes }),
       expiresAt: exp * 1000,
       kid,

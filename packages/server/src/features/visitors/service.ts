@@ -192,6 +192,7 @@ async function vouchedCustomer(
     external_id: identity.externalId,
     name: identity.name ?? null,
     email: identity.email ?? null,
+    phone: identity.phone ?? null,
     attributes: JSON.stringify(identity.attributes ?? {}),
     locale: hints.locale ?? null,
     time_zone: hints.timeZone ?? null,
@@ -205,10 +206,11 @@ async function vouchedCustomer(
   const vouched = {
     ...(identity.name !== undefined && { name: identity.name }),
     ...(identity.email !== undefined && { email: identity.email }),
+    ...(identity.phone !== undefined && { phone: identity.phone }),
     ...(identity.attributes !== undefined && { attributes: JSON.stringify(identity.attributes) }),
   }
   const current = await seen(tx, known, hints)
-  const fields = (['name', 'email', 'attributes'] as const).filter(
+  const fields = (['name', 'email', 'phone', 'attributes'] as const).filter(
     (field) => vouched[field] !== undefined && vouched[field] !== known[field],
   )
   // Most tokens say again what is known.

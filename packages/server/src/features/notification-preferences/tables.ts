@@ -1,0 +1,13 @@
+/** What one person chose; whoever has no row has what is usual. */
+export interface NotificationPreferencesTable {
+  workspace_id: string
+  /** Of a customer or an agent. */
+  recipient_id: string
+  /** JSON: a `NotificationPreferences`. */
+  preferences: string
+  updated_at: number
+}
+
+export interface NotificationPreferenceTables {
+  notification_preferences: NotificationPreferencesTable
+}

@@ -1,0 +1,65 @@
+import type { NotificationKind, NotificationTarget } from '@deskbell/protocol'
+import type { MailParts } from '../../platform/channels/channel.ts'
+import type { Ctx } from '../../platform/context.ts'
+import type { EventType, StoredEvent } from '../events.ts'
+
+/** Who is told. An `address` is somebody who has no account here, such as whoever is invited. */
+export type Recipient =
+  | { readonly kind: 'customer'; readonly id: string }
+  | { readonly kind: 'agent'; readonly id: string }
+  | { readonly kind: 'address'; readonly email: string; readonly name: string | null; readonly locale: string | null }
+
+/** One person to be told of one thing. */
+export interface Telling {
+  readonly kind: NotificationKind
+  readonly to: Recipient
+  readonly target: NotificationTarget
+  readonly ticketId?: string | null
+  /** What only the cause knows; the words are written later. Strings, short: no secrets. */
+  readonly data?: Readonly<Record<string, string>>
+  /** Milliseconds that e-mail, SMS and WhatsApp wait: it may be read meanwhile, and then they are dropped. */
+  readonly patience?: number
+}
+
+/** A telling as it lies in the database when its words are written. */
+export interface StoredTelling {
+  readonly notificationId: string
+  readonly cause: string
+  readonly kind: NotificationKind
+  readonly to: Recipient
+  readonly ticketId: string | null
+  readonly data: Readonly<Record<string, string>>
+}
+
+/** What the words are made of. */
+export interface Wording {
+  /** By the names of the kind's variables; those that are missing count as empty. */
+  readonly values: Readonly<Record<string, string>>
+  /** Where the button leads; null for none. */
+  readonly url: string | null
+  /** What only e-mail has; `deliveryId` names this mail in its threads. */
+  mail?(deliveryId: string): Promise<MailParts>
+  /** Above everything else in a mail that may be answered: what comes below is not kept. */
+  readonly replyMarker?: string
+}
+
+/**
+ * What a feature adds to the one path by which people are told things.
+ *
+ * @example
+ * notifications: {
+ *   rules: { 'ticket.replied': (ctx, event) => tellCustomer(ctx, event) },
+ *   words: { ticket_reply: (ctx, telling) => replyWording(ctx, telling) },
+ * }
+ */
+export interface NotificationSource {
+  /** By event: who is told of it. Reads only; it may be asked again. */
+  readonly rules?: { readonly [T in EventType]?: (ctx: Ctx, event: StoredEvent<T>) => Promise<readonly Telling[]> }
+  /** By kind: what its words are made of, asked when they are written. `skip` says why it need not be told any more. */
+  readonly words?: {
+    readonly [K in NotificationKind]?: (
+      ctx: Ctx,
+      telling: StoredTelling,
+    ) => Promise<Wording | { readonly skip: string }>
+  }
+}
