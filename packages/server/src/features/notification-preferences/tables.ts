@@ -3,7 +3,7 @@ export interface NotificationPreferencesTable {
   workspace_id: string
   /** Of a customer or an agent. */
   recipient_id: string
-  /** JSON: a `NotificationPreferences`. */
+  /** JSON: the part of a `NotificationPreferences` that was chosen; the rest is as usual, and follows it. */
   preferences: string
   updated_at: number
 }
