@@ -179,7 +179,7 @@ async function answerTwice({ visitor, agent, email, ticket }: Cast): Promise<Rec
   await visitor.log.getByText('It falls off on Friday.').waitFor()
   await agent.page.getByText(/^Read by/).waitFor()
   await letMailsWaitNoLonger()
-  const replies = db.selectFrom('mail_deliveries').select('status').where('recipient', '=', email)
+  const replies = db.selectFrom('deliveries').select('status').where('address', '=', email)
   await expect
     .poll(() => replies.where('kind', '=', 'reply').execute(), { timeout: 5_000 })
     .toEqual([{ status: 'skipped' }])

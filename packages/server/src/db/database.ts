@@ -14,7 +14,6 @@ import type { NotificationTables } from '../features/notifications/tables.ts'
 import type { SlaTables } from '../features/sla/tables.ts'
 import type { SupportLinkTables } from '../features/support-links/tables.ts'
 import type { TeamTables } from '../features/teams/tables.ts'
-import type { TicketMailTables } from '../features/ticket-mail/tables.ts'
 import type { TicketTypeTables } from '../features/ticket-types/tables.ts'
 import type { TicketTables } from '../features/tickets/tables.ts'
 import type { VisitorTables } from '../features/visitors/tables.ts'
@@ -48,7 +47,6 @@ export interface Database
     TicketTables,
     MacroTables,
     SupportLinkTables,
-    TicketMailTables,
     InboundMailTables,
     NotificationTables,
     NotificationPreferenceTables,

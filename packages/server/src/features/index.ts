@@ -20,7 +20,7 @@ import { realtime } from './realtime/index.ts'
 import { sla } from './sla/index.ts'
 import { supportLinks } from './support-links/index.ts'
 import { teams } from './teams/index.ts'
-import { ticketMail } from './ticket-mail/index.ts'
+import { ticketNotifications } from './ticket-notifications/index.ts'
 import { ticketTypes } from './ticket-types/index.ts'
 import { tickets } from './tickets/index.ts'
 import { visitors } from './visitors/index.ts'
@@ -47,7 +47,7 @@ export const features: readonly Feature[] = [
   notifications,
   mailbox,
   webhooks,
-  ticketMail,
+  ticketNotifications,
   inboundMail,
   realtime,
   failedJobs,

@@ -1,4 +1,4 @@
-import { readMessageId } from '../ticket-mail/index.ts'
+import { readMessageId } from '../ticket-notifications/index.ts'
 import type { Delivered } from './deliver.ts'
 import type { Arrival } from './ingest.ts'
 import { findSignedTicket } from './repository.ts'

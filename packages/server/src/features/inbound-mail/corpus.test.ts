@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { loadConfig } from '../../platform/config.ts'
 import { judgeMail, parseMail } from '../../platform/mail-in/index.ts'
-import { messageIdFor, replyAddress } from '../ticket-mail/addresses.ts'
+import { messageIdFor, replyAddress } from '../ticket-notifications/addresses.ts'
 import { matchMail } from './matching.ts'
 import { readWords } from './said.ts'
 

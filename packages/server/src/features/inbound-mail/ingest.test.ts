@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { type TestApi, type TestWorkspace, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { MAIL_ENV, MAIL_TOKEN, type MailParts, rawMail } from '../../testing/mails.ts'
-import { messageIdFor, replyAddress } from '../ticket-mail/addresses.ts'
+import { messageIdFor, replyAddress } from '../ticket-notifications/addresses.ts'
 import { type Ingested, ingest } from './ingest.ts'
 
 eachDatabase((_kind, open) => {

@@ -4,7 +4,7 @@ import { createJobRunner } from '../../platform/jobs/runner.ts'
 import { type TestApi, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { MAIL_ENV, type MailParts, rawMail } from '../../testing/mails.ts'
-import { replyAddress } from '../ticket-mail/addresses.ts'
+import { replyAddress } from '../ticket-notifications/addresses.ts'
 import { type Ingested, ingest } from './ingest.ts'
 
 eachDatabase((_kind, open) => {

@@ -1,6 +1,6 @@
 import type { Config } from '../../platform/config.ts'
 import type { ParsedMail } from '../../platform/mail-in/index.ts'
-import { plusPart, readMessageId, readReplyAddress } from '../ticket-mail/index.ts'
+import { plusPart, readMessageId, readReplyAddress } from '../ticket-notifications/index.ts'
 
 /** What a mail is an answer to, by signatures of ours alone: senders and subjects say nothing. */
 export interface Match {

@@ -25,7 +25,7 @@ export async function rememberMail(arrival: Arrival, delivered: Delivered): Prom
       received_at: tx.now(),
     })
     if (!isFirst) return false
-    await failDeliveries(tx.db, ctx.workspaceId, delivered.failedMessageIds, reason ?? 'bounced')
+    await failDeliveries(tx.db, ctx.workspaceId, delivered.failedMessageIds, reason ?? 'bounced', tx.now())
     for (const { conversationId, text } of delivered.notes) {
       const clientId = newId('note')
       await leaveNote(ctx, tx, { conversationId, text, clientId, mentions: [], attachmentIds: [], authorId: null })

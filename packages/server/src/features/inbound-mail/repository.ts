@@ -63,11 +63,12 @@ export async function failDeliveries(
   workspaceId: string,
   messageIds: readonly string[],
   reason: string,
+  now: number,
 ): Promise<void> {
   if (messageIds.length === 0) return
   await db
-    .updateTable('mail_deliveries')
-    .set({ status: 'failed', reason })
+    .updateTable('deliveries')
+    .set({ status: 'bounced', reason, updated_at: now })
     .where('workspace_id', '=', workspaceId)
     .where('message_id', 'in', [...messageIds])
     .execute()

@@ -55,11 +55,16 @@ export interface Wording {
 export interface NotificationSource {
   /** By event: who is told of it. Reads only; it may be asked again. */
   readonly rules?: { readonly [T in EventType]?: (ctx: Ctx, event: StoredEvent<T>) => Promise<readonly Telling[]> }
-  /** By kind: what its words are made of, asked when they are written. `skip` says why it need not be told any more. */
-  readonly words?: {
-    readonly [K in NotificationKind]?: (
-      ctx: Ctx,
-      telling: StoredTelling,
-    ) => Promise<Wording | { readonly skip: string }>
-  }
+  /** By kind: what its words are made of, asked when they are written. */
+  readonly words?: { readonly [K in NotificationKind]?: WordSource }
 }
+
+/**
+ * What the words of a telling are made of. `skip` says why it need not be told any more. `isMail` is false
+ * where only a line is wanted, for the notification centre: no link need be made then.
+ */
+export type WordSource = (
+  ctx: Ctx,
+  telling: StoredTelling,
+  how: { readonly isMail: boolean },
+) => Promise<Wording | { readonly skip: string }>

@@ -50,6 +50,8 @@ export interface DeliveriesTable {
   message_id: string | null
   /** Tries that reached the provider or may have. */
   attempts: number
+  /** How often a person had it sent again; part of the key, so that the provider takes it for another. */
+  retries: number
   due_at: number
   /** The digest that tells it. */
   digest_id: string | null

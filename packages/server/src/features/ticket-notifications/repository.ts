@@ -1,9 +1,7 @@
-import type { Kysely, Selectable } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Database } from '../../db/database.ts'
-import type { MailDeliveriesTable } from './tables.ts'
 
-export type DeliveryRow = Selectable<MailDeliveriesTable>
-export type Db = Kysely<Database>
+type Db = Kysely<Database>
 
 /** A ticket with all that mails about it say. */
 export interface Thread {
@@ -13,6 +11,7 @@ export interface Thread {
   readonly number: number
   readonly subject: string
   readonly status: string
+  readonly priority: string
   readonly channel: string
   readonly assigneeId: string | null
   readonly mergedIntoId: string | null
@@ -33,7 +32,16 @@ export async function findThread(db: Db, workspaceId: string, ticketId: string):
     .selectFrom('tickets as t')
     .innerJoin('customers as c', 'c.id', 't.customer_id')
     .innerJoin('conversations as v', 'v.id', 't.conversation_id')
-    .select(['t.id', 't.number', 't.subject', 't.status', 't.channel', 't.assignee_id', 't.merged_into_id'])
+    .select([
+      't.id',
+      't.number',
+      't.subject',
+      't.status',
+      't.priority',
+      't.channel',
+      't.assignee_id',
+      't.merged_into_id',
+    ])
     .select(['t.resolution_summary', 't.conversation_id', 't.customer_id', 't.expected_at', 't.first_response_at'])
     .select(['c.name', 'c.email', 'c.verified', 'v.customer_read_seq'])
     .where('t.id', '=', ticketId)
@@ -47,6 +55,7 @@ export async function findThread(db: Db, workspaceId: string, ticketId: string):
     number: row.number,
     subject: row.subject,
     status: row.status,
+    priority: row.priority,
     channel: row.channel,
     assigneeId: row.assignee_id,
     mergedIntoId: row.merged_into_id,
@@ -60,85 +69,45 @@ export async function findThread(db: Db, workspaceId: string, ticketId: string):
   }
 }
 
-/** Active people of a workspace by id. */
-export function listAgents(
+/** Active admins, those who were there first. */
+export async function listAdmins(db: Db, workspaceId: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('agents')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('active', '=', 1)
+    .where('role', '=', 'admin')
+    .orderBy('created_at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The ticket that a conversation is; null where it is none. */
+export async function findNoteThread(db: Db, workspaceId: string, conversationId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('tickets')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** A note with who wrote it. */
+export async function findNoteText(
   db: Db,
   workspaceId: string,
-  ids: readonly string[],
-): Promise<{ id: string; email: string }[]> {
-  if (ids.length === 0) return Promise.resolve([])
-  return activeAgents(db, workspaceId)
-    .where('id', 'in', [...ids])
-    .execute()
-}
-
-export function listAdmins(db: Db, workspaceId: string, limit: number): Promise<{ id: string; email: string }[]> {
-  return activeAgents(db, workspaceId).where('role', '=', 'admin').orderBy('created_at').limit(limit).execute()
-}
-
-function activeAgents(db: Db, workspaceId: string) {
-  return db.selectFrom('agents').select(['id', 'email']).where('workspace_id', '=', workspaceId).where('active', '=', 1)
-}
-
-/** Keeps others from planning mails to an address until the transaction ends. */
-export async function holdRecipient(db: Db, recipient: string, now: number): Promise<void> {
-  await db
-    .insertInto('mail_recipients')
-    .values({ recipient, planned_at: now })
-    .onConflict((conflict) => conflict.column('recipient').doUpdateSet({ planned_at: now }))
-    .execute()
-}
-
-/** Adds a delivery unless this event has one of the kind to the same person; says whether it did. */
-export async function insertDelivery(db: Db, row: DeliveryRow): Promise<boolean> {
-  const added = await db
-    .insertInto('mail_deliveries')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['event_id', 'kind', 'recipient']).doNothing())
-    .returning('id')
+  noteId: string,
+): Promise<{ text: string; author: string | null; conversationId: string } | undefined> {
+  const row = await db
+    .selectFrom('notes as n')
+    .leftJoin('agents as a', 'a.id', 'n.author_id')
+    .select(['n.text', 'n.conversation_id', 'a.name'])
+    .where('n.workspace_id', '=', workspaceId)
+    .where('n.id', '=', noteId)
     .executeTakeFirst()
-  return added !== undefined
-}
-
-export function findDelivery(db: Db, workspaceId: string, id: string): Promise<DeliveryRow | undefined> {
-  return db
-    .selectFrom('mail_deliveries')
-    .selectAll()
-    .where('id', '=', id)
-    .where('workspace_id', '=', workspaceId)
-    .executeTakeFirst()
-}
-
-export async function endDelivery(
-  db: Db,
-  workspaceId: string,
-  id: string,
-  change: { status: 'sent' | 'skipped' | 'failed'; reason: string | null; sent_at: number | null },
-): Promise<void> {
-  await db
-    .updateTable('mail_deliveries')
-    .set(change)
-    .where('id', '=', id)
-    .where('workspace_id', '=', workspaceId)
-    .execute()
-}
-
-/** How many mails of some kinds one address was sent since, over all workspaces. */
-export async function countDeliveries(
-  db: Db,
-  recipient: string,
-  kinds: readonly string[],
-  since: number,
-): Promise<number> {
-  const { count } = await db
-    .selectFrom('mail_deliveries')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('recipient', '=', recipient)
-    .where('created_at', '>=', since)
-    .where('kind', 'in', [...kinds])
-    .where('status', 'in', ['queued', 'sent'])
-    .executeTakeFirstOrThrow()
-  return Number(count)
+  return row && { text: row.text, author: row.name, conversationId: row.conversation_id }
 }
 
 /** What one message of a ticket says. */

@@ -150,7 +150,7 @@ eachDatabase((_kind, open) => {
     }
     await settle()
     expect(sentTo('victim@example.com')).toHaveLength(3)
-    const held = await api.deps.db.selectFrom('mail_deliveries').select('reason').where('status', '=', 'held').execute()
+    const held = await api.deps.db.selectFrom('deliveries').select('reason').where('status', '=', 'held').execute()
     expect(held).toHaveLength(37)
     expect(held[0]?.reason).toContain('3 such mails')
     api.deps.clock.advance(24 * 3_600_000)
