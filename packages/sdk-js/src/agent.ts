@@ -56,6 +56,7 @@ export function openAgentClient(
   const agents = writable<readonly Agent[]>([])
   const lists = new Set<ConversationList>()
   const listeners = new Set<(frame: Down | null) => void>()
+  const agentId = writable<string | null>(null)
   let signedIn: Me | null = null
   /** The workspace every call names once it is known. */
   let pinned: string | null = null
@@ -107,6 +108,7 @@ export function openAgentClient(
     if (signedIn && !same) stop()
     signedIn = me
     pinned = me.workspace.id
+    agentId.set(me.agent.id)
     if (same) return
     leaveInbox = hub.join(`inbox/${me.workspace.id}`, {
       frame(frame) {
@@ -141,6 +143,7 @@ export function openAgentClient(
   function stop(): void {
     signedIn = null
     pinned = null
+    agentId.set(null)
     leaveInbox()
     leaveInbox = () => {}
     threads.outbox.forget()
@@ -171,6 +174,7 @@ export function openAgentClient(
   }
 
   return {
+    wire: { ...http, agentId },
     connection: hub.connection,
     counts,
     agents,

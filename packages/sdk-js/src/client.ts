@@ -31,7 +31,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
   const { workspaceKey } = options
   const link = createLink(runtime)
   const unread = writable(0)
-  let leaveRoom = () => {}
+  let leaveRoom: (() => void) | undefined
   let roomOf: string | null = null
   let former: Customer | null = null
 
@@ -81,7 +81,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
   function updateRoom(): void {
     const id = list.state.get().items[0] ? self().id : null
     if (id === roomOf) return
-    leaveRoom()
+    leaveRoom?.()
     roomOf = id
     if (id) leaveRoom = hub.join(`customer/${id}`, { frame: list.hear, sync: list.sync })
   }
@@ -128,7 +128,7 @@ export function openClient(options: ClientOptions, runtime: Runtime, storage: Ke
     connection: hub.connection,
     customer: sessions.customer,
     unread,
-    wire: { ...options, ...http, ...sessions },
+    wire: { ...options, ...http, ...sessions, ...hub },
     unsent: threads.outbox.items,
     getConfig: () => call<WidgetConfig>('GET', '/v1/widget-config', { query: { workspace: workspaceKey }, open: true }),
     resume,

@@ -14,6 +14,7 @@ import type {
   Participant,
   ParticipantRef,
   Receipt,
+  Room,
   UpdateCustomer,
   WidgetConfig,
 } from '@deskbell/protocol'
@@ -158,6 +159,21 @@ export interface Wire {
   token(renew: boolean): Promise<string>
   /** Makes a visitor where nobody has acted yet; call it before the first act of one. */
   act(): Promise<void>
+  /** Listens to a room that this person may enter, such as `customer/cus_…`, until the answer is called. */
+  join(room: `${Room['party']}/${string}`, listener: RoomListener): () => void
+}
+
+/** What somebody who listens to a room is told. */
+export interface RoomListener {
+  frame(frame: Down): void
+  /** The room was joined, or cannot be joined just now: something may have been missed, so ask again. */
+  sync(): void
+}
+
+/** The way by which an agent's client speaks, for what this package has beside it, such as `@deskbell/sdk/notifications`. */
+export interface AgentWire extends Pick<Wire, 'origin' | 'call'> {
+  /** Who is signed in here; null while nobody is known to be. */
+  readonly agentId: Readable<string | null>
 }
 
 /** The customer's side. */
@@ -199,6 +215,7 @@ export interface AgentClientOptions {
 
 /** The agents' side: the same threads, by the session cookie. */
 export interface AgentClient {
+  readonly wire: AgentWire
   readonly connection: Readable<ConnectionStatus>
   readonly counts: Readable<InboxCounts | null>
   readonly agents: Readable<readonly Agent[]>

@@ -194,6 +194,11 @@ export function createFakeClient(options: FakeOptions): {
   }
 
   const client: AgentClient = {
+    wire: {
+      origin: location.origin,
+      agentId: observable<string | null>(me.id),
+      call: () => Promise.reject(new DeskbellError('not_found', 'not_found')),
+    },
     connection,
     counts,
     agents,

@@ -167,5 +167,6 @@ export function fakeWire(world: World, tickets: FakeTickets): Wire {
     },
     token: async () => 'token',
     act: world.act,
+    join: () => () => {},
   }
 }

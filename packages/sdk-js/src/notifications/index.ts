@@ -1,0 +1,2 @@
+export { DeskbellError, toTrouble } from '../core/errors.ts'
+export type * from './types.ts'
