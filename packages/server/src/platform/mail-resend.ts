@@ -1,16 +1,43 @@
+import { faultOfStatus, PROVIDER_TIMEOUT_MS, retryAfterMs, said } from './channels/asking.ts'
+import { ChannelError, type ChannelFault } from './channels/channel.ts'
 import type { Mailer } from './mail.ts'
+
+export interface ResendOptions {
+  readonly apiKey: string
+  readonly from: string
+  /** The origin of its API, such as `https://api.resend.com`. */
+  readonly baseUrl: string
+  readonly timeoutMs?: number
+}
+
+/** Resend knows a key again for 24 hours; a little less, because its clock and ours differ. */
+const KEY_LIFE_MS = 24 * 3_600_000 - 10 * 60_000
+
+/** By Resend's names of errors; what is not here goes by the HTTP status. */
+const FAULTS: Readonly<Record<string, ChannelFault>> = {
+  // The first try is still under way there.
+  concurrent_idempotent_requests: 'unavailable',
+  // A try with other words was taken.
+  invalid_idempotent_request: 'refused',
+  // Answered with 429, but a quota of a day or a month is one more kind of limit.
+  daily_quota_exceeded: 'limited',
+  monthly_quota_exceeded: 'limited',
+}
 
 /**
  * Sends through Resend's HTTP API. A mail with an idempotency key is taken once, however often it is
- * tried, for as long as Resend remembers the key (a day).
+ * tried, for as long as Resend remembers the key.
  */
-export function resendMailer(apiKey: string, from: string, baseUrl?: string): Mailer {
+export function resendMailer({ apiKey, from, baseUrl, timeoutMs = PROVIDER_TIMEOUT_MS }: ResendOptions): Mailer {
   return {
-    async send({ references, idempotencyKey, messageId, headers, replyTo, ...mail }) {
+    provider: 'resend',
+    keyLifeMs: KEY_LIFE_MS,
+    async send({ references, idempotencyKey, messageId, headers, replyTo, ...mail }, { signal } = {}) {
       // Loaded with the first mail: whoever sends by SMTP never needs it.
       const { Resend } = await import('resend')
-      const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl })
-      const { error } = await resend.emails.send(
+      const resend = new Resend(apiKey, { baseUrl })
+      const limits = [AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]
+      const answer = await resend.emails.send(
         {
           from,
           ...mail,
@@ -21,10 +48,27 @@ export function resendMailer(apiKey: string, from: string, baseUrl?: string): Ma
             ...(references?.length && { References: references.join(' '), 'In-Reply-To': references.at(-1) ?? '' }),
           },
         },
-        idempotencyKey ? { idempotencyKey } : {},
+        { signal: AbortSignal.any(limits), ...(idempotencyKey && { idempotencyKey }) },
       )
-      if (error) throw new Error(`Resend refused the mail: ${error.name}: ${error.message}`)
+      if (answer.error) throw faultOf(answer.error, answer.headers ?? {}, apiKey)
+      return { providerId: answer.data.id }
     },
     close: async () => undefined,
   }
+}
+
+interface ResendError {
+  readonly name?: string
+  readonly message?: string
+  readonly statusCode?: number | null
+}
+
+/** Its SDK does not say why a request failed that was not answered, so that is in doubt always; the key takes the doubt away. */
+function faultOf(error: ResendError, headers: Readonly<Record<string, string>>, apiKey: string): ChannelError {
+  const { name = 'error', statusCode, message = '' } = error
+  const fault = FAULTS[name] ?? (typeof statusCode === 'number' ? faultOfStatus(statusCode) : 'uncertain')
+  if (fault === 'uncertain') return new ChannelError(fault, 'Resend did not answer')
+  return new ChannelError(fault, `Resend: ${name}: ${said(message, [apiKey])}`, {
+    retryAfterMs: fault === 'limited' ? retryAfterMs(new Headers(headers)) : null,
+  })
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { expect, test } from 'vitest'
-import { folderMailer, smtpMailer } from './mail.ts'
+import { folderMailer } from './mail-folder.ts'
+import { smtpMailer } from './mail-smtp.ts'
 
 const mail = { to: 'ada@example.com', subject: 'Your link', text: 'Hello, Ada.\n\nhttps://desk.example/link' }
 
@@ -48,7 +49,7 @@ test('with one it goes there, and a refusal is told', async () => {
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.server.address() as AddressInfo
-  const mailer = smtpMailer(`smtp://127.0.0.1:${port}`, 'desk@example.com')
+  const mailer = smtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'desk@example.com' })
   await mailer.send(mail)
   expect(received[0]).toMatch(/^Subject: Your link\r$/m)
   await expect(mailer.send({ ...mail, to: 'nobody@example.com' })).rejects.toThrow('No such user')

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
 import type { Logger } from 'pino'
+import type { SendOptions, Taken } from './channels/channel.ts'
 import type { Config } from './config.ts'
+import { folderMailer } from './mail-folder.ts'
 import { resendMailer } from './mail-resend.ts'
+import { smtpMailer } from './mail-smtp.ts'
 
 export interface Mail {
   readonly to: string
@@ -25,56 +25,23 @@ export interface Mail {
 
 /** Sends mail, or keeps it where it can be read when no mail server is set up. */
 export interface Mailer {
-  /** Resolves once the mail was taken; throws otherwise, so that the job tries again. */
-  send(mail: Mail): Promise<void>
+  readonly provider: 'smtp' | 'resend' | 'mailbox'
+  /** How long an `idempotencyKey` is known again, in milliseconds; 0 where it is not. */
+  readonly keyLifeMs: number
+  /** Resolves once the mail was taken. Throws `ChannelError` otherwise. */
+  send(mail: Mail, options?: Pick<SendOptions, 'signal'>): Promise<Taken>
   close(): Promise<void>
 }
 
 /** By SMTP or Resend where one is set up; else into a folder, so that nobody needs an account to begin. */
 export function createMailer(config: Config, logger: Logger): Mailer {
-  if (config.smtpUrl) return smtpMailer(config.smtpUrl, config.mailFrom)
-  if (config.resendApiKey) return resendMailer(config.resendApiKey, config.mailFrom)
-  return folderMailer(join(config.dataDir, 'mailbox'), config.mailFrom, logger)
+  const { smtpUrl, resendApiKey, mailFrom: from } = config
+  if (smtpUrl) return smtpMailer({ url: smtpUrl, from })
+  if (resendApiKey) return resendMailer({ apiKey: resendApiKey, from, baseUrl: config.providerUrls.resend })
+  return folderMailer(join(config.dataDir, 'mailbox'), from, logger)
 }
 
 /** Whether mail leaves this machine. */
 export function isMailSent(config: Pick<Config, 'smtpUrl' | 'resendApiKey'>): boolean {
   return config.smtpUrl !== null || config.resendApiKey !== null
-}
-
-export function smtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport({ url, pool: true, maxConnections: 2 }, { from })
-  return {
-    async send(mail) {
-      await transport.sendMail(toNodemailer(mail))
-    },
-    async close() {
-      transport.close()
-    },
-  }
-}
-
-/** Writes each mail to a file that any mail program opens, and says in the log where. */
-export function folderMailer(folder: string, from: string, logger: Pick<Logger, 'info'>): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' }, { from })
-  return {
-    async send(mail) {
-      const { message } = await transport.sendMail(toNodemailer(mail))
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      const file = join(folder, `${new Date().toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.eml`)
-      await writeFile(file, message, { mode: 0o600 })
-      logger.info({ to: mail.to, subject: mail.subject, file }, 'mail kept: no mail service is set up')
-    },
-    async close() {
-      transport.close()
-    },
-  }
-}
-
-function toNodemailer({ references, idempotencyKey: _key, ...mail }: Mail) {
-  return {
-    ...mail,
-    headers: { ...mail.headers },
-    ...(references?.length && { references: [...references], inReplyTo: references.at(-1) ?? '' }),
-  }
 }

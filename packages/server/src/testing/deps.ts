@@ -51,8 +51,11 @@ function memoryMailer(): MemoryMailer {
   const sent: Mail[] = []
   return {
     sent,
+    provider: 'smtp',
+    keyLifeMs: 0,
     async send(mail) {
       sent.push(mail)
+      return { providerId: mail.messageId ?? null }
     },
     close: async () => undefined,
   }
