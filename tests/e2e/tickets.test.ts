@@ -58,8 +58,9 @@ function ask<T>(page: Page, path: string): Promise<T> {
 
 /** Mails about replies wait a minute, in case they are read meanwhile. Lets that minute be over. */
 async function letMailsWaitNoLonger(): Promise<void> {
-  const early = db.updateTable('jobs').set({ run_at: 0 }).where('kind', '=', 'ticket_mail.send').where('run_at', '>', 0)
+  const early = db.updateTable('deliveries').set({ due_at: 0 }).where('status', '=', 'waiting').where('due_at', '>', 0)
   await expect.poll(async () => Number((await early.executeTakeFirst()).numUpdatedRows)).toBeGreaterThan(0)
+  await db.updateTable('jobs').set({ run_at: 0 }).where('kind', '=', 'notifications.send').execute()
 }
 
 interface Brought {
@@ -181,7 +182,7 @@ async function answerTwice({ visitor, agent, email, ticket }: Cast): Promise<Rec
   await letMailsWaitNoLonger()
   const replies = db.selectFrom('deliveries').select('status').where('address', '=', email)
   await expect
-    .poll(() => replies.where('kind', '=', 'reply').execute(), { timeout: 5_000 })
+    .poll(() => replies.where('kind', '=', 'ticket_reply').execute(), { timeout: 5_000 })
     .toEqual([{ status: 'skipped' }])
   expect(mail.received.filter(({ to, subject }) => to === email && /^Re:/.test(subject))).toEqual([])
 

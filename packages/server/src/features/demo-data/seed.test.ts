@@ -31,7 +31,7 @@ eachDatabase((_kind, open) => {
       [1, 'waiting', undefined],
     ])
     // It is told, not lived: nobody is mailed.
-    const mails = await api.deps.db.selectFrom('jobs').select('kind').where('kind', 'like', 'ticket_mail%').execute()
+    const mails = await api.deps.db.selectFrom('jobs').select('kind').where('kind', 'like', 'notifications%').execute()
     expect(mails).toEqual([])
 
     const list = async (path: string) => (await api.call<{ items: unknown[] }>('GET', path, { headers })).body.items

@@ -1,0 +1,142 @@
+import type { NotificationKind } from '@deskbell/protocol'
+import type { ChannelMessage, MailParts } from '../../platform/channels/channel.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { pushPlaces } from '../notification-channels/index.ts'
+import { preferencesUrl, unsubscribeUrl } from '../notification-preferences/index.ts'
+import { writeShort, writeWhole } from '../notification-templates/index.ts'
+import { type DeliveryRow, listGathered } from './deliveries-repository.ts'
+import { findPerson, type Person } from './people-repository.ts'
+import { findNotification, type NotificationRow } from './repository.ts'
+import type { Recipient, StoredTelling, Wording } from './source.ts'
+import { commonValues, isRequired, localeOf, wordingOf } from './wording.ts'
+
+/** A message, with the deliveries that it tells beside its own where it is a digest. */
+export interface Composed {
+  readonly message: ChannelMessage
+  readonly itemIds: readonly string[]
+}
+
+interface Skipped {
+  readonly skip: string
+  readonly itemIds?: string[]
+}
+
+/** A digest tells so much at most; what is more is counted. */
+const ITEMS = 50
+
+/** Writes what a delivery says, in the words and with the facts of now. */
+export async function compose(ctx: Ctx, delivery: DeliveryRow): Promise<Composed | Skipped> {
+  if (delivery.kind === 'digest') return composeDigest(ctx, delivery)
+  const notification = await findNotification(ctx.deps.db, ctx.workspaceId, delivery.notification_id ?? '')
+  if (!notification) return { skip: 'What it told is gone' }
+  const person = await findPerson(ctx.deps.db, ctx.workspaceId, recipientOf(notification))
+  if (!person) return { skip: 'There is no such person any more' }
+  const wording = await wordingOf(ctx, toTelling(notification), { isMail: delivery.channel === 'email' })
+  if ('skip' in wording) return wording
+  const mail = delivery.channel === 'email' ? await mailParts(ctx, delivery, person, wording) : undefined
+  const message = await write(ctx, delivery, person, wording, mail)
+  return message === null ? { skip: 'The address is no longer theirs' } : { message, itemIds: [] }
+}
+
+async function composeDigest(ctx: Ctx, delivery: DeliveryRow): Promise<Composed | Skipped> {
+  const { db, config } = ctx.deps
+  const items = await listGathered(db, ctx.workspaceId, delivery.id, ITEMS)
+  const itemIds = items.map(({ id }) => id)
+  const unread = items.filter((item) => item.read_at === null)
+  const person = await findPerson(db, ctx.workspaceId, {
+    kind: delivery.recipient_kind,
+    id: delivery.recipient_id,
+  } as Recipient)
+  if (!person) return { skip: 'There is no such person any more', itemIds }
+  if (unread.length === 0) return { skip: 'All of it was read meanwhile', itemIds }
+  const values = {
+    'digest.count': String(unread.length),
+    'digest.items': unread.map(({ title, body }) => `${title}\n${body}`).join('\n\n'),
+  }
+  const url = person.kind === 'agent' ? `${config.publicUrl}/console/` : null
+  const message = await write(
+    ctx,
+    delivery,
+    person,
+    { values, url },
+    await mailParts(ctx, delivery, person, { values, url }),
+  )
+  return message === null ? { skip: 'The address is no longer theirs', itemIds } : { message, itemIds }
+}
+
+async function write(
+  ctx: Ctx,
+  delivery: DeliveryRow,
+  person: Person,
+  wording: Wording,
+  mail: MailParts | undefined,
+): Promise<ChannelMessage | null> {
+  const to = await addressOf(ctx, delivery, person)
+  if (to === null) return null
+  const kind = delivery.kind as NotificationKind
+  const locale = await localeOf(ctx, person)
+  const values = { ...(await commonValues(ctx, person)), ...wording.values, ...(wording.url && { url: wording.url }) }
+  const what = {
+    kind,
+    locale,
+    values,
+    url: wording.url,
+    ...(wording.replyMarker && { replyMarker: wording.replyMarker }),
+    ...(mail &&
+      person.kind !== 'address' && { preferencesUrl: await preferencesUrl(ctx.deps, ctx.workspaceId, person.id) }),
+  }
+  const written = mail
+    ? await writeWhole(ctx.deps, ctx.workspaceId, what)
+    : { ...(await writeShort(ctx.deps, ctx.workspaceId, what)), subject: '', html: '', text: '' }
+  return {
+    to,
+    kind,
+    locale,
+    subject: written.subject || written.title,
+    text: written.text,
+    html: written.html,
+    short: written.short,
+    url: wording.url,
+    priority: delivery.priority as ChannelMessage['priority'],
+    values,
+    ...(mail && { mail }),
+  }
+}
+
+/** Where it goes now; null where the person has another address by now, or the browser is gone. */
+async function addressOf(ctx: Ctx, { channel, address }: DeliveryRow, person: Person): Promise<string | null> {
+  if (channel === 'slack') return ''
+  if (channel === 'push') {
+    const places = await pushPlaces(ctx.deps, ctx.workspaceId, person.id)
+    return places.find((place) => place.address === address)?.to ?? null
+  }
+  const own = channel === 'email' ? person.email : person.phone
+  return own === address ? own : null
+}
+
+/** Headers of a mail: threads of the source, and the way out that mail programs show (RFC 8058). */
+async function mailParts(ctx: Ctx, delivery: DeliveryRow, person: Person, wording: Wording): Promise<MailParts> {
+  const own = (await wording.mail?.(delivery.id)) ?? {}
+  if (person.kind === 'address' || isRequired(delivery.kind as NotificationKind)) return own
+  const url = await unsubscribeUrl(ctx.deps, ctx.workspaceId, person.id, delivery.category)
+  const unsubscribe = { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+  return { ...own, headers: { ...own.headers, ...(url && unsubscribe) } }
+}
+
+function recipientOf(row: NotificationRow): Recipient {
+  const { recipient_kind: kind, recipient_id: id } = row
+  if (kind === 'customer' || kind === 'agent') return { kind, id }
+  const data = JSON.parse(row.data) as Record<string, string>
+  return { kind: 'address', email: id, name: data.name ?? null, locale: data.locale ?? null }
+}
+
+function toTelling(row: NotificationRow): StoredTelling {
+  return {
+    notificationId: row.id,
+    cause: row.cause,
+    kind: row.kind as NotificationKind,
+    to: recipientOf(row),
+    ticketId: row.ticket_id,
+    data: JSON.parse(row.data) as Record<string, string>,
+  }
+}

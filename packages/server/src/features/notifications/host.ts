@@ -1,0 +1,36 @@
+import { CodedError, kindFacts, type SendNotification } from '@deskbell/protocol'
+import { requireAdmin } from '../../platform/access.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { tell } from './tell.ts'
+
+/** Tells a customer something of the host's own. The same client id again answers with the first. */
+export async function sendNotification(ctx: Ctx, input: SendNotification): Promise<{ notificationId: string }> {
+  requireAdmin(ctx)
+  const { clientId, customerId, kind, values, url } = input
+  requireValues(kind, values)
+  const notificationId = await tell(ctx, `send:${clientId}`, {
+    kind,
+    to: { kind: 'customer', id: customerId },
+    target: url === undefined ? { type: 'none' } : { type: 'url', url },
+    data: { ...values, ...(url !== undefined && { url }) },
+  })
+  if (notificationId === null) throw new CodedError('not_found', `No customer has the id ${customerId}`)
+  return { notificationId }
+}
+
+/** Every value of the kind is there, and nothing else. */
+function requireValues(kind: SendNotification['kind'], values: Readonly<Record<string, string>>): void {
+  const { variables } = kindFacts(kind)
+  const errors = [
+    ...variables
+      .filter((name) => !values[name]?.trim())
+      .map((name) => ({ path: `body.values.${name}`, message: 'is missing' })),
+    ...Object.keys(values)
+      .filter((name) => !variables.includes(name))
+      .map((name) => ({
+        path: `body.values.${name}`,
+        message: `is no value of ${kind}; it takes ${variables.join(', ')}`,
+      })),
+  ]
+  if (errors.length > 0) throw new CodedError('invalid_input', undefined, { errors })
+}

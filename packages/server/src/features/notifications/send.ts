@@ -1,0 +1,165 @@
+import type { DeliveryChannel, PersonChannel } from '@deskbell/protocol'
+import { inTransaction } from '../../db/transaction.ts'
+import { ChannelError, type ChannelPort } from '../../platform/channels/channel.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { backoff } from '../../platform/pause.ts'
+import type { JobTry } from '../feature.ts'
+import { channelsOf, forgetPlace, suppress, suppressionOf } from '../notification-channels/index.ts'
+import { type Composed, compose } from './compose.ts'
+import { type DeliveryRow, endGathered, findDelivery, stepDelivery } from './deliveries-repository.ts'
+import { paceOf } from './lanes.ts'
+import { enqueueSend } from './tell.ts'
+
+/** Tries that reached a provider before it is given up. */
+const TRIES = 10
+const BACKOFF_FIRST = 5_000
+const BACKOFF_MOST = 3_600_000
+
+/**
+ * Hands one delivery to its provider. That it is being handed over is committed before the provider is
+ * asked: a try that was cut off, or whose answer never came, is repeated only while the provider would know
+ * the key again. Past that nobody can tell, and a person decides.
+ */
+export async function sendDelivery(ctx: Ctx, payload: unknown, { signal }: JobTry): Promise<void> {
+  const { db, clock } = ctx.deps
+  const delivery = await findDelivery(db, ctx.workspaceId, (payload as { deliveryId: string }).deliveryId)
+  if (delivery?.status !== 'waiting' && delivery?.status !== 'sending') return
+  if (delivery.due_at > clock.now()) return putOff(ctx, delivery, delivery.due_at, delivery.reason, delivery.status)
+  const port = (await channelsOf(ctx.deps, ctx.workspaceId)).get(delivery.channel as DeliveryChannel)
+  if (!port) return end(ctx, delivery, 'failed', `The channel ${delivery.channel} is not set up`)
+  if (delivery.status === 'sending' && !isKeyAlive(delivery, port, clock.now())) {
+    return end(
+      ctx,
+      delivery,
+      'uncertain',
+      `${port.provider} may have it: the try was cut off, and a second might arrive twice`,
+    )
+  }
+  const free = slotOf(ctx, delivery)
+  if (free > clock.now()) return putOff(ctx, delivery, free, delivery.reason, delivery.status)
+  const composed = await whatToSend(ctx, delivery)
+  if ('skip' in composed) return end(ctx, delivery, 'skipped', composed.skip, composed.itemIds)
+  const handed = await stepDelivery(db, ctx.workspaceId, delivery.id, ['waiting', 'sending'], {
+    status: 'sending',
+    handed_at: delivery.handed_at ?? clock.now(),
+    attempts: delivery.attempts + 1,
+    provider: port.provider,
+    message_id: composed.message.mail?.messageId ?? null,
+    updated_at: clock.now(),
+  })
+  if (handed) await handOver(ctx, handed, port, composed, signal)
+}
+
+/** When the provider may be asked; urgent ones never stand in line. */
+function slotOf(ctx: Ctx, { id, channel, priority }: DeliveryRow): number {
+  const now = ctx.deps.clock.now()
+  return priority === 'urgent' ? now : paceOf(ctx.deps, ctx.workspaceId, channel).slot(id, now)
+}
+
+async function whatToSend(ctx: Ctx, delivery: DeliveryRow): Promise<Composed | { skip: string; itemIds?: string[] }> {
+  const { channel, address } = delivery
+  const suppressed =
+    channel === 'slack' ? null : await suppressionOf(ctx.deps, ctx.workspaceId, channel as PersonChannel, address)
+  return suppressed === null ? compose(ctx, delivery) : { skip: suppressed }
+}
+
+async function handOver(
+  ctx: Ctx,
+  delivery: DeliveryRow,
+  port: ChannelPort,
+  { message, itemIds }: Composed,
+  signal: AbortSignal,
+): Promise<void> {
+  const key = delivery.retries === 0 ? delivery.id : `${delivery.id}-${delivery.retries}`
+  try {
+    const { providerId } = await port.send(message, { key, signal })
+    paceOf(ctx.deps, ctx.workspaceId, delivery.channel).took()
+    await end(ctx, delivery, 'sent', null, itemIds, providerId)
+  } catch (error) {
+    if (!(error instanceof ChannelError)) throw error
+    await afterFault(ctx, delivery, port, error, itemIds)
+  }
+}
+
+async function afterFault(
+  ctx: Ctx,
+  delivery: DeliveryRow,
+  port: ChannelPort,
+  error: ChannelError,
+  itemIds: readonly string[],
+): Promise<void> {
+  const now = ctx.deps.clock.now()
+  const again = now + (error.retryAfterMs ?? backoff(delivery.attempts, BACKOFF_FIRST, BACKOFF_MOST))
+  switch (error.fault) {
+    case 'gone':
+      await forgetAddress(ctx, delivery, error.message)
+      return end(ctx, delivery, 'failed', error.message, itemIds)
+    case 'refused':
+      return end(ctx, delivery, 'failed', error.message, itemIds)
+    case 'uncertain':
+      // With a key that is known again, another try does no harm.
+      if (isKeyAlive(delivery, port, again) && delivery.attempts < TRIES)
+        return putOff(ctx, delivery, again, error.message, 'sending')
+      return end(ctx, delivery, 'uncertain', error.message, itemIds)
+    case 'limited': {
+      // Being told to wait is no failed try: the provider's rate decides how long the queue takes.
+      paceOf(ctx.deps, ctx.workspaceId, delivery.channel).limited(now, error.retryAfterMs)
+      const free = slotOf(ctx, delivery)
+      return putOff(ctx, delivery, free > now ? free : again, error.message)
+    }
+    default:
+      if (delivery.attempts < TRIES) return putOff(ctx, delivery, again, error.message)
+      return end(ctx, delivery, 'failed', error.message, itemIds)
+  }
+}
+
+/** The provider says that there is no such address: nothing more is sent there. */
+async function forgetAddress(ctx: Ctx, { channel, address }: DeliveryRow, detail: string): Promise<void> {
+  if (channel === 'push') return forgetPlace(ctx, address)
+  if (channel !== 'email' && channel !== 'sms' && channel !== 'whatsapp') return
+  await inTransaction(ctx, (tx) => suppress(tx, ctx.workspaceId, { channel, address, reason: 'bounced', detail }))
+}
+
+function isKeyAlive({ handed_at: handedAt }: DeliveryRow, { keyLifeMs }: ChannelPort, at: number): boolean {
+  return at < (handedAt ?? at) + keyLifeMs
+}
+
+/** Later: `sending` where the provider may have it, so that the age of the key is kept. */
+async function putOff(
+  ctx: Ctx,
+  { id }: DeliveryRow,
+  dueAt: number,
+  reason: string | null,
+  status: 'waiting' | 'sending' = 'waiting',
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const change = {
+      status,
+      due_at: dueAt,
+      reason,
+      updated_at: tx.now(),
+      ...(status === 'waiting' && { handed_at: null }),
+    }
+    const row = await stepDelivery(tx.db, ctx.workspaceId, id, ['waiting', 'sending'], change)
+    if (row) await enqueueSend(tx, id, dueAt)
+  })
+}
+
+/** What becomes of a delivery, and of those that a digest told. */
+async function end(
+  ctx: Ctx,
+  { id }: DeliveryRow,
+  status: 'sent' | 'failed' | 'skipped' | 'uncertain',
+  reason: string | null,
+  itemIds: readonly string[] = [],
+  providerId: string | null = null,
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const change = { status, reason, updated_at: tx.now(), ...(status === 'sent' && { sent_at: tx.now() }) }
+    const ended = await stepDelivery(tx.db, ctx.workspaceId, id, ['waiting', 'sending'], {
+      ...change,
+      ...(status === 'sent' && { provider_id: providerId }),
+    })
+    if (ended) await endGathered(tx.db, ctx.workspaceId, itemIds, change)
+  })
+}

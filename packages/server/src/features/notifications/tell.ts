@@ -1,0 +1,203 @@
+import { type DeliveryStatus, kindFacts, type PersonChannel } from '@deskbell/protocol'
+import { inTransaction, type Tx } from '../../db/transaction.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
+import { type Place, suppressionOf } from '../notification-channels/index.ts'
+import { channelsFor, preferencesOf, whenDue } from '../notification-preferences/index.ts'
+import { writeShort } from '../notification-templates/index.ts'
+import { overCap } from './caps.ts'
+import { findOnce, insertDelivery } from './deliveries-repository.ts'
+import { placesOf } from './people.ts'
+import { findPerson, type Person } from './people-repository.ts'
+import { findByCause, insertNotification } from './repository.ts'
+import type { StoredTelling, Telling } from './source.ts'
+import { commonValues, isRequired, localeOf, wordingOf } from './wording.ts'
+
+/** The job that hands one delivery to its provider. */
+export const SEND_JOB = 'notifications.send'
+/** Urgent ones stand before whatever waits, however long it has. */
+const FIRST = 7 * 86_400_000
+
+/** One place that is told, when, and in which way. */
+interface Planned {
+  readonly place: Place
+  readonly dueAt: number
+  readonly status: Extract<DeliveryStatus, 'waiting' | 'gathered' | 'skipped'>
+  readonly reason: string | null
+}
+
+/**
+ * Tells one person of one thing: writes it down, shows it in their notification centre and queues what goes
+ * out, as they chose. The same cause tells nobody twice, however often this is called. Answers the
+ * notification's id; null where nobody is to be told.
+ *
+ * @example await tell(ctx, event.id, { kind: 'ticket_reply', to: { kind: 'customer', id }, target, ticketId })
+ */
+export async function tell(ctx: Ctx, cause: string, telling: Telling): Promise<string | null> {
+  const person = await findPerson(ctx.deps.db, ctx.workspaceId, telling.to)
+  if (!person) return null
+  const stored: StoredTelling = {
+    notificationId: newId('notification'),
+    cause,
+    kind: telling.kind,
+    to: telling.to,
+    ticketId: telling.ticketId ?? null,
+    data: telling.data ?? {},
+  }
+  const line = await lineOf(ctx, stored, person)
+  if (!line) return null
+  const { channels, plan } = await choose(ctx, telling, person)
+  return inTransaction(ctx, async (tx) => {
+    const isNew = await insertNotification(tx.db, {
+      id: stored.notificationId,
+      workspace_id: ctx.workspaceId,
+      cause,
+      kind: telling.kind,
+      category: kindFacts(telling.kind).category,
+      priority: kindFacts(telling.kind).priority,
+      recipient_kind: person.kind,
+      recipient_id: person.id,
+      in_app: channels.includes('in_app') ? 1 : 0,
+      title: line.title,
+      body: line.short,
+      target: JSON.stringify(telling.target),
+      data: JSON.stringify(stored.data),
+      ticket_id: stored.ticketId,
+      created_at: tx.now(),
+      read_at: null,
+    })
+    // Nobody is told twice of one thing: the first time wrote all of it.
+    if (!isNew) return (await findByCause(tx.db, ctx.workspaceId, cause, person.id))?.id ?? null
+    if (channels.includes('in_app') && person.kind !== 'address') {
+      const data = { recipientKind: person.kind, recipientId: person.id }
+      await tx.record({ type: 'notification.changed', subject: stored.notificationId, data })
+    }
+    for (const planned of plan) await queue(ctx, tx, stored, person, planned)
+    return stored.notificationId
+  })
+}
+
+/** What the notification centre shows; null where there is nothing to tell any more. */
+async function lineOf(ctx: Ctx, stored: StoredTelling, person: Person) {
+  const wording = await wordingOf(ctx, stored, { isMail: false })
+  if ('skip' in wording) return null
+  const values = { ...(await commonValues(ctx, person)), ...wording.values }
+  const locale = await localeOf(ctx, person)
+  return writeShort(ctx.deps, ctx.workspaceId, { kind: stored.kind, locale, values, url: wording.url })
+}
+
+async function choose(ctx: Ctx, { kind, patience = 0 }: Telling, person: Person) {
+  const now = ctx.deps.clock.now()
+  const later = (at: number) => Math.max(at, now + patience)
+  if (person.kind === 'address') {
+    const channels: PersonChannel[] = ['email']
+    const places = await placesOf(ctx, person, kind, channels)
+    return { channels, plan: await unlessSuppressed(ctx, places, () => ({ dueAt: later(now), status: 'waiting' })) }
+  }
+  const { kind: recipientKind, id } = person
+  const preferences = await preferencesOf(ctx.deps, ctx.workspaceId, { kind: recipientKind, id })
+  const channels = channelsFor({ preferences, kind })
+  const { priority } = kindFacts(kind)
+  const places = await placesOf(ctx, person, kind, channels)
+  const plan = await unlessSuppressed(ctx, places, ({ channel }) => {
+    const { dueAt, gathered } = whenDue({ preferences, priority, channel, now, required: isRequired(kind) })
+    return gathered ? { dueAt, status: 'gathered' } : { dueAt: later(dueAt), status: 'waiting' }
+  })
+  return { channels, plan }
+}
+
+async function unlessSuppressed(
+  ctx: Ctx,
+  places: readonly Place[],
+  when: (place: Place) => Pick<Planned, 'dueAt' | 'status'>,
+): Promise<Planned[]> {
+  const plan: Planned[] = []
+  for (const place of places) {
+    const reason = await suppressionOf(ctx.deps, ctx.workspaceId, place.channel as PersonChannel, place.address)
+    plan.push(
+      reason === null
+        ? { place, ...when(place), reason }
+        : { place, dueAt: ctx.deps.clock.now(), status: 'skipped', reason },
+    )
+  }
+  return plan
+}
+
+async function queue(ctx: Ctx, tx: Tx, stored: StoredTelling, person: Person, planned: Planned): Promise<void> {
+  const { place, dueAt } = planned
+  const held =
+    planned.status !== 'skipped' && place.channel === 'email' && !person.verified
+      ? await overCap(tx, stored.kind, place.address)
+      : null
+  const isGathered = held === null && planned.status === 'gathered'
+  const digestId = isGathered ? await digestFor(ctx, tx, person, place, dueAt) : null
+  const { category, priority } = kindFacts(stored.kind)
+  const id = newId('delivery')
+  const row = {
+    ...blank(ctx, tx, person, place),
+    id,
+    notification_id: stored.notificationId,
+    kind: stored.kind,
+    category,
+    priority,
+    once: `${stored.cause}:${stored.kind}:${place.channel}:${place.address}:${person.id}`,
+    ticket_id: stored.ticketId,
+    status: held === null ? planned.status : 'held',
+    reason: held ?? planned.reason,
+    due_at: dueAt,
+    digest_id: digestId,
+  }
+  if (!(await insertDelivery(tx.db, row)) || row.status !== 'waiting') return
+  await enqueueSend(tx, id, dueAt, priority === 'urgent')
+}
+
+/** The digest that a person gets next at an address; made by whatever is gathered first. */
+async function digestFor(ctx: Ctx, tx: Tx, person: Person, place: Place, dueAt: number): Promise<string> {
+  const once = `digest:${place.address}:${person.id}:${dueAt}`
+  const id = newId('delivery')
+  const row = {
+    ...blank(ctx, tx, person, place),
+    id,
+    notification_id: null,
+    kind: 'digest',
+    category: kindFacts('digest').category,
+    priority: kindFacts('digest').priority,
+    once,
+    ticket_id: null,
+    status: 'waiting',
+    reason: null,
+    due_at: dueAt,
+    digest_id: null,
+  }
+  if (await insertDelivery(tx.db, row)) {
+    await enqueueSend(tx, id, dueAt)
+    return id
+  }
+  return (await findOnce(tx.db, ctx.workspaceId, once))?.id ?? id
+}
+
+/** Queues the sending of a delivery at its time, once however often it is asked for. */
+export function enqueueSend(tx: Tx, deliveryId: string, dueAt: number, isUrgent = false): Promise<void> {
+  const runAt = isUrgent && dueAt <= tx.now() ? dueAt - FIRST : dueAt
+  const uniqueKey = `${SEND_JOB}:${deliveryId}:${dueAt}`
+  return tx.enqueue({ kind: SEND_JOB, payload: { deliveryId }, runAt, uniqueKey })
+}
+
+function blank({ workspaceId }: Ctx, tx: Tx, person: Person, place: Place) {
+  return {
+    workspace_id: workspaceId,
+    channel: place.channel,
+    recipient_kind: person.kind,
+    recipient_id: person.id,
+    address: place.address,
+    provider: null,
+    provider_id: null,
+    message_id: null,
+    attempts: 0,
+    retries: 0,
+    handed_at: null,
+    created_at: tx.now(),
+    sent_at: null,
+    updated_at: tx.now(),
+  }
+}
