@@ -1,2 +1,3 @@
 export { DeskbellError, toTrouble } from '../core/errors.ts'
+export { createNotifications } from './client.ts'
 export type * from './types.ts'
