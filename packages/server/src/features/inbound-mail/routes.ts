@@ -1,23 +1,28 @@
 import { CodedError } from '@deskbell/protocol'
-import { inTransaction } from '../../db/transaction.ts'
 import { readBytes } from '../../platform/body.ts'
 import type { App, AppContext } from '../../platform/http.ts'
 import { RATE_RULES } from '../../platform/limits.ts'
 import { MAIL_LIMITS } from '../../platform/mail-in/index.ts'
+import { readResendEvent } from '../../platform/resend-webhook.ts'
 import { isSameSecret } from '../../platform/secrets.ts'
-import { systemCtx } from '../workspaces/index.ts'
 import { ingest } from './ingest.ts'
-import { FETCH_JOB, readResendEvent } from './resend.ts'
+import { takeResendEvent } from './resend.ts'
 
 const MIME = '/v1/inbound-mail/mime'
-const RESEND = '/v1/inbound-mail/resend'
+/** Either takes both: mail that came in, and what became of mail that went out. */
+const RESEND = ['/v1/inbound-mail/resend', '/v1/resend-reports']
 /** A webhook names a mail, and does not carry it. */
 const WEBHOOK_BYTES = 256 * 1024
 
-/** Where mail servers bring mail. Each way is open only once its secret is set. */
+/** Where mail servers bring mail, and Resend its reports. Each way is open only once its secret is set. */
 export function mountInboundMail(app: App): void {
   app.post(MIME, takeMime)
-  app.post(RESEND, takeWebhook)
+  for (const path of RESEND) {
+    app.post(path, (c) => {
+      c.set('route', path)
+      return takeWebhook(c)
+    })
+  }
 }
 
 /** One raw mail, as `message/rfc822`, from whoever has INBOUND_MAIL_TOKEN. */
@@ -37,9 +42,8 @@ async function takeMime(c: AppContext): Promise<Response> {
   return c.json(result, 202)
 }
 
-/** Resend says that a mail came; it is fetched by a job, so that nothing is lost where that fails. */
+/** What Resend says of mail, whichever way it went. */
 async function takeWebhook(c: AppContext): Promise<Response> {
-  c.set('route', RESEND)
   const { deps, ip } = c.var
   const body = new TextDecoder().decode(await readBytes(c.req.raw, WEBHOOK_BYTES))
   const event = readResendEvent(deps.config, body, c.req.raw.headers)
@@ -47,9 +51,6 @@ async function takeWebhook(c: AppContext): Promise<Response> {
     await deps.limiter.consume(ip, RATE_RULES.publicWrite)
     throw new CodedError('unauthenticated', 'The signature of the webhook is not valid, or too old')
   }
-  if (event.emailId !== null) {
-    const job = { kind: FETCH_JOB, payload: { emailId: event.emailId }, uniqueKey: `resend:${event.emailId}` }
-    await inTransaction(systemCtx(deps, ''), (tx) => tx.enqueue(job))
-  }
+  await takeResendEvent(deps, event)
   return c.json({ received: true })
 }

@@ -1,16 +1,13 @@
-import type { DeliveryChannel, PersonChannel } from '@deskbell/protocol'
-import type { ChannelPort } from '../../platform/channels/channel.ts'
-import type { Ctx, Deps } from '../../platform/context.ts'
+import type { DeliveryChannel } from '@deskbell/protocol'
 import type { Feature } from '../feature.ts'
 import { notificationChannelMigrations } from './migrations.ts'
+import { lookAgain, SECOND_LOOK_JOB, SWEEP_JOB, sweepReports } from './reports.ts'
+import { mountNotificationChannels } from './routes.ts'
 
-/** The channels that are set up in a workspace. E-mail and push always are. */
-export async function channelsOf(
-  _deps: Deps,
-  _workspaceId: string,
-): Promise<ReadonlyMap<DeliveryChannel, ChannelPort>> {
-  return new Map()
-}
+export { channelsOf, slackKinds } from './ports.ts'
+export { forgetPlace, pushPlaces } from './push.ts'
+export { takeResendReport } from './resend-reports.ts'
+export { suppress, suppressionOf } from './suppressions.ts'
 
 /** One place where a person can be reached on a channel. */
 export interface Place {
@@ -21,26 +18,11 @@ export interface Place {
   readonly address: string
 }
 
-/** The browsers that a person has push sent to, as places of the channel `push`. */
-export async function pushPlaces(_deps: Deps, _workspaceId: string, _ownerId: string): Promise<readonly Place[]> {
-  return []
-}
-
-/** Forgets a place that is no more: a push subscription that expired. */
-export async function forgetPlace(_ctx: Ctx, _address: string): Promise<void> {}
-
-/** Why nothing is sent to an address any more; null where it may be. */
-export async function suppressionOf(
-  _deps: Deps,
-  _workspaceId: string,
-  _channel: PersonChannel,
-  _address: string,
-): Promise<string | null> {
-  return null
-}
-
 /** Ways to tell people things, and what their providers report. */
 export const notificationChannels: Feature = {
   name: 'notification-channels',
   migrations: notificationChannelMigrations,
+  mount: mountNotificationChannels,
+  jobs: { [SECOND_LOOK_JOB]: lookAgain, [SWEEP_JOB]: sweepReports },
+  schedules: [{ name: 'notification-channels.sweep', cron: '17 3 * * *', kind: SWEEP_JOB }],
 }

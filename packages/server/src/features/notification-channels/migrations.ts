@@ -19,9 +19,10 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('endpoint_hash', 'text', (c) => c.notNull())
     .addColumn('subscription', 'text', (c) => c.notNull())
     .addColumn('created_at', 'bigint', (c) => c.notNull())
-    .addColumn('used_at', 'bigint')
+    .addColumn('seen_at', 'bigint', (c) => c.notNull())
     .addUniqueConstraint('push_subscriptions_once', ['workspace_id', 'owner_id', 'endpoint_hash'])
     .execute()
+  await index(db, 'push_subscriptions_endpoint', 'push_subscriptions', ['workspace_id', 'endpoint_hash'])
   await db.schema
     .createTable('push_keys')
     .addColumn('name', 'text', (c) => c.primaryKey())
@@ -39,11 +40,25 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addUniqueConstraint('suppressions_once', ['workspace_id', 'channel', 'address'])
     .execute()
+  await index(db, 'suppressions_workspace', 'suppressions', ['workspace_id', 'id'])
   await db.schema
     .createTable('provider_reports')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('received_at', 'bigint', (c) => c.notNull())
     .execute()
+  await index(db, 'provider_reports_received', 'provider_reports', ['received_at'])
+  await db.schema
+    .createTable('whatsapp_windows')
+    .addColumn('workspace_id', 'text', (c) => c.notNull().references('workspaces.id'))
+    .addColumn('phone', 'text', (c) => c.notNull())
+    .addColumn('wrote_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('whatsapp_windows_pk', ['workspace_id', 'phone'])
+    .execute()
+  await index(db, 'whatsapp_windows_wrote', 'whatsapp_windows', ['wrote_at'])
+}
+
+async function index(db: Kysely<unknown>, name: string, table: string, columns: string[]): Promise<void> {
+  await db.schema.createIndex(name).on(table).columns(columns).execute()
 }
 
 export const notificationChannelMigrations: Readonly<Record<string, Migration>> = {

@@ -20,8 +20,8 @@ export interface PushSubscriptionsTable {
   /** JSON, sealed: whoever has it may send. */
   subscription: string
   created_at: number
-  /** When push last arrived there. */
-  used_at: number | null
+  /** When the browser last brought it; the one that stayed away longest goes first. */
+  seen_at: number
 }
 
 /** The keys (VAPID) by which push services know this installation. */
@@ -52,10 +52,19 @@ export interface ProviderReportsTable {
   received_at: number
 }
 
+/** When a customer last wrote to us by WhatsApp: for a day after that, free text may go. */
+export interface WhatsAppWindowsTable {
+  workspace_id: string
+  /** E.164. */
+  phone: string
+  wrote_at: number
+}
+
 export interface NotificationChannelTables {
   notification_channels: NotificationChannelsTable
   push_subscriptions: PushSubscriptionsTable
   push_keys: PushKeysTable
   suppressions: SuppressionsTable
   provider_reports: ProviderReportsTable
+  whatsapp_windows: WhatsAppWindowsTable
 }
