@@ -85,7 +85,8 @@ function createTx(ctx: TxCtx, db: Transaction<Database>, aftermath: Aftermath): 
       const stored = await insertEvent(db, ctx, event, now)
       aftermath.events.push(stored)
       const kinds = ctx.deps.features.subscribersOf(event.type)
-      await enqueueAll(kinds.map((kind) => ({ kind, payload: { eventId: stored.id } })))
+      // What follows an event is quick, and does not wait for ten thousand mails.
+      await enqueueAll(kinds.map((kind) => ({ kind, payload: { eventId: stored.id }, isFirst: true })))
     },
     enqueue: (job) => enqueueAll([job]),
     afterCommit(effect) {
@@ -104,6 +105,7 @@ function followUp({ deps, workspaceId }: TxCtx, { events, effects, queuedJobs }:
       }
     })
   }
+  for (const event of events) attempt(() => deps.features.notice(deps, event))
   for (const effect of effects) attempt(effect)
   if (queuedJobs) attempt(() => deps.wakeJobs())
 

@@ -15,8 +15,6 @@ import { commonValues, isRequired, localeOf, wordingOf } from './wording.ts'
 
 /** The job that hands one delivery to its provider. */
 export const SEND_JOB = 'notifications.send'
-/** Urgent ones stand before whatever waits, however long it has. */
-const FIRST = 7 * 86_400_000
 
 /** One place that is told, when, and in which way. */
 interface Planned {
@@ -178,9 +176,9 @@ async function digestFor(ctx: Ctx, tx: Tx, person: Person, place: Place, dueAt: 
 
 /** Queues the sending of a delivery at its time, once however often it is asked for. */
 export function enqueueSend(tx: Tx, deliveryId: string, dueAt: number, isUrgent = false): Promise<void> {
-  const runAt = isUrgent && dueAt <= tx.now() ? dueAt - FIRST : dueAt
   const uniqueKey = `${SEND_JOB}:${deliveryId}:${dueAt}`
-  return tx.enqueue({ kind: SEND_JOB, payload: { deliveryId }, runAt, uniqueKey })
+  const isFirst = isUrgent && dueAt <= tx.now()
+  return tx.enqueue({ kind: SEND_JOB, payload: { deliveryId }, runAt: dueAt, isFirst, uniqueKey })
 }
 
 function blank({ workspaceId }: Ctx, tx: Tx, person: Person, place: Place) {
