@@ -12,6 +12,7 @@ import { signAccessToken } from '../platform/access-tokens.ts'
 import { type Call, type CallOptions, newClientId, type TestApi, testApi } from '../testing/api.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { contentOf, furnishWithTickets, type House, message, question } from '../testing/house.ts'
+import { pushSubscriptionInput, slackInput, twilioInput, whatsAppInput } from '../testing/notification-channels.ts'
 import { calendarInput, escalationStep, policyInput } from '../testing/sla.ts'
 
 const WORDS = { title: 'More', excerpt: 'Still more', body: 'Even more', searchKeywords: 'most' }
@@ -181,6 +182,22 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   updateMacro: () => ({ body: { name: 'More', actions: [{ do: 'status', status: 'waiting' }] } }),
   deleteMacro: () => ({}),
   applyMacro: () => ({ body: { clientId: newClientId() } }),
+  getNotificationChannels: () => ({}),
+  setUpTwilio: () => ({ body: twilioInput() }),
+  removeTwilio: () => ({}),
+  setUpWhatsApp: () => ({ body: whatsAppInput() }),
+  removeWhatsApp: () => ({}),
+  setUpSlack: () => ({ body: slackInput() }),
+  removeSlack: () => ({}),
+  listSuppressions: () => ({ query: { limit: '10' } }),
+  addSuppression: () => ({ body: { channel: 'email', address: 'gone@example.com' } }),
+  removeSuppression: () => ({}),
+  getNotificationStats: () => ({ query: { from: '2026-01-01T00:00:00.000Z', to: '2026-02-01T00:00:00.000Z' } }),
+  getPushKey: () => ({}),
+  addPushSubscription: () => ({ body: pushSubscriptionInput() }),
+  removePushSubscription: () => ({}),
+  getMailbox: () => ({}),
+  getKeptMail: () => ({}),
   createRoomTicket: ({ conversationId }) => ({ body: { room: { party: 'conversation', id: conversationId } } }),
 }
 

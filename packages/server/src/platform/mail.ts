@@ -1,8 +1,8 @@
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { SendOptions, Taken } from './channels/channel.ts'
 import type { Config } from './config.ts'
 import { folderMailer } from './mail-folder.ts'
+import { mailboxFolder } from './mail-kept.ts'
 import { resendMailer } from './mail-resend.ts'
 import { smtpMailer } from './mail-smtp.ts'
 
@@ -38,7 +38,7 @@ export function createMailer(config: Config, logger: Logger): Mailer {
   const { smtpUrl, resendApiKey, mailFrom: from } = config
   if (smtpUrl) return smtpMailer({ url: smtpUrl, from })
   if (resendApiKey) return resendMailer({ apiKey: resendApiKey, from, baseUrl: config.providerUrls.resend })
-  return folderMailer(join(config.dataDir, 'mailbox'), from, logger)
+  return folderMailer(mailboxFolder(config), from, logger)
 }
 
 /** Whether mail leaves this machine. */

@@ -19,6 +19,7 @@ import type { JobTable } from '../platform/jobs/tables.ts'
 import { newClientId, type TestAgent, type TestApi, type TestCustomer, type TestWorkspace } from './api.ts'
 import { testCtx } from './deps.ts'
 import { publishArticles } from './help.ts'
+import { pushSubscriptionInput } from './notification-channels.ts'
 import { calendarInput } from './sla.ts'
 
 /** A workspace with one of everything, to send requests to and about. */
@@ -76,7 +77,13 @@ export async function furnishWithTickets(api: TestApi): Promise<House> {
   const house = await furnish(api)
   return {
     ...house,
-    ids: { ...house.ids, ...(await ticketIds(house)), ...(await slaIds(house)), ...(await teamIds(house)) },
+    ids: {
+      ...house.ids,
+      ...(await ticketIds(house)),
+      ...(await slaIds(house)),
+      ...(await teamIds(house)),
+      ...(await channelIds(house)),
+    },
   }
 }
 
@@ -110,6 +117,16 @@ async function teamIds({ admin }: House) {
     macroId: await make('/v1/macros', { name: 'Wait', actions: [{ do: 'status', status: 'waiting' }] }),
     presetKey: 'company',
   }
+}
+
+/** A browser of the customer's that has push sent to it, an address that nothing is sent to, and no mail that is kept. */
+async function channelIds({ admin, customer }: House) {
+  const browser = await customer.call<{ id: string }>('POST', '/v1/push-subscriptions', {
+    body: pushSubscriptionInput(),
+  })
+  const body = { channel: 'email', address: 'bounced@example.com' }
+  const suppressed = await admin.call<{ id: string }>('POST', '/v1/suppressions', { body })
+  return { pushSubscriptionId: browser.body.id, suppressionId: suppressed.body.id, mailId: 'no-such-mail.eml' }
 }
 
 /** A published article; its slug is found in this workspace only. */
