@@ -1,28 +1,25 @@
-import type { Deps } from '../../platform/context.ts'
 import type { Feature } from '../feature.ts'
 import { notificationPreferenceMigrations } from './migrations.ts'
+import { mountNotificationPreferences } from './routes.ts'
 
 export { channelsFor } from './channels-for.ts'
+export {
+  expiryOf,
+  preferencesToken,
+  preferencesUrl,
+  readPreferencesToken,
+  readUnsubscribeToken,
+  unsubscribeUrl,
+} from './links.ts'
+export { availableTo, type Offer, offersTo } from './offers.ts'
+export { findPerson, type Person } from './people-repository.ts'
 export { preferencesOf } from './preferences.ts'
+export { changePreferences, setEmail } from './service.ts'
 export { whenDue } from './when-due.ts'
-
-/** The address of a person's preferences, to stand in a mail. */
-export async function preferencesUrl(_deps: Deps, _workspaceId: string, _recipientId: string): Promise<string> {
-  return ''
-}
-
-/** What `List-Unsubscribe` names: one click there ends e-mail of a category (RFC 8058). */
-export async function unsubscribeUrl(
-  _deps: Deps,
-  _workspaceId: string,
-  _recipientId: string,
-  _category: string,
-): Promise<string> {
-  return ''
-}
 
 /** Which channels carry what to whom, how often, and when not. */
 export const notificationPreferences: Feature = {
   name: 'notification-preferences',
   migrations: notificationPreferenceMigrations,
+  mount: mountNotificationPreferences,
 }

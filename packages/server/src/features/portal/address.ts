@@ -7,6 +7,12 @@ export type SupportPlace =
   | { readonly name: 'form' | 'sent' | 'requests' | 'sign-out' }
   | { readonly name: 'request'; readonly number: number; readonly act: RequestAct | null }
   | { readonly name: 'link'; readonly token: string; readonly act: RequestAct | null }
+  | PreferencesPlace
+
+/** What somebody is told, and how, by links from mails. */
+export type PreferencesPlace =
+  | { readonly name: 'preferences'; readonly token: string }
+  | { readonly name: 'unsubscribe'; readonly category: string; readonly token: string }
 
 /** One page of the portal, whatever the workspace and the language. */
 export type Place =
@@ -47,6 +53,8 @@ const CATEGORY = new RegExp(`^/help/${SLUG}$`)
 const ACT = '(?:/(reply|reopen|rating))?'
 const REQUEST = new RegExp(`^/support/tickets/([1-9]\\d{0,8})${ACT}$`)
 const LINK = new RegExp(`^/support/link/([\\w-]{1,100})${ACT}$`)
+const PREFERENCES = /^\/support\/preferences\/([\w.-]{1,300})$/
+const UNSUBSCRIBE = /^\/support\/unsubscribe\/([a-z]{1,20})\/([\w.-]{1,300})$/
 const SITEMAP = /^\/sitemap(?:-([1-9]\d{0,3}))?\.xml$/
 
 /**
@@ -83,7 +91,11 @@ function supportAt(path: string): SupportPlace | null {
   const request = REQUEST.exec(path)
   if (request) return { name: 'request', number: Number(request[1]), act: actOf(request[2]) }
   const link = LINK.exec(path)
-  return link?.[1] ? { name: 'link', token: link[1], act: actOf(link[2]) } : null
+  if (link?.[1]) return { name: 'link', token: link[1], act: actOf(link[2]) }
+  const preferences = PREFERENCES.exec(path)?.[1]
+  if (preferences) return { name: 'preferences', token: preferences }
+  const [, category, token] = UNSUBSCRIBE.exec(path) ?? []
+  return category && token ? { name: 'unsubscribe', category, token } : null
 }
 
 function actOf(text: string | undefined): RequestAct | null {
@@ -119,6 +131,10 @@ export function pathOf(place: Place): string {
       return `/support/tickets/${place.number}${place.act ? `/${place.act}` : ''}`
     case 'link':
       return `/support/link/${place.token}${place.act ? `/${place.act}` : ''}`
+    case 'preferences':
+      return `/support/preferences/${place.token}`
+    case 'unsubscribe':
+      return `/support/unsubscribe/${place.category}/${place.token}`
     case 'robots':
       return '/robots.txt'
     case 'category':

@@ -35,3 +35,6 @@ export interface Page {
   readonly activity?: HelpActivity
   readonly body: Child
 }
+
+/** What a request to a page of one person's own comes to: a page, or the address to go on at. */
+export type Served = Page | { readonly to: string }

@@ -13,15 +13,17 @@ import { type Address, type Place, parseAddress, pathOf, type SupportPlace } fro
 import { findAgain, keepAgain } from './again.ts'
 import { type Answer, answerOf, send } from './answer.ts'
 import { findFile } from './look/assets.ts'
-import type { Page } from './page.ts'
+import type { Page, Served } from './page.ts'
 import { notFoundPage } from './pages/not-found.tsx'
 import { problemPage } from './pages/problem.tsx'
 import { documentOf } from './parts/frame.tsx'
 import { type Plan, planOf } from './plan.ts'
 import { policyOf } from './policy.ts'
-import { link, openSite, type Site, type SiteAt, speaks } from './site.ts'
+import { readOwnLink } from './preferences/links.ts'
+import { link, nearest, openSite, type Site, type SiteAt, speaks } from './site.ts'
 import { robotsOf, sitemapOf } from './sitemap.ts'
 import { methodsOf, serveSupport } from './support/serve.ts'
+import { supportLocales } from './support/words.ts'
 import { takeVote } from './votes.ts'
 
 const PUBLIC = 'public, max-age=60, stale-while-revalidate=600'
@@ -74,14 +76,14 @@ export async function servePortal(c: AppContext, next: Next): Promise<Response |
 /** The address with what differs from page to page left out: for logs and metrics, which name nobody. */
 function routeOf(place: Place): string {
   if ('slug' in place) return pathOf({ ...place, slug: ':slug' })
-  if (place.name === 'link') return pathOf({ ...place, token: ':token' })
+  if ('token' in place) return pathOf({ ...place, token: ':token' })
   return place.name === 'request'
     ? `/support/tickets/:number${place.act ? `/${place.act}` : ''}`
     : pathOf(withoutPart(place))
 }
 
 function isSupport(place: Place): place is SupportPlace {
-  return /^(form|sent|requests|request|sign-out|link)$/.test(place.name)
+  return /^(form|sent|requests|request|sign-out|link|preferences|unsubscribe)$/.test(place.name)
 }
 
 /** One label for all parts of a site map, all assets, and all addresses where nothing is. */
@@ -123,6 +125,10 @@ async function firstKey({ db }: Deps): Promise<string | null> {
 
 /** Mailed links name no workspace; their token knows it. */
 async function keyOfLink(c: AppContext, place: Place): Promise<string | null> {
+  if (place.name === 'preferences' || place.name === 'unsubscribe') {
+    const own = readOwnLink(c.get('deps'), place)
+    return (own && (await findWorkspace(c.get('deps').db, own.workspaceId))?.key) ?? null
+  }
   if (place.name !== 'link') return null
   // Counted, so that guessing tokens is slow.
   await c.get('deps').limiter.consume(c.get('ip'), RATE_RULES.publicRead)
@@ -138,6 +144,8 @@ async function checkMethod(c: AppContext, place: Place): Promise<void> {
   const takes = isSupport(place) ? methodsOf(place) : place.name === 'feedback' ? ['POST'] : ['GET', 'HEAD']
   if (!takes.includes(c.req.method))
     throw new CodedError('method_not_allowed', `This address takes ${takes.join(', ')}`)
+  // Counts by itself: a mail service unsubscribes many people from few addresses.
+  if (place.name === 'unsubscribe' && c.req.method === 'POST') return
   const rule = c.req.method === 'POST' ? RATE_RULES.publicWrite : RATE_RULES.publicRead
   await c.get('deps').limiter.consume(c.get('ip'), rule)
 }
@@ -200,10 +208,17 @@ function pageAnswer(site: Site, page: Page, cacheControl?: string): Answer {
   })
 }
 
+/** Links in mails name the language that somebody speaks, whatever it is; the rest is asked for in one that is here. */
+async function servedAt(c: AppContext, site: Site, place: SupportPlace): Promise<Served> {
+  const isMailed = place.name === 'preferences' || place.name === 'unsubscribe'
+  if (speaks(site) || (isMailed && c.req.method === 'POST')) return serveSupport(c, site, place)
+  return isMailed ? { to: link(site, place, nearest(site, supportLocales(site))) } : notFoundPage(site, place)
+}
+
 /** Never kept, and told to nobody: what stands here is one person's. */
 async function sendSupport(c: AppContext, at: SiteAt, place: SupportPlace): Promise<Response> {
   const site = await openSite(ctxOf(c, at.reader.workspaceId), at)
-  const served = speaks(site) ? await serveSupport(c, site, place) : await notFoundPage(site, place)
+  const served = await servedAt(c, site, place)
   if ('to' in served) {
     c.header('Cache-Control', 'no-store')
     return c.redirect(served.to, 303)

@@ -1,8 +1,10 @@
 import type { Catalogue } from './en.ts'
+import preferences from './preferences/ar.ts'
 import support from './support/ar.ts'
 
 const ar: Catalogue = {
   ...support,
+  ...preferences,
   help: 'المساعدة',
   helpOf: 'مساعدة {workspace}',
   homeTitle: 'كيف يمكننا مساعدتك؟',

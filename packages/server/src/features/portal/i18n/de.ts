@@ -1,8 +1,10 @@
 import type { Catalogue } from './en.ts'
+import preferences from './preferences/de.ts'
 import support from './support/de.ts'
 
 const de: Catalogue = {
   ...support,
+  ...preferences,
   help: 'Hilfe',
   helpOf: '{workspace}: Hilfe',
   homeTitle: 'Wie können wir helfen?',

@@ -1,3 +1,4 @@
+import preferences from './preferences/en.ts'
 import support from './support/en.ts'
 
 /** A phrase that depends on a count, by the plural categories of the language. `#` is the count. */
@@ -6,6 +7,7 @@ export type Plural = { readonly [category in Intl.LDMLPluralRule]?: string } & {
 /** Every word the portal says. `{name}` is filled in; the rest is said as it stands. */
 const en = {
   ...support,
+  ...preferences,
   help: 'Help',
   helpOf: '{workspace} help',
   homeTitle: 'How can we help?',

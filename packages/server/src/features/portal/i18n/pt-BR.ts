@@ -1,8 +1,10 @@
 import type { Catalogue } from './en.ts'
+import preferences from './preferences/pt-BR.ts'
 import support from './support/pt-BR.ts'
 
 const ptBR: Catalogue = {
   ...support,
+  ...preferences,
   help: 'Ajuda',
   helpOf: 'Ajuda de {workspace}',
   homeTitle: 'Como podemos ajudar?',

@@ -85,9 +85,23 @@ export default /* css */ `
 .zone { margin-block-start: 12px; }
 .beside { margin-block-start: 12px; }
 .scores { display: grid; grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); gap: 4px 16px; }
+.kinds { min-width: 0; margin: 0; padding: 0; border: 0; display: grid; grid-auto-flow: column; grid-template-columns: minmax(0, 1fr); grid-auto-columns: 5.5rem; align-items: center; padding-block: 10px; border-block-end: 1px solid var(--n6); }
+.kinds[aria-hidden] { padding-block: 12px 8px; color: var(--n10); font-size: 0.875rem; text-align: center; }
+.kinds label { display: grid; place-items: center; min-height: 44px; cursor: pointer; }
+.kinds label span { position: absolute; clip-path: inset(50%); }
+.kinds input { width: 20px; height: 20px; margin: 0; accent-color: var(--accent); }
+.times { display: flex; flex-wrap: wrap; gap: 12px 24px; margin-block-start: 8px; }
+.times label { font-size: 0.875rem; }
+.field .times input { width: 10rem; margin-block-start: 4px; }
 .scores b { font-weight: 500; }
 @media (max-width: 62rem) {
   .desk { grid-template-columns: minmax(0, 44rem); justify-content: start; }
+}
+@media (max-width: 40rem) {
+  .kinds { display: block; margin-block-start: 12px; padding: 14px 16px 6px; border: 1px solid var(--n6); border-radius: 12px; background: var(--surface); }
+  .kinds[aria-hidden], .kinds i { display: none; }
+  .kinds label { display: flex; gap: 12px; }
+  .kinds label span { position: static; clip-path: none; }
 }
 @media (forced-colors: active) { .thread > li, .status, .done, .faults { border: 1px solid; } }
 `

@@ -31,10 +31,14 @@ const gate = createGate(2)
 
 /**
  * Reads a form that a page of ours sent, with its files. Throws `origin_not_allowed` for pages of
- * other sites, `unsupported_media_type`, `body_too_large`, and `invalid_json` for what is no form.
+ * other sites (unless anybody may send it), `unsupported_media_type`, `body_too_large`, and
+ * `invalid_json` for what is no form.
  */
-export async function readForm(c: AppContext, { files }: { files: boolean }): Promise<SentForm> {
-  refuseOthers(c)
+export async function readForm(
+  c: AppContext,
+  { files, fromAnywhere = false }: { files: boolean; fromAnywhere?: boolean },
+): Promise<SentForm> {
+  if (!fromAnywhere) refuseOthers(c)
   const type = c.req.header('content-type') ?? ''
   if (!TYPES.test(type)) throw new CodedError('unsupported_media_type', 'Forms come from our own pages')
   const limit = WORDS_BYTES + (files ? FORM_FILES_BYTES : 0)

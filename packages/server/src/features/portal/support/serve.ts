@@ -10,8 +10,9 @@ import { beginSession, endSession, readSession, SESSION_MS } from '../../support
 import { getContactForm } from '../../ticket-types/index.ts'
 import { listTickets } from '../../tickets/index.ts'
 import type { RequestAct, SupportPlace } from '../address.ts'
-import type { Page } from '../page.ts'
+import type { Page, Served } from '../page.ts'
 import { notFoundPage } from '../pages/not-found.tsx'
+import { servePreferences, serveUnsubscribe } from '../preferences/serve.ts'
 import { link, type Site } from '../site.ts'
 import { type Acted, rate, reopen, reply } from './acts.ts'
 import { askByForm } from './ask.ts'
@@ -24,9 +25,6 @@ import { askedPage, formProblemPage, openPage, sentPage } from './pages/notes.ts
 import { type Done, type RequestShown, requestPage } from './pages/request.tsx'
 import { askPage, listPage, type Shown } from './pages/requests.tsx'
 import { supportLocales } from './words.ts'
-
-/** What a request to one of these pages comes to: a page, or the address to go on at. */
-export type Served = Page | { readonly to: string }
 
 const COOKIE = 'deskbell_support'
 const SENT = 'contact-form-sent'
@@ -43,7 +41,7 @@ export function methodsOf(place: SupportPlace): readonly string[] {
   return place.name === 'sent' || place.name === 'request' ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST']
 }
 
-/** Answers for the contact form, one's requests, and the links that lead to them. */
+/** Answers for the contact form, one's requests and what one is told, and the links that lead to them. */
 export async function serveSupport(c: AppContext, site: Site, place: SupportPlace): Promise<Served> {
   try {
     return await serve(c, site, place)
@@ -69,6 +67,10 @@ function serve(c: AppContext, site: Site, place: SupportPlace): Promise<Served> 
       return serveRequest(c, site, place)
     case 'link':
       return serveLink(c, site, place)
+    case 'preferences':
+      return servePreferences(c, site, place)
+    case 'unsubscribe':
+      return serveUnsubscribe(c, site, place)
   }
 }
 

@@ -1,0 +1,68 @@
+import type { PreferencesCatalogue } from './catalogue.ts'
+
+const preferences: PreferencesCatalogue = {
+  prefTitle: 'Benachrichtigungen',
+  prefLead: 'Was {workspace} Ihnen mitteilen darf, und wie. Diese Wahl gilt für {email}.',
+  prefLeadNobody: 'Was {workspace} Ihnen mitteilen darf, und wie.',
+  prefWhat: 'Was Sie erfahren, und wie',
+  prefAlways:
+    'Worum Sie selbst bitten, etwa ein Link zum Anmelden, kommt immer per E-Mail. Ebenso, was wir von Rechts wegen senden müssen.',
+  channel_email: 'E-Mail',
+  channel_sms: 'SMS',
+  channel_whatsapp: 'WhatsApp',
+  channel_push: 'Push',
+  channel_in_app: 'Messenger',
+  category_booking: 'Buchungen',
+  categoryHint_booking: 'Bestätigungen, Erinnerungen, und wie es am Tag selbst steht',
+  category_payment: 'Zahlungen',
+  categoryHint_payment: 'Bestellungen, Belege und Rechnungen',
+  category_review: 'Bewertungen',
+  categoryHint_review: 'Fragen danach, wie es war',
+  category_support: 'Hilfe',
+  categoryHint_support: 'Antworten auf Anfragen, und wie es um sie steht',
+  category_system: 'Neues und Betrieb',
+  categoryHint_system: 'Ankündigungen, und wenn etwas gestört ist',
+  frequency: 'Wie oft E-Mail kommt',
+  frequencyHint: 'Was eilt, kommt sofort.',
+  frequency_at_once: 'Sobald etwas geschieht',
+  frequency_hourly: 'Gesammelt, zur vollen Stunde',
+  frequency_daily: 'Gesammelt, jeden Tag um {time}',
+  frequency_weekly: 'Gesammelt, montags um {time}',
+  quiet: 'Ruhezeit',
+  quietHint:
+    'Zwischen diesen Zeiten erreicht Sie nur, was eilt. Das Übrige kommt, wenn sie vorbei ist. Lassen Sie beides leer, um keine zu haben.',
+  quietFrom: 'Von',
+  quietTo: 'Bis',
+  zone: 'Zeitzone',
+  zoneHint: 'Ruhezeit und gesammelte E-Mail richten sich nach ihren Uhren. Dort ist es {time}.',
+  prefSave: 'Wahl speichern',
+  prefSaved: 'Ihre Wahl ist gespeichert.',
+  stopTitle: 'Gar nichts mehr',
+  stopText: 'Beendet alle Benachrichtigungen auf allen Wegen, außer denen, die gesendet werden müssen.',
+  stopButton: 'Alle Benachrichtigungen beenden',
+  stopped: 'Alle Benachrichtigungen sind beendet. Es kommt nur noch, was gesendet werden muss.',
+  faultQuiet: 'Geben Sie beide Zeiten an, etwa 22:00 und 07:00, oder keine.',
+  faultQuietSame: 'Die Ruhezeit muss zu einer anderen Zeit enden, als sie beginnt.',
+  faultZone: 'Wählen Sie eine Zeitzone.',
+  unsubTitle: 'Keine E-Mail mehr zu „{category}“?',
+  unsubText: '{email} bekommt dann keine E-Mail dieser Art mehr von {workspace}. Alles andere bleibt, wie es ist.',
+  unsubButton: 'Diese E-Mails beenden',
+  unsubDoneTitle: 'Keine E-Mail mehr zu „{category}“',
+  unsubDoneText:
+    '{email} bekommt keine E-Mail dieser Art mehr von {workspace}. Worum Sie selbst bitten, etwa ein Link zum Anmelden, kommt weiterhin.',
+  unsubUndo: 'Diese E-Mails wieder bekommen',
+  unsubAll: 'Alle Einstellungen',
+  prefEndedText: 'Er ist zu alt. Wir können einen neuen an {email} senden.',
+  prefEndedNobody: 'Er ist zu alt. Ein neuerer steht in jeder E-Mail, die wir senden.',
+  prefRenew: 'Neuen Link senden',
+  prefRenewedText:
+    'Ein neuer Link ist unterwegs an {email}. Kommt keiner, dann wurden in dieser Stunde schon mehrere gesendet: Nehmen Sie den neuesten.',
+  prefBrokenTitle: 'Dieser Link führt nirgends hin',
+  prefBrokenText:
+    'Vielleicht wurde er nicht ganz kopiert. Öffnen Sie ihn noch einmal aus der E-Mail, oder nehmen Sie den aus einer neueren.',
+  prefMailSubject: 'Ihre Benachrichtigungen von {workspace}',
+  prefMailText:
+    'Sie haben um einen neuen Link gebeten, um zu wählen, was {workspace} Ihnen mitteilt. Er gilt {time} lang:',
+}
+
+export default preferences
