@@ -45,6 +45,11 @@ export interface Feature {
   readonly subscribers?: { readonly [T in EventType]?: readonly string[] }
   /** What rooms hear of an event, derived from the stored event alone so that any node can. */
   readonly publications?: { readonly [T in EventType]?: (event: StoredEvent<T>) => readonly Publication[] }
+  /**
+   * Hears of every event after its commit, on the node that recorded it: a hint, which may be lost. On the way of
+   * each message, so it must be quick, and wait for nothing.
+   */
+  notice?(deps: Deps, event: StoredEvent): void
   /** What fires by the clock, once over all nodes. */
   readonly schedules?: readonly Schedule[]
   /**

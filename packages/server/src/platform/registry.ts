@@ -21,6 +21,8 @@ export interface FeatureRegistry {
   readonly schedules: readonly Schedule[]
   subscribersOf(type: EventType): readonly string[]
   publicationsOf(event: StoredEvent): readonly Publication[]
+  /** Tells features of an event that is committed. */
+  notice(deps: Deps, event: StoredEvent): void
   /** Who asks, by the first feature that knows the credentials; null where there are none. */
   authenticate(deps: Deps, request: Request): Promise<Identity | null>
   allowsOrigin(deps: Deps, origin: string, workspaceId: string | null): Promise<boolean>
@@ -55,6 +57,7 @@ export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
   const notificationSources = features.flatMap((feature) => feature.notifications ?? [])
   const subscribers = groupByType([...features.map((feature) => feature.subscribers), planned(notificationSources)])
   const publishers = groupByType(features.map((feature) => feature.publications))
+  const listeners = features.filter((feature) => feature.notice)
   const authenticators = features.flatMap((feature) => feature.authenticate ?? [])
 
   for (const kind of [...[...subscribers.values()].flat(2), ...schedules.map((schedule) => schedule.kind)]) {
@@ -71,6 +74,9 @@ export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
       (publishers.get(event.type) ?? []).flatMap((publish) =>
         (publish as (event: StoredEvent) => readonly Publication[])(event),
       ),
+    notice(deps, event) {
+      for (const feature of listeners) feature.notice?.(deps, event)
+    },
     async authenticate(deps, request) {
       for (const authenticate of authenticators) {
         const identity = await authenticate(deps, request)
