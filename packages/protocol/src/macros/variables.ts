@@ -22,8 +22,17 @@ const PLACE = /\{\{\s*([a-z_.]+)\s*(?:\|([^{}|]*))?\}\}/g
  * @example unknownVariables('Hello {{name}}') // ['name']
  */
 export function unknownVariables(text: string, known: readonly string[] = VARIABLES): string[] {
-  const names = [...text.matchAll(PLACE)].map((match) => match[1] ?? '')
+  const names = placesOf(text).map(({ name }) => name)
   return [...new Set(names.filter((name) => !known.includes(name)))]
+}
+
+/**
+ * Where a text names something, in order, and what stands after the bar; null without a bar.
+ *
+ * @example placesOf('Hello {{customer.first_name|there}}') // [{ name: 'customer.first_name', otherwise: 'there' }]
+ */
+export function placesOf(text: string): { name: string; otherwise: string | null }[] {
+  return [...text.matchAll(PLACE)].map(([, name = '', otherwise]) => ({ name, otherwise: otherwise ?? null }))
 }
 
 /**

@@ -1,0 +1,128 @@
+import { type BookingKind, type Family, text } from '../family.ts'
+
+export const booking: Family<BookingKind> = {
+  booking_confirmed: {
+    subject: 'تم التأكيد: {{booking.service}}، {{booking.date}} في {{booking.time}}',
+    heading: 'تم تأكيد حجزك',
+    body: text(
+      'مرحبًا {{recipient.first_name}}،',
+      'نتطلع إلى لقائك. إليك كل التفاصيل.',
+      '{{booking.notes}}',
+      '{{booking.checklist}}',
+      '{{booking.update_schedule}}',
+    ),
+    button: 'إدارة حجزك',
+    short: 'تم التأكيد: {{booking.service}}، {{booking.date}} في {{booking.time}}.',
+  },
+  booking_reminder_24h: {
+    subject: 'غدًا في {{booking.time}}: {{booking.service}}',
+    heading: 'موعدك غدًا',
+    body: text(
+      'مرحبًا {{recipient.first_name}}،',
+      'نذكّرك بموعدك. إذا لم يعد الوقت يناسبك فغيّره الآن.',
+      '{{booking.notes}}',
+      '{{booking.checklist}}',
+    ),
+    button: 'إدارة حجزك',
+    short: 'غدًا في {{booking.time}}: {{booking.service}}. لتغيير الموعد افتح حجزك.',
+  },
+  booking_reminder_2h: {
+    subject: 'بعد ساعتين: {{booking.service}} في {{booking.time}}',
+    heading: 'موعدك بعد ساعتين',
+    body: text(
+      'مرحبًا {{recipient.first_name}}،',
+      'نبدأ في {{booking.time}}. جهّز كل ما يلزم من فضلك.',
+      '{{booking.notes}}',
+      '{{booking.checklist}}',
+    ),
+    button: 'فتح حجزك',
+    short: 'بعد ساعتين، في {{booking.time}}: {{booking.service}}.',
+  },
+  booking_reminder_1h: {
+    subject: 'بعد ساعة: {{booking.service}} في {{booking.time}}',
+    heading: 'موعدك بعد ساعة',
+    body: text(
+      'مرحبًا {{recipient.first_name}}،',
+      'نبدأ في {{booking.time}}. إذا طرأ طارئ فأخبرنا الآن.',
+      '{{booking.notes}}',
+      '{{booking.checklist}}',
+    ),
+    button: 'فتح حجزك',
+    short: 'بعد ساعة، في {{booking.time}}: {{booking.service}}. إذا طرأ طارئ فأخبرنا الآن.',
+  },
+  booking_on_way: {
+    subject: 'في الطريق إليك: {{booking.service}}',
+    heading: 'في الطريق إليك: {{booking.provider|فريقنا}}',
+    body: text(
+      'مرحبًا {{recipient.first_name}}،',
+      'الوصول المتوقع: {{booking.eta}}.',
+      'نرجو أن تكون في المكان المتفق عليه.',
+    ),
+    button: 'متابعة حجزك',
+    short: 'في الطريق إليك: {{booking.provider|فريقنا}}. الوصول: {{booking.eta|قريبًا}}.',
+  },
+  booking_arrived: {
+    subject: 'وصلنا: {{booking.service}}',
+    heading: 'وصل إلى المكان: {{booking.provider|فريقنا}}',
+    body: text('مرحبًا {{recipient.first_name}}،', 'العنوان: {{booking.place}}.', 'يمكننا البدء حالما تكون هناك.'),
+    button: 'فتح حجزك',
+    short: 'وصل إلى المكان من أجل {{booking.service}}: {{booking.provider|فريقنا}}.',
+  },
+  booking_in_progress: {
+    subject: 'بدأ العمل: {{booking.service}}',
+    heading: 'بدأ العمل',
+    body: text('مرحبًا {{recipient.first_name}}،', 'العمل على حجزك جارٍ. نكتب إليك من جديد حين ينتهي.'),
+    button: 'متابعة حجزك',
+    short: 'بدأ العمل: {{booking.service}}. نكتب إليك من جديد حين ينتهي.',
+  },
+  booking_completed: {
+    subject: 'اكتمل: {{booking.service}}',
+    heading: 'اكتمل حجزك',
+    body: text('مرحبًا {{recipient.first_name}}،', 'شكرًا لثقتك. إن لم يكن شيء كما اتفقنا فأخبرنا.', '{{booking.notes}}'),
+    button: 'عرض حجزك',
+    short: 'اكتمل: {{booking.service}}. إن لم يكن شيء كما اتفقنا فأخبرنا.',
+  },
+  booking_delayed: {
+    subject: 'تأخير: {{booking.service}} في {{booking.time}}',
+    heading: 'سنتأخر عن الموعد',
+    body: text(
+      'مرحبًا {{recipient.first_name}}،',
+      'نعتذر: لا نستطيع الوصول في الوقت المتفق عليه.',
+      'الوصول المتوقع الجديد: {{booking.eta}}.',
+      'السبب: {{booking.delay_reason}}',
+      'إن لم يناسبك ذلك فاختر وقتًا آخر.',
+    ),
+    button: 'إدارة حجزك',
+    short: 'سنتأخر عن {{booking.service}}. الوصول الجديد: {{booking.eta|نخبرك لاحقًا}}.',
+  },
+  booking_rescheduled: {
+    subject: 'موعد جديد: {{booking.service}}، {{booking.date}} في {{booking.time}}',
+    heading: 'لحجزك موعد جديد',
+    body: text('مرحبًا {{recipient.first_name}}،', 'من الآن يسري ما يلي، وقد أُلغي الموعد القديم.', '{{booking.notes}}'),
+    button: 'إدارة حجزك',
+    short: 'موعد جديد من أجل {{booking.service}}: {{booking.date}} في {{booking.time}}.',
+  },
+  booking_cancelled: {
+    subject: 'أُلغي: {{booking.service}}، {{booking.date}}',
+    heading: 'أُلغي حجزك',
+    body: text(
+      'مرحبًا {{recipient.first_name}}،',
+      'لن يتم هذا الحجز.',
+      '{{booking.notes}}',
+      'إن لم تكن تتوقع ذلك فاكتب لنا.',
+    ),
+    button: 'عرض حجزك',
+    short: 'أُلغي: {{booking.service}}، {{booking.date}} في {{booking.time}}.',
+  },
+  completion_requested: {
+    subject: 'نرجو التأكيد: اكتمل {{booking.service}}',
+    heading: 'هل اكتمل العمل؟',
+    body: text(
+      'مرحبًا {{recipient.first_name}}،',
+      'أبلغنا {{booking.provider|فريقنا}} أن العمل اكتمل. نرجو أن تؤكد ذلك، أو أن تقول ما ينقص.',
+      'إن لم تُجب فسيُعدّ مكتملًا بعد {{completion.due_at}}.',
+    ),
+    button: 'تأكيد أو اعتراض',
+    short: 'هل اكتمل العمل؟ نرجو تأكيد {{booking.service}}، أو قل ما ينقص.',
+  },
+}

@@ -1,0 +1,7 @@
+import { booking } from './booking.ts'
+import { frame } from './frame.ts'
+import { payment } from './payment.ts'
+import { support } from './support.ts'
+import { system } from './system.ts'
+
+export default { words: { ...support, ...booking, ...payment, ...system }, frame }

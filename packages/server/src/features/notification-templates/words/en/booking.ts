@@ -1,0 +1,140 @@
+import { type BookingKind, type Family, text } from '../family.ts'
+
+export const booking: Family<BookingKind> = {
+  booking_confirmed: {
+    subject: 'Confirmed: {{booking.service}}, {{booking.date}} at {{booking.time}}',
+    heading: 'Your booking is confirmed',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      'We look forward to seeing you. Here is everything at a glance.',
+      '{{booking.notes}}',
+      '{{booking.checklist}}',
+      '{{booking.update_schedule}}',
+    ),
+    button: 'Manage your booking',
+    short: 'Confirmed: {{booking.service}}, {{booking.date}} at {{booking.time}}.',
+  },
+  booking_reminder_24h: {
+    subject: 'Tomorrow at {{booking.time}}: {{booking.service}}',
+    heading: 'Your appointment is tomorrow',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      'A reminder of your appointment. If the time no longer suits you, change it now.',
+      '{{booking.notes}}',
+      '{{booking.checklist}}',
+    ),
+    button: 'Manage your booking',
+    short: 'Tomorrow at {{booking.time}}: {{booking.service}}. To change it, open your booking.',
+  },
+  booking_reminder_2h: {
+    subject: 'In two hours: {{booking.service}} at {{booking.time}}',
+    heading: 'Your appointment is in two hours',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      'We start at {{booking.time}}. Please have everything at hand.',
+      '{{booking.notes}}',
+      '{{booking.checklist}}',
+    ),
+    button: 'Open your booking',
+    short: 'In two hours, at {{booking.time}}: {{booking.service}}.',
+  },
+  booking_reminder_1h: {
+    subject: 'In one hour: {{booking.service}} at {{booking.time}}',
+    heading: 'Your appointment is in one hour',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      'We start at {{booking.time}}. If something has come up, tell us now.',
+      '{{booking.notes}}',
+      '{{booking.checklist}}',
+    ),
+    button: 'Open your booking',
+    short: 'In one hour, at {{booking.time}}: {{booking.service}}. If something has come up, tell us now.',
+  },
+  booking_on_way: {
+    subject: '{{booking.provider|We}} set out: {{booking.service}}',
+    heading: '{{booking.provider|We}} set out to you',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      'Expected arrival: {{booking.eta}}.',
+      'Please be at the agreed place.',
+    ),
+    button: 'Follow your booking',
+    short: '{{booking.provider|We}} set out to you. Arrival: {{booking.eta|soon}}.',
+  },
+  booking_arrived: {
+    subject: '{{booking.provider|We}} arrived: {{booking.service}}',
+    heading: '{{booking.provider|We}} arrived',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      'The address is {{booking.place}}.',
+      'We can begin as soon as you are there.',
+    ),
+    button: 'Open your booking',
+    short: '{{booking.provider|We}} arrived for {{booking.service}}.',
+  },
+  booking_in_progress: {
+    subject: 'Under way: {{booking.service}}',
+    heading: 'The work has begun',
+    body: text('Hello {{recipient.first_name}},', 'Your booking is under way. We write again when it is done.'),
+    button: 'Follow your booking',
+    short: 'Under way: {{booking.service}}. We write again when it is done.',
+  },
+  booking_completed: {
+    subject: 'Done: {{booking.service}}',
+    heading: 'Your booking is completed',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      'Thank you for your trust. If anything is not as agreed, tell us.',
+      '{{booking.notes}}',
+    ),
+    button: 'See your booking',
+    short: 'Done: {{booking.service}}. If anything is not as agreed, tell us.',
+  },
+  booking_delayed: {
+    subject: 'Delayed: {{booking.service}} at {{booking.time}}',
+    heading: 'We are running late',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      'We are sorry: we cannot be there at the agreed time.',
+      'New expected arrival: {{booking.eta}}.',
+      'The reason: {{booking.delay_reason}}',
+      'If this does not suit you, choose another time.',
+    ),
+    button: 'Manage your booking',
+    short: 'We are running late for {{booking.service}}. New arrival: {{booking.eta|we will tell you}}.',
+  },
+  booking_rescheduled: {
+    subject: 'New time: {{booking.service}}, {{booking.date}} at {{booking.time}}',
+    heading: 'Your booking has a new time',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      'From now on, this is what counts. The old time is free again.',
+      '{{booking.notes}}',
+    ),
+    button: 'Manage your booking',
+    short: 'New time for {{booking.service}}: {{booking.date}} at {{booking.time}}.',
+  },
+  booking_cancelled: {
+    subject: 'Cancelled: {{booking.service}}, {{booking.date}}',
+    heading: 'Your booking is cancelled',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      'This booking does not take place.',
+      '{{booking.notes}}',
+      'If you did not expect this, write to us.',
+    ),
+    button: 'See your booking',
+    short: 'Cancelled: {{booking.service}}, {{booking.date}} at {{booking.time}}.',
+  },
+  completion_requested: {
+    subject: 'Please confirm: {{booking.service}} is done',
+    heading: 'Is the work done?',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      '{{booking.provider|Your provider}} says that the work is done. Please confirm it, or say what is missing.',
+      'Without an answer it counts as done after {{completion.due_at}}.',
+    ),
+    button: 'Confirm or object',
+    short: 'Is the work done? Please confirm {{booking.service}}, or say what is missing.',
+  },
+}

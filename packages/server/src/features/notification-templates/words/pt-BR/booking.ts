@@ -1,0 +1,140 @@
+import { type BookingKind, type Family, text } from '../family.ts'
+
+export const booking: Family<BookingKind> = {
+  booking_confirmed: {
+    subject: 'Confirmado: {{booking.service}}, {{booking.date}} às {{booking.time}}',
+    heading: 'Sua reserva está confirmada',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'Esperamos por você. Aqui está tudo o que importa.',
+      '{{booking.notes}}',
+      '{{booking.checklist}}',
+      '{{booking.update_schedule}}',
+    ),
+    button: 'Gerenciar sua reserva',
+    short: 'Confirmado: {{booking.service}}, {{booking.date}} às {{booking.time}}.',
+  },
+  booking_reminder_24h: {
+    subject: 'Amanhã às {{booking.time}}: {{booking.service}}',
+    heading: 'Seu horário é amanhã',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'Lembramos você do seu horário. Se ele não serve mais, mude agora.',
+      '{{booking.notes}}',
+      '{{booking.checklist}}',
+    ),
+    button: 'Gerenciar sua reserva',
+    short: 'Amanhã às {{booking.time}}: {{booking.service}}. Para mudar, abra sua reserva.',
+  },
+  booking_reminder_2h: {
+    subject: 'Em duas horas: {{booking.service}} às {{booking.time}}',
+    heading: 'Faltam duas horas para o seu horário',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'Começamos às {{booking.time}}. Por favor, tenha tudo à mão.',
+      '{{booking.notes}}',
+      '{{booking.checklist}}',
+    ),
+    button: 'Abrir sua reserva',
+    short: 'Em duas horas, às {{booking.time}}: {{booking.service}}.',
+  },
+  booking_reminder_1h: {
+    subject: 'Em uma hora: {{booking.service}} às {{booking.time}}',
+    heading: 'Falta uma hora para o seu horário',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'Começamos às {{booking.time}}. Se surgiu algum imprevisto, avise agora.',
+      '{{booking.notes}}',
+      '{{booking.checklist}}',
+    ),
+    button: 'Abrir sua reserva',
+    short: 'Em uma hora, às {{booking.time}}: {{booking.service}}. Se surgiu algum imprevisto, avise agora.',
+  },
+  booking_on_way: {
+    subject: 'A caminho: {{booking.service}}',
+    heading: 'A caminho de você: {{booking.provider|nossa equipe}}',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'Chegada prevista: {{booking.eta}}.',
+      'Por favor, esteja no local combinado.',
+    ),
+    button: 'Acompanhar sua reserva',
+    short: 'A caminho de você: {{booking.provider|nossa equipe}}. Chegada: {{booking.eta|em breve}}.',
+  },
+  booking_arrived: {
+    subject: 'Chegada ao local: {{booking.service}}',
+    heading: 'Já no local: {{booking.provider|nossa equipe}}',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'O endereço é {{booking.place}}.',
+      'Podemos começar assim que você estiver lá.',
+    ),
+    button: 'Abrir sua reserva',
+    short: 'Já no local para {{booking.service}}: {{booking.provider|nossa equipe}}.',
+  },
+  booking_in_progress: {
+    subject: 'Em andamento: {{booking.service}}',
+    heading: 'O serviço começou',
+    body: text('Olá {{recipient.first_name}},', 'Seu serviço está em andamento. Escrevemos de novo quando terminar.'),
+    button: 'Acompanhar sua reserva',
+    short: 'Em andamento: {{booking.service}}. Escrevemos de novo quando terminar.',
+  },
+  booking_completed: {
+    subject: 'Concluído: {{booking.service}}',
+    heading: 'Seu serviço foi concluído',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'Obrigado pela confiança. Se algo não ficou como combinado, diga para nós.',
+      '{{booking.notes}}',
+    ),
+    button: 'Ver sua reserva',
+    short: 'Concluído: {{booking.service}}. Se algo não ficou como combinado, diga para nós.',
+  },
+  booking_delayed: {
+    subject: 'Atraso: {{booking.service}} às {{booking.time}}',
+    heading: 'Vamos nos atrasar',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'Pedimos desculpas: não conseguimos chegar no horário combinado.',
+      'Nova chegada prevista: {{booking.eta}}.',
+      'O motivo: {{booking.delay_reason}}',
+      'Se não for possível para você, escolha outro horário.',
+    ),
+    button: 'Gerenciar sua reserva',
+    short: 'Vamos nos atrasar para {{booking.service}}. Nova chegada: {{booking.eta|avisaremos}}.',
+  },
+  booking_rescheduled: {
+    subject: 'Novo horário: {{booking.service}}, {{booking.date}} às {{booking.time}}',
+    heading: 'Sua reserva tem um novo horário',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'A partir de agora, vale o que está abaixo. O horário antigo foi liberado.',
+      '{{booking.notes}}',
+    ),
+    button: 'Gerenciar sua reserva',
+    short: 'Novo horário para {{booking.service}}: {{booking.date}} às {{booking.time}}.',
+  },
+  booking_cancelled: {
+    subject: 'Cancelado: {{booking.service}}, {{booking.date}}',
+    heading: 'Sua reserva foi cancelada',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'Esta reserva não vai acontecer.',
+      '{{booking.notes}}',
+      'Se você não esperava por isso, escreva para nós.',
+    ),
+    button: 'Ver sua reserva',
+    short: 'Cancelado: {{booking.service}}, {{booking.date}} às {{booking.time}}.',
+  },
+  completion_requested: {
+    subject: 'Confirme, por favor: {{booking.service}} terminou',
+    heading: 'O serviço terminou?',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'Quem informou que o serviço terminou: {{booking.provider|nossa equipe}}. Confirme, por favor, ou diga o que falta.',
+      'Sem resposta, ele vale como concluído depois deste momento: {{completion.due_at}}.',
+    ),
+    button: 'Confirmar ou contestar',
+    short: 'O serviço terminou? Confirme {{booking.service}}, por favor, ou diga o que falta.',
+  },
+}

@@ -1,0 +1,70 @@
+import type { NotificationKind } from '@deskbell/protocol'
+import type { Deps } from '../../platform/context.ts'
+import type { MailLook } from '../../platform/mail-design/index.ts'
+import { webAddress } from './addresses.ts'
+import { chooseWords } from './choose.ts'
+import { contentOf, type Filling, shortOf } from './content.ts'
+import { lookOf } from './look.ts'
+
+/** What is to be written. */
+export interface ToWrite {
+  readonly kind: NotificationKind
+  readonly locale: string
+  /** By the names of the kind's variables. Codes such as `in_progress` are said in words; lists have one thing in each line. */
+  readonly values: Readonly<Record<string, string>>
+  /** Where the button leads; null for none. */
+  readonly url: string | null
+  /** Above everything else in a mail that may be answered. */
+  readonly replyMarker?: string
+  /** Under a mail: where its reader chooses what comes. */
+  readonly preferencesUrl?: string
+}
+
+/** A kind in words. `title` and `short` are what little room holds. */
+export interface Written {
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly title: string
+  readonly short: string
+}
+
+/** Programs cut off what is longer than 102 kB. */
+export const MOST_BYTES = 100_000
+
+/** The words alone, for the notification centre: nothing is drawn. */
+export async function writeShort(
+  { db }: Pick<Deps, 'db'>,
+  workspaceId: string,
+  what: ToWrite,
+): Promise<Pick<Written, 'title' | 'short'>> {
+  const { words, frame } = await chooseWords(db, workspaceId, what.kind, what.locale)
+  return shortOf({ kind: what.kind, words, frame, values: { ...what.values, url: webAddress(what.url) ?? '' } })
+}
+
+/** A whole mail in the workspace's own words and look. */
+export async function writeWhole({ db }: Pick<Deps, 'db'>, workspaceId: string, what: ToWrite): Promise<Written> {
+  const { words, frame, locale } = await chooseWords(db, workspaceId, what.kind, what.locale)
+  const { footer, ...look } = await lookOf(db, workspaceId)
+  return draw({ ...what, words, frame, locale, footer, values: valuesOf(what, look) }, look)
+}
+
+/** A filling as a mail, cut until it is small enough. */
+export async function draw(filling: Filling, look: MailLook): Promise<Written> {
+  // Loaded with the first mail: most processes that start never send one.
+  const { htmlOfMail, textOfMail } = await import('../../platform/mail-design/index.ts')
+  const whole = contentOf(filling)
+  let html = htmlOfMail(whole, look)
+  for (let share = 0.5; bytesOf(html) > MOST_BYTES; share /= 2) {
+    html = htmlOfMail(contentOf(filling, share), look)
+  }
+  return { subject: whole.subject, html, text: textOfMail(whole, look), ...shortOf(filling) }
+}
+
+function valuesOf({ values, url }: ToWrite, { name }: MailLook): Record<string, string> {
+  return { 'workspace.name': name, ...values, url: webAddress(url) ?? '' }
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length
+}
