@@ -8,6 +8,7 @@ const shared = {
 }
 
 const postgres = new URL('packages/server/src/testing/postgres.setup.ts', import.meta.url).pathname
+const builds = new URL('tests/support/builds.setup.ts', import.meta.url).pathname
 
 // Nothing is known to need it. Where a busy machine starves a browser, the run still ends well, and names the test
 // that did not pass at once: each such line is a bug whose cause is to be found.
@@ -23,7 +24,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          globalSetup: postgres,
+          globalSetup: [postgres, builds],
           retry: RETRIES,
           // The first test on PostgreSQL starts and migrates it, which a busy machine takes seconds for.
           testTimeout: 20_000,

@@ -72,10 +72,9 @@ const PLACES: [name: string, path: string, ready: string, act: (page: Page) => P
 ]
 
 test.each(PLACES)('axe finds nothing, light or dark: %s', async (_, path, ready, act) => {
-  const page = await site.open(path, { reducedMotion: 'reduce' })
+  const page = await site.visit(path)
   await page.getByText(ready).first().waitFor()
   await act(page)
   expect(await checkPage(page)).toEqual([])
   expect(await page.getByRole('log').count()).toBeLessThanOrEqual(1)
-  await page.context().close()
 })

@@ -14,10 +14,18 @@ const TYPES: Record<string, string> = {
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
 
+/** A page of the same origin on which nothing runs. */
+export const EMPTY_PAGE = '/console/empty.html'
+
 /** Serves a build under /console/ as the service does: every unknown path is the page itself. */
 export async function serveBuild(folder: string, page: string): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://here').pathname.replace(/^\/console\/?/, '')
+    const { pathname } = new URL(request.url ?? '/', 'http://here')
+    if (pathname === EMPTY_PAGE) {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end('<!doctype html><title>Empty</title>')
+      return
+    }
+    const path = pathname.replace(/^\/console\/?/, '')
     const name = extname(path) ? normalize(path) : page
     try {
       const body = await readFile(join(folder, name))

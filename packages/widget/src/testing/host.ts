@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { type OutputOptions, type RollupOptions, rollup } from 'rollup'
 import { launchBrowser } from '../../../../tests/support/browser.ts'
+import { buildOnce } from '../../../../tests/support/build-once.ts'
 import type { Deskbell } from '../loader/types.ts'
 import type { Fake, FakeThread } from './fake-client.ts'
 import { answerHelp } from './fake-help.ts'
@@ -54,10 +54,9 @@ export interface Host extends AsyncDisposable {
   visit(visit?: Visit): Promise<Page>
 }
 
-/** Serves the widget, built over the fake client, on strict pages of its own. */
+/** Serves the widget, built over the fake client once for the run, on strict pages of its own. */
 export async function startHost(): Promise<Host> {
-  const folder = join(tmpdir(), `deskbell-widget-${process.pid}`)
-  await build(folder)
+  const folder = await buildOnce('widget', build)
   const browser = await launchBrowser()
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://host')

@@ -111,19 +111,17 @@ const PLACES: [name: string, path: string, ready: string, act: (page: Page) => P
 ]
 
 test.each(PLACES)('axe finds nothing, light or dark: %s', async (_, path, ready, act) => {
-  const page = await site.open(path, { reducedMotion: 'reduce' })
+  const page = await site.visit(path)
   await page.getByText(ready).first().waitFor()
   await act(page)
   expect(await checkPage(page)).toEqual([])
-  await page.context().close()
 })
 
 test.each([390, 820])('nothing is wider than a window of %s px', async (width) => {
   for (const path of ['help', editorAddress(1), 'help/categories', 'help/rules', 'help/insights']) {
-    const page = await site.open(path, { viewport: { width, height: 844 }, reducedMotion: 'reduce' })
+    const page = await site.visit(path, { width, height: 844 })
     await page.locator('h1, .title-input').first().waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     expect(await checkPage(page)).toEqual([])
-    await page.context().close()
   }
 })

@@ -61,11 +61,10 @@ const PLACES: [name: string, path: string, ready: string, act: (page: Page) => P
 ]
 
 test.each(PLACES)('axe finds nothing: %s', async (_, path, ready, act) => {
-  const page = await site.open(path, { reducedMotion: 'reduce' })
+  const page = await site.visit(path)
   await page.getByText(ready).first().waitFor()
   await act(page)
   expect(await checkPage(page)).toEqual([])
-  await page.context().close()
 })
 
 test('every page fits a phone', async () => {

@@ -80,7 +80,7 @@ const PLACES: [name: string, path: string, ready: string, act: (page: Page) => P
 ]
 
 test.each(PLACES)('axe finds nothing, light or dark: %s', async (_, path, ready, act, size) => {
-  const page = await site.open(path, { reducedMotion: 'reduce', ...(size && { viewport: size }) })
+  const page = await site.visit(path, size)
   await page
     .getByText(ready)
     .first()
@@ -88,5 +88,4 @@ test.each(PLACES)('axe finds nothing, light or dark: %s', async (_, path, ready,
   await act(page)
   expect(await checkPage(page)).toEqual([])
   expect(await page.getByRole('log').count()).toBeLessThanOrEqual(1)
-  await page.context().close()
 })
