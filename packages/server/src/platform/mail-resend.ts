@@ -17,8 +17,6 @@ const KEY_LIFE_MS = 24 * 3_600_000 - 10 * 60_000
 const FAULTS: Readonly<Record<string, ChannelFault>> = {
   // The first try is still under way there.
   concurrent_idempotent_requests: 'unavailable',
-  // A try with other words was taken.
-  invalid_idempotent_request: 'refused',
   // Answered with 429, but a quota of a day or a month is one more kind of limit.
   daily_quota_exceeded: 'limited',
   monthly_quota_exceeded: 'limited',
@@ -50,6 +48,8 @@ export function resendMailer({ apiKey, from, baseUrl, timeoutMs = PROVIDER_TIMEO
         },
         { signal: AbortSignal.any(limits), ...(idempotencyKey && { idempotencyKey }) },
       )
+      // Keys are ours alone, so it has this mail from an earlier try, whose links were other ones.
+      if (answer.error?.name === 'invalid_idempotent_request') return { providerId: null }
       if (answer.error) throw faultOf(answer.error, answer.headers ?? {}, apiKey)
       return { providerId: answer.data.id }
     },
