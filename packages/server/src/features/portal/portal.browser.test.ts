@@ -53,7 +53,7 @@ describe.each(PAGES)('%s', (_, path) => {
     ['on a phone', '', PHONE],
     ['right to left on a phone', '/ar', PHONE],
   ])('is accessible, light and dark, %s', async (_name, prefix, options) => {
-    const { page, faults } = await site.open(prefix + path, options)
+    const { page, faults } = await site.visit(prefix + path, options)
     await page.evaluate(axe)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
@@ -62,7 +62,6 @@ describe.each(PAGES)('%s', (_, path) => {
     expect(faults.filter((fault) => !NOT_FOUND.test(fault))).toEqual([])
     // Nothing but what scrolls by itself is wider than the screen.
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    await page.context().close()
   })
 
   test('moves nothing while it comes, and what comes last of all is words', async () => {
@@ -74,17 +73,15 @@ describe.each(PAGES)('%s', (_, path) => {
   })
 
   test('is whole without scripts', async () => {
-    const { page, faults } = await site.open(path, { javaScriptEnabled: false })
+    const { page, faults } = await site.visit(path, { javaScriptEnabled: false })
     expect(await page.locator('h1').count()).toBe(1)
     expect(await page.locator('h1').isVisible()).toBe(true)
     expect(await page.getByRole('searchbox').isVisible()).toBe(true)
-    const scripted = await site.open(path)
+    const scripted = await site.visit(path)
     const said = (seen: Page) => seen.locator('main').ariaSnapshot()
     // Only the way into the chat depends on them; it has a test of its own.
     if (path !== '/contact') expect(await said(page)).toBe(await said(scripted.page))
     expect(faults.filter((fault) => !NOT_FOUND.test(fault))).toEqual([])
-    await page.context().close()
-    await scripted.page.context().close()
   })
 })
 
