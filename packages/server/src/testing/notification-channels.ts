@@ -1,5 +1,9 @@
 import { createECDH, randomBytes } from 'node:crypto'
 import type { AddPushSubscription, SlackSettings, TwilioSettings, WhatsAppSettings } from '@deskbell/protocol'
+import type { Selectable } from 'kysely'
+import type { DeliveriesTable } from '../features/notifications/tables.ts'
+import { newId } from '../platform/ids.ts'
+import type { TestApi } from './api.ts'
 
 /** Settings of an account at Twilio that nobody has. */
 export function twilioInput(more: Partial<TwilioSettings> = {}): TwilioSettings {
@@ -29,4 +33,56 @@ export function pushSubscriptionInput(endpoint = 'https://push.example/send/one'
   browser.generateKeys()
   const keys = { p256dh: browser.getPublicKey('base64url'), auth: randomBytes(16).toString('base64url') }
   return { endpoint, keys }
+}
+
+/** A delivery as it stands once a provider took it. Answers its id. */
+export async function sentDelivery(
+  { deps: { db, clock } }: Pick<TestApi, 'deps'>,
+  workspaceId: string,
+  more: Partial<Selectable<DeliveriesTable>> = {},
+): Promise<string> {
+  const id = newId('delivery')
+  const now = clock.now()
+  await db
+    .insertInto('deliveries')
+    .values({
+      id,
+      workspace_id: workspaceId,
+      notification_id: null,
+      channel: 'email',
+      kind: 'ticket_reply',
+      category: 'support',
+      priority: 'high',
+      recipient_kind: 'customer',
+      recipient_id: null,
+      address: 'ana@example.com',
+      once: id,
+      ticket_id: null,
+      status: 'sent',
+      reason: null,
+      provider: 'resend',
+      provider_id: null,
+      message_id: null,
+      attempts: 1,
+      retries: 0,
+      due_at: now,
+      digest_id: null,
+      handed_at: now,
+      created_at: now,
+      sent_at: now,
+      updated_at: now,
+      ...more,
+    })
+    .execute()
+  return id
+}
+
+/** What became of a delivery. */
+export async function deliveryOf({ deps: { db } }: Pick<TestApi, 'deps'>, id: string) {
+  const columns = ['status', 'reason', 'provider_id', 'sent_at', 'updated_at'] as const
+  return db
+    .selectFrom('deliveries')
+    .select([...columns])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 }

@@ -4,7 +4,7 @@ import type { PushKeysTable, PushSubscriptionsTable } from './tables.ts'
 
 type Db = Kysely<Database>
 export type PushSubscriptionRow = Selectable<PushSubscriptionsTable>
-type PushKeysRow = Selectable<PushKeysTable>
+export type PushKeysRow = Selectable<PushKeysTable>
 
 /** The keys of this installation; undefined until the first are made. */
 export function findPushKeys(db: Db): Promise<PushKeysRow | undefined> {
@@ -19,6 +19,17 @@ export async function keepPushKeys(db: Db, keys: Omit<PushKeysRow, 'name'>): Pro
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute()
   return db.selectFrom('push_keys').selectAll().where('name', '=', 'vapid').executeTakeFirstOrThrow()
+}
+
+/** Puts keys in the place of others, unless somebody was quicker; answers those that are kept. */
+export async function replacePushKeys(db: Db, old: PushKeysRow, keys: Omit<PushKeysRow, 'name'>): Promise<PushKeysRow> {
+  await db
+    .updateTable('push_keys')
+    .set(keys)
+    .where('name', '=', old.name)
+    .where('private_key', '=', old.private_key)
+    .execute()
+  return db.selectFrom('push_keys').selectAll().where('name', '=', old.name).executeTakeFirstOrThrow()
 }
 
 /** The browsers of one person, the one seen last first. */

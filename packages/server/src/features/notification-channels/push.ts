@@ -2,10 +2,11 @@ import { type AddPushSubscription, CodedError, type PushSubscriptionInfo } from 
 import { inTransaction } from '../../db/transaction.ts'
 import type { Ctx, Deps } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
-import { hashToken, seal, unseal } from '../../platform/secrets.ts'
+import { hashToken, seal } from '../../platform/secrets.ts'
 import { requireGivenAddress } from './given-address.ts'
 import { pushKeys } from './push-keys.ts'
 import { deleteSubscriptions, listSubscriptions, saveSubscription, takeFromOthers } from './push-repository.ts'
+import { unsealed } from './sealed.ts'
 
 /** Browsers of one person; the one that stayed away longest makes room. */
 const MOST = 20
@@ -73,11 +74,10 @@ export async function removePushSubscription(
 /** The browsers that a person has push sent to, as places of the channel `push`. */
 export async function pushPlaces(deps: Deps, workspaceId: string, ownerId: string): Promise<readonly PushPlace[]> {
   const rows = await listSubscriptions(deps.db, workspaceId, ownerId)
-  return rows.map((row) => ({
-    channel: 'push',
-    to: unseal(deps.config.secret, PURPOSE, row.subscription),
-    address: `${PREFIX}${row.id}`,
-  }))
+  return rows.flatMap((row) => {
+    const to = unsealed(deps.config.secret, PURPOSE, row.subscription)
+    return to === null ? [] : [{ channel: 'push', to, address: `${PREFIX}${row.id}` }]
+  })
 }
 
 /** Forgets a place that is no more: a push subscription that expired. Other addresses are nobody's to forget. */

@@ -1,6 +1,7 @@
 import type { SlackSettings, TwilioSettings, WhatsAppSettings } from '@deskbell/protocol'
 import type { Deps } from '../../platform/context.ts'
-import { seal, unseal } from '../../platform/secrets.ts'
+import { seal } from '../../platform/secrets.ts'
+import { unsealed } from './sealed.ts'
 import { type ChannelRow, findChannelRow, listChannelRows } from './settings-repository.ts'
 
 /** What each channel that somebody sets up is set up with. */
@@ -35,14 +36,11 @@ export function sealSettings(deps: Deps, workspaceId: string, channel: SettableC
 
 /** Null where they were sealed under another DESKBELL_SECRET: the other channels go on, and this one is set up anew. */
 function openSettings(deps: Deps, row: ChannelRow): StoredSettings[SettableChannel] | null {
-  try {
-    const text = unseal(deps.config.secret, purposeOf(row.workspace_id, row.channel), row.settings)
-    return JSON.parse(text) as StoredSettings[SettableChannel]
-  } catch {
-    const { workspace_id: workspaceId, channel } = row
-    deps.logger.error({ workspaceId, channel }, 'the settings of a channel cannot be read; it must be set up anew')
-    return null
-  }
+  const { workspace_id: workspaceId, channel } = row
+  const text = unsealed(deps.config.secret, purposeOf(workspaceId, channel), row.settings)
+  if (text !== null) return JSON.parse(text) as StoredSettings[SettableChannel]
+  deps.logger.error({ workspaceId, channel }, 'the settings of a channel cannot be read; it must be set up anew')
+  return null
 }
 
 function purposeOf(workspaceId: string, channel: string): string {
