@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
 async function up(db: Kysely<unknown>): Promise<void> {
@@ -15,6 +15,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('old_secret', 'text')
     .addColumn('old_secret_until', 'bigint')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addColumn('start_after', 'bigint', (c) => c.notNull())
     .addColumn('last_delivered_at', 'bigint')
     .addColumn('failing_since', 'bigint')
     .execute()
@@ -35,6 +36,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('response_status', 'integer')
     .addColumn('detail', 'text')
     .addColumn('next_at', 'bigint')
+    .addColumn('lease_token', 'text')
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('updated_at', 'bigint', (c) => c.notNull())
     .addUniqueConstraint('webhook_deliveries_once', ['endpoint_id', 'event_id'])
@@ -42,7 +44,9 @@ async function up(db: Kysely<unknown>): Promise<void> {
   for (const columns of [
     ['workspace_id', 'id'],
     ['workspace_id', 'status', 'id'],
+    ['endpoint_id', 'id'],
     ['endpoint_id', 'status', 'id'],
+    ['created_at'],
   ]) {
     await db.schema
       .createIndex(`webhook_deliveries_${columns.join('_')}`)
@@ -50,6 +54,19 @@ async function up(db: Kysely<unknown>): Promise<void> {
       .columns(columns)
       .execute()
   }
+  // Only what still waits stands in it.
+  await db.schema
+    .createIndex('webhook_deliveries_due')
+    .on('webhook_deliveries')
+    .columns(['next_at', 'endpoint_id'])
+    .where(sql.ref('next_at'), 'is not', null)
+    .execute()
+  await db.schema
+    .createTable('webhook_cursors')
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('seq', 'bigint', (c) => c.notNull())
+    .execute()
+  await sql`insert into webhook_cursors (name, seq) select 'events', coalesce(max(seq), 0) from events`.execute(db)
 }
 
 export const webhookMigrations: Readonly<Record<string, Migration>> = { '0045_webhooks_create': { up } }

@@ -15,6 +15,8 @@ export interface WebhookEndpointsTable {
   old_secret: string | null
   old_secret_until: number | null
   created_at: number
+  /** Events after this place of the log are for it. */
+  start_after: number
   last_delivered_at: number | null
   /** Since when every try failed; null once one worked. */
   failing_since: number | null
@@ -32,12 +34,22 @@ export interface WebhookDeliveriesTable {
   attempts: number
   response_status: number | null
   detail: string | null
+  /** When the next try is due; while one is under way, when others may take it over. */
   next_at: number | null
+  /** Of the try that is under way. */
+  lease_token: string | null
   created_at: number
   updated_at: number
+}
+
+/** One row: how far the log of events was read. */
+export interface WebhookCursorsTable {
+  name: string
+  seq: number
 }
 
 export interface WebhookTables {
   webhook_endpoints: WebhookEndpointsTable
   webhook_deliveries: WebhookDeliveriesTable
+  webhook_cursors: WebhookCursorsTable
 }

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { Webhook } from 'standardwebhooks'
+import type { Config } from '../../platform/config.ts'
+import { seal, unseal } from '../../platform/secrets.ts'
+import type { EndpointRow } from './repository.ts'
+
+const PURPOSE = 'webhook-secret'
+/** A multiple of three, so that base64 ends without padding. */
+const SECRET_BYTES = 36
+
+/** A secret as Standard Webhooks has it: `whsec_` and base64. */
+export function newSecret(): string {
+  return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`
+}
+
+export function sealSecret({ secret }: Config, text: string): string {
+  return seal(secret, PURPOSE, text)
+}
+
+export function readSecret({ secret }: Config, sealed: string): string {
+  return unseal(secret, PURPOSE, sealed)
+}
+
+type Secrets = Pick<EndpointRow, 'secret' | 'old_secret' | 'old_secret_until'>
+
+/**
+ * The headers of one try. While the secret before still counts, both sign, the newer first.
+ *
+ * @example signedHeaders(config, endpoint, { id: 'evt_…', now: Date.now(), body: '{}' })['webhook-signature'] // 'v1,… v1,…'
+ */
+export function signedHeaders(
+  config: Config,
+  { secret, old_secret, old_secret_until }: Secrets,
+  { id, now, body }: { id: string; now: number; body: string },
+): Record<string, string> {
+  const isOldValid = old_secret !== null && old_secret_until !== null && now < old_secret_until
+  const sealed = isOldValid ? [secret, old_secret] : [secret]
+  const sign = (one: string) => new Webhook(readSecret(config, one)).sign(id, new Date(now), body)
+  return {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(now / 1_000)),
+    'webhook-signature': sealed.map(sign).join(' '),
+  }
+}

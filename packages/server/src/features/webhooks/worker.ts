@@ -1,0 +1,156 @@
+import type { Deps } from '../../platform/context.ts'
+import { attemptDelivery } from './attempt.ts'
+import { claimDeliveries, type LeasedDelivery, listDueEndpoints } from './deliveries-repository.ts'
+import { planDeliveries } from './plan.ts'
+import { listWatched } from './repository.ts'
+
+/** Requests under way at the same time on this node, and to one endpoint: a slow one must not hold up the others. */
+const HANDS = 32
+const HANDS_FOR_ONE = 4
+/** How often to look for what no hint announced, and how long to gather hints. Milliseconds. */
+const POLL_MS = 1_000
+const GATHER_MS = 50
+/** How long this node believes that it knows which workspaces have endpoints. */
+const KNOWN_MS = 5_000
+
+/** Reads the log of events and posts to endpoints. Any number of nodes may run one. */
+export interface WebhookWorker {
+  start(): void
+  /** Something happened in a workspace: a hint, which costs nothing where nobody listens. */
+  notice(workspaceId: string): void
+  /** Endpoints or deliveries were changed. */
+  wake(): void
+  /** Plans and sends all that is due. Gives the number of tries. */
+  runDue(): Promise<number>
+  /** Waits for what is under way for so long, and gives back the rest. */
+  stop(withinMs: number): Promise<void>
+}
+
+/** For each service in this process. */
+const workers = new WeakMap<Deps, WebhookWorker>()
+
+export function startWebhooks(deps: Deps): void {
+  const worker = createWebhookWorker(deps)
+  workers.set(deps, worker)
+  worker.start()
+}
+
+export function webhookWorker(deps: Deps): WebhookWorker | undefined {
+  return workers.get(deps)
+}
+
+export function createWebhookWorker(deps: Deps): WebhookWorker {
+  const { db, clock, logger } = deps
+  const underWay = new Map<string, { readonly endpointId: string; readonly finished: Promise<void> }>()
+  const abort = new AbortController()
+  let watched: ReadonlySet<string> = new Set()
+  let knownUntil = 0
+  let polling: NodeJS.Timeout | undefined
+  let gathering: NodeJS.Timeout | undefined
+  let looking: Promise<void> | undefined
+  let lookAgain = false
+  let isStarted = false
+  let isStopping = false
+
+  /** Whether anybody listens at all. */
+  async function isNeeded(): Promise<boolean> {
+    if (performance.now() >= knownUntil) {
+      watched = new Set(await listWatched(db))
+      knownUntil = performance.now() + KNOWN_MS
+    }
+    return watched.size > 0
+  }
+
+  /** Takes what is due, a little for each endpoint. Gives how many it took. */
+  async function take(): Promise<number> {
+    if (isStopping || underWay.size >= HANDS) return 0
+    const now = clock.now()
+    let taken = 0
+    for (const endpointId of await listDueEndpoints(db, now, 10 * HANDS)) {
+      const busy = [...underWay.values()].filter((one) => one.endpointId === endpointId).length
+      const limit = Math.min(HANDS_FOR_ONE - busy, HANDS - underWay.size)
+      if (limit <= 0) continue
+      const claimed = await claimDeliveries(db, endpointId, { now, limit })
+      for (const delivery of claimed) begin(delivery)
+      taken += claimed.length
+    }
+    return taken
+  }
+
+  function begin(delivery: LeasedDelivery): void {
+    const finished = attemptDelivery(deps, delivery, abort.signal)
+      .then(
+        () => undefined,
+        // The database is away. The lease will expire, and somebody will try again.
+        (error: unknown) => logger.error({ err: error, deliveryId: delivery.id }, 'a webhook could not be sent'),
+      )
+      .finally(() => {
+        underWay.delete(delivery.id)
+        if (isStarted) look()
+      })
+    underWay.set(delivery.id, { endpointId: delivery.endpoint_id, finished })
+  }
+
+  async function round(): Promise<void> {
+    do {
+      lookAgain = false
+      if (!(await isNeeded())) return
+      await planDeliveries(deps)
+      await take()
+    } while (lookAgain && !isStopping)
+  }
+
+  function look(): void {
+    if (isStopping) return
+    lookAgain = true
+    looking ??= round()
+      .catch((error: unknown) => logger.error({ err: error }, 'looking for webhooks failed'))
+      .finally(() => {
+        looking = undefined
+      })
+  }
+
+  function lookSoon(): void {
+    if (!isStarted || isStopping) return
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      look()
+    }, GATHER_MS).unref()
+  }
+
+  return {
+    start() {
+      isStarted = true
+      polling = setInterval(look, POLL_MS).unref()
+      look()
+    },
+    notice(workspaceId) {
+      if (watched.has(workspaceId)) lookSoon()
+    },
+    wake() {
+      knownUntil = 0
+      lookSoon()
+    },
+    async runDue() {
+      knownUntil = 0
+      let tries = 0
+      if (!(await isNeeded())) return 0
+      for (;;) {
+        await planDeliveries(deps)
+        const taken = await take()
+        tries += taken
+        if (taken === 0 && underWay.size === 0) return tries
+        await Promise.race([...underWay.values()].map(({ finished }) => finished))
+      }
+    },
+    async stop(withinMs) {
+      isStopping = true
+      clearInterval(polling)
+      clearTimeout(gathering)
+      await looking
+      const cutOff = setTimeout(() => abort.abort(new Error('The server is stopping')), withinMs)
+      await Promise.all([...underWay.values()].map(({ finished }) => finished))
+      clearTimeout(cutOff)
+    },
+  }
+}
