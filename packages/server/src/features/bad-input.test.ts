@@ -196,8 +196,24 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   getPushKey: () => ({}),
   addPushSubscription: () => ({ body: pushSubscriptionInput() }),
   removePushSubscription: () => ({}),
+  getNotificationPreferences: () => ({}),
+  updateNotificationPreferences: () => ({
+    body: { frequency: 'daily', quietHours: { from: '22:00', to: '07:00' }, timeZone: 'Asia/Kathmandu' },
+  }),
   getMailbox: () => ({}),
   getKeptMail: () => ({}),
+  listWebhookEndpoints: () => ({}),
+  createWebhookEndpoint: () => ({
+    body: { url: 'https://hooks.example.com/', events: ['ticket.*'], description: 'CRM' },
+  }),
+  updateWebhookEndpoint: () => ({
+    body: { url: 'https://hooks.example.com/', events: ['*'], description: '', status: 'disabled' },
+  }),
+  deleteWebhookEndpoint: () => ({}),
+  rotateWebhookSecret: () => ({}),
+  testWebhookEndpoint: () => ({}),
+  listWebhookDeliveries: () => ({ query: { status: 'failed', limit: '10' } }),
+  retryWebhookDelivery: () => ({}),
   createRoomTicket: ({ conversationId }) => ({ body: { room: { party: 'conversation', id: conversationId } } }),
 }
 

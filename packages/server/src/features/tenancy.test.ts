@@ -34,6 +34,7 @@ const BODIES: Readonly<Record<string, object>> = {
   saveTranslation: { title: 'More', body: '', baseVersion: 1 },
   moveTranslation: { to: 'archived', version: 1 },
   addReviewComment: { text: 'Good' },
+  updateWebhookEndpoint: { description: 'Mine' },
 }
 
 /** Public endpoints are told whose help centre is meant: ours, though what the address names is not. */

@@ -83,6 +83,7 @@ export async function furnishWithTickets(api: TestApi): Promise<House> {
       ...(await slaIds(house)),
       ...(await teamIds(house)),
       ...(await channelIds(house)),
+      ...(await webhookIds(api, house)),
     },
   }
 }
@@ -127,6 +128,33 @@ async function channelIds({ admin, customer }: House) {
   const body = { channel: 'email', address: 'bounced@example.com' }
   const suppressed = await admin.call<{ id: string }>('POST', '/v1/suppressions', { body })
   return { pushSubscriptionId: browser.body.id, suppressionId: suppressed.body.id, mailId: 'no-such-mail.eml' }
+}
+
+/** A webhook that listens to what never happens here, and one delivery that failed. */
+async function webhookIds(api: TestApi, { admin, workspace }: House) {
+  const body = { url: 'https://hooks.example.com/deskbell', events: ['sla.breached'] }
+  const made = await admin.call<{ id: string }>('POST', '/v1/webhook-endpoints', { body })
+  const [webhookEndpointId, webhookDeliveryId] = [made.body.id, newId('webhookDelivery')]
+  const now = api.deps.clock.now()
+  await api.deps.db
+    .insertInto('webhook_deliveries')
+    .values({
+      id: webhookDeliveryId,
+      workspace_id: workspace.id,
+      endpoint_id: webhookEndpointId,
+      event_id: newId('event'),
+      event_type: 'sla.breached',
+      status: 'failed',
+      attempts: 10,
+      response_status: 500,
+      detail: 'Answered 500',
+      next_at: null,
+      lease_token: null,
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  return { webhookEndpointId, webhookDeliveryId }
 }
 
 /** A published article; its slug is found in this workspace only. */
