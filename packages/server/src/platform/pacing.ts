@@ -37,7 +37,7 @@ export function createPace(): Pace {
       }
       if (since === 0) since = now
       const free = Math.ceil(Math.max(now, openAt, next))
-      next = free + gap
+      next = gap === 0 ? 0 : free + gap
       if (free > now) kept.set(id, free)
       return free
     },

@@ -111,6 +111,14 @@ eachDatabase((_kind, open) => {
       expect(new Set(mailer.tries).size).toBe(1)
     })
 
+    test('what a second try could not clear up stays in doubt', async () => {
+      mailer.moods = ['uncertain', 'refused']
+      await announce()
+      await runner.runDue()
+      await passes(10 * MINUTE, 2)
+      expect(await only()).toMatchObject({ status: 'uncertain', attempts: 2 })
+    })
+
     test('too many: it waits as long as it was told, and however often', async () => {
       mailer.retryAfterMs = 90_000
       mailer.moods = Array.from({ length: 15 }, () => 'limited' as const)

@@ -47,7 +47,8 @@ export async function sendDelivery(ctx: Ctx, payload: unknown, { signal }: JobTr
     message_id: composed.message.mail?.messageId ?? null,
     updated_at: clock.now(),
   })
-  if (handed) await handOver(ctx, handed, port, composed, signal)
+  const isDoubtful = delivery.status === 'sending'
+  if (handed) await handOver(ctx, { delivery: handed, port, isDoubtful }, composed, signal)
 }
 
 /** When the provider may be asked; urgent ones never stand in line. */
@@ -63,13 +64,15 @@ async function whatToSend(ctx: Ctx, delivery: DeliveryRow): Promise<Composed | {
   return suppressed === null ? compose(ctx, delivery) : { skip: suppressed }
 }
 
-async function handOver(
-  ctx: Ctx,
-  delivery: DeliveryRow,
-  port: ChannelPort,
-  { message, itemIds }: Composed,
-  signal: AbortSignal,
-): Promise<void> {
+/** One try. `isDoubtful` where the provider may have it from an earlier one. */
+interface Try {
+  readonly delivery: DeliveryRow
+  readonly port: ChannelPort
+  readonly isDoubtful: boolean
+}
+
+async function handOver(ctx: Ctx, one: Try, { message, itemIds }: Composed, signal: AbortSignal): Promise<void> {
+  const { delivery, port } = one
   const key = delivery.retries === 0 ? delivery.id : `${delivery.id}-${delivery.retries}`
   try {
     const { providerId } = await port.send(message, { key, signal })
@@ -77,17 +80,12 @@ async function handOver(
     await end(ctx, delivery, 'sent', null, itemIds, providerId)
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error
-    await afterFault(ctx, delivery, port, error, itemIds)
+    await afterFault(ctx, one, error, itemIds)
   }
 }
 
-async function afterFault(
-  ctx: Ctx,
-  delivery: DeliveryRow,
-  port: ChannelPort,
-  error: ChannelError,
-  itemIds: readonly string[],
-): Promise<void> {
+async function afterFault(ctx: Ctx, one: Try, error: ChannelError, itemIds: readonly string[]): Promise<void> {
+  const { delivery, port, isDoubtful } = one
   const now = ctx.deps.clock.now()
   const again = now + (error.retryAfterMs ?? backoff(delivery.attempts, BACKOFF_FIRST, BACKOFF_MOST))
   switch (error.fault) {
@@ -95,7 +93,7 @@ async function afterFault(
       await forgetAddress(ctx, delivery, error.message)
       return end(ctx, delivery, 'failed', error.message, itemIds)
     case 'refused':
-      return end(ctx, delivery, 'failed', error.message, itemIds)
+      return end(ctx, delivery, isDoubtful ? 'uncertain' : 'failed', error.message, itemIds)
     case 'uncertain':
       // With a key that is known again, another try does no harm.
       if (isKeyAlive(delivery, port, again) && delivery.attempts < TRIES)
@@ -105,11 +103,13 @@ async function afterFault(
       // Being told to wait is no failed try: the provider's rate decides how long the queue takes.
       paceOf(ctx.deps, ctx.workspaceId, delivery.channel).limited(now, error.retryAfterMs)
       const free = slotOf(ctx, delivery)
-      return putOff(ctx, delivery, free > now ? free : again, error.message)
+      return putOff(ctx, delivery, free > now ? free : again, error.message, isDoubtful ? 'sending' : 'waiting')
     }
     default:
-      if (delivery.attempts < TRIES) return putOff(ctx, delivery, again, error.message)
-      return end(ctx, delivery, 'failed', error.message, itemIds)
+      if (delivery.attempts < TRIES) {
+        return putOff(ctx, delivery, again, error.message, isDoubtful ? 'sending' : 'waiting')
+      }
+      return end(ctx, delivery, isDoubtful ? 'uncertain' : 'failed', error.message, itemIds)
   }
 }
 

@@ -123,7 +123,7 @@ async function messageValues(ctx: Ctx, thread: Thread, seq: number | null): Prom
   return {
     'message.text': text,
     'message.author': message.author ?? '',
-    'message.files': attachments.map(({ name }) => name).join(', '),
+    'message.files': attachments.map(({ name }) => name).join('\n'),
   }
 }
 
