@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +26,35 @@ test('without a mail server it is kept in a folder, and the log says where', asy
   expect(text).toMatch(/^To: ada@example\.com$/m)
   expect(text).toContain('https://desk.example/link')
   expect(logged).toEqual([{ to: mail.to, subject: mail.subject, file }])
+  await rm(folder, { recursive: true })
+})
+
+test('another try of a mail is the same file, whole at any time', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'deskbell-mail-'))
+  const mailer = folderMailer(folder, 'desk@example.com', { info: () => undefined })
+  const tries = Array.from({ length: 8 }, () => mailer.send({ ...mail, idempotencyKey: 'dlv_1/../../x' }))
+  const [first, ...others] = await Promise.all(tries)
+  for (const other of others) expect(other).toEqual(first)
+  await mailer.send({ ...mail, idempotencyKey: 'dlv_2' })
+  const names = await readdir(folder)
+  expect(names).toHaveLength(2)
+  expect(names).toContain(first?.providerId)
+  for (const name of names) {
+    expect(name).toMatch(/^[a-f0-9]{40}\.eml$/)
+    expect(await readFile(join(folder, name), 'utf8')).toContain('https://desk.example/link')
+  }
+  expect(mailer).toMatchObject({ provider: 'mailbox' })
+  expect(mailer.keyLifeMs).toBeGreaterThan(30 * 86_400_000)
+  await mailer.close()
+  await rm(folder, { recursive: true })
+})
+
+test('a folder that cannot be written is told, and may be another time', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'deskbell-mail-'))
+  await writeFile(join(folder, 'mailbox'), 'a file is in the way')
+  const mailer = folderMailer(join(folder, 'mailbox'), 'desk@example.com', { info: () => undefined })
+  await expect(mailer.send(mail)).rejects.toMatchObject({ fault: 'unavailable' })
+  await mailer.close()
   await rm(folder, { recursive: true })
 })
 

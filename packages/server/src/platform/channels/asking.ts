@@ -71,7 +71,8 @@ function unanswered(provider: string, error: unknown): ChannelError {
 }
 
 /** Errors of looking up, of connecting and of agreeing on encryption: no request was written yet. */
-const BEFORE = /^(UND_ERR_CONNECT_TIMEOUT|ERR_TLS_\w+|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)$/
+const BEFORE =
+  /^(UND_ERR_CONNECT_TIMEOUT|ERR_TLS_CERT_\w+|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH|\w*HANDSHAKE|\w*PROTOCOL)\w*|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)$/
 
 function isBeforeSending(error: unknown): boolean {
   const { code, syscall } = causeOf(error)

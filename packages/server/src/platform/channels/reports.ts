@@ -8,4 +8,6 @@ export interface ProviderReport {
   readonly isGone: boolean
   /** Why it failed, in the provider's words. */
   readonly detail: string | null
+  /** Our key of it, where the provider gives that back. */
+  readonly key?: string
 }

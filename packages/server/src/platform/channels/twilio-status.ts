@@ -55,7 +55,7 @@ function isSame(given: Buffer, expected: Buffer): boolean {
 
 /** Twilio signs a standard port now with the address and now without. */
 function withAndWithoutPort(url: string): readonly string[] {
-  const match = /^(https?):\/\/([^/?#:]+|\[[^\]]+\])(:\d+)?(.*)$/s.exec(url)
+  const match = /^(https?):\/\/(\[[^\]]+\]|[^/?#:]+)(:\d+)?(.*)$/s.exec(url)
   if (!match) return [url]
   const [, scheme = '', host = '', port, rest = ''] = match
   const standard = scheme === 'https' ? ':443' : ':80'

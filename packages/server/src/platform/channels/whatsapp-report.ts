@@ -18,6 +18,7 @@ export interface WhatsAppReport {
 const Status = v.object({
   id: v.string(),
   status: v.picklist(['sent', 'delivered', 'read', 'failed']),
+  biz_opaque_callback_data: v.optional(v.string()),
   errors: v.optional(
     v.array(
       v.object({
@@ -85,12 +86,18 @@ export function readWhatsAppReport(
   }
 }
 
-function reportOf({ id, status, errors }: v.InferOutput<typeof Status>): ProviderReport {
+function reportOf({ id, status, errors, biz_opaque_callback_data: key }: v.InferOutput<typeof Status>): ProviderReport {
   const [error] = errors
   const words = error && (error.error_data?.details ?? error.title)
   const detail = error ? `error ${error.code}${words ? `: ${words}` : ''}`.slice(0, 300) : null
   const isFailed = status === 'failed'
-  return { providerId: id, status, isGone: isFailed && error?.code === GONE, detail: isFailed ? detail : null }
+  return {
+    providerId: id,
+    status,
+    isGone: isFailed && error?.code === GONE,
+    detail: isFailed ? detail : null,
+    ...(key && { key }),
+  }
 }
 
 function known<S extends v.GenericSchema>(schema: S, items: readonly unknown[]): v.InferOutput<S>[] {

@@ -43,7 +43,7 @@ export function whatsAppChannel(options: WhatsAppOptions): ChannelPort {
   return {
     provider: 'whatsapp',
     keyLifeMs: 0,
-    async send(message, { signal }) {
+    async send(message, { key, signal }) {
       const content = contentOf(message, options.templates)
       const answer = await askProvider({
         provider: 'WhatsApp',
@@ -53,6 +53,8 @@ export function whatsAppChannel(options: WhatsAppOptions): ChannelPort {
           messaging_product: 'whatsapp',
           recipient_type: 'individual',
           to: message.to,
+          // Given back with each report: a message whose sending broke off is known again by it.
+          biz_opaque_callback_data: key,
           ...content,
         }),
         signal,
