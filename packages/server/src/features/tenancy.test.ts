@@ -77,6 +77,19 @@ function idsInside(own: House, foreign: House): [endpoint: string, what: string,
   const mail = [{ fact: 'channel', is: ['email'] }]
   const macroOf = (action: object) => ({ body: { name: 'More', actions: [action] } })
   return [
+    [
+      'sendNotification',
+      'customerId',
+      '/v1/customer-notifications',
+      {
+        body: {
+          clientId: newClientId(),
+          customerId: foreign.customer.id,
+          kind: 'order_ready',
+          values: { 'order.number': '1' },
+        },
+      },
+    ],
     ['createTicketType', 'teamId', '/v1/ticket-types', type({ teamId })],
     ['createTicketType', 'slaPolicyId', '/v1/ticket-types', type({ slaPolicyId: foreign.ids.slaPolicyId })],
     ['updateTicketType', 'teamId', typePath, { body: { teamId } }],

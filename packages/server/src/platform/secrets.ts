@@ -58,6 +58,11 @@ export function signText(secret: string, purpose: string, text: string): string 
   return createHmac('sha256', deriveKey(secret, purpose)).update(text, 'utf8').digest('base64url')
 }
 
+/** The signature of a cookie as better-auth makes it: HMAC-SHA256 of its value in base64, with the secret as it is. */
+export function signCookie(secret: string, value: string): string {
+  return createHmac('sha256', secret).update(value, 'utf8').digest('base64')
+}
+
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /**

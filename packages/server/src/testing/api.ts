@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { AgentRole, Problem, Session } from '@deskbell/protocol'
 import type { Kysely } from 'kysely'
 import { createApp } from '../app.ts'
@@ -8,6 +8,7 @@ import { addAgent, cookieSecret, createAuth, hashPassword, insertUser } from '..
 import { addWorkspace, defaultSettings, newWorkspaceId } from '../features/workspaces/index.ts'
 import type { App } from '../platform/http.ts'
 import { newId } from '../platform/ids.ts'
+import { signCookie } from '../platform/secrets.ts'
 import { type TestDeps, type TestDepsOptions, testCtx, testDeps } from './deps.ts'
 
 export const TEST_PASSWORD = 'correct horse battery'
@@ -84,7 +85,7 @@ async function openSession(deps: TestDeps, userId: string): Promise<string> {
       updated_at: at,
     })
     .execute()
-  const signature = createHmac('sha256', cookieSecret(deps.config)).update(token).digest('base64')
+  const signature = signCookie(cookieSecret(deps.config), token)
   return `deskbell.session_token=${encodeURIComponent(`${token}.${signature}`)}`
 }
 

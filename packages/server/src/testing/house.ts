@@ -84,6 +84,7 @@ export async function furnishWithTickets(api: TestApi): Promise<House> {
       ...(await teamIds(house)),
       ...(await channelIds(house)),
       ...(await webhookIds(api, house)),
+      ...(await deliveryIds(api, house)),
     },
   }
 }
@@ -128,6 +129,50 @@ async function channelIds({ admin, customer }: House) {
   const body = { channel: 'email', address: 'bounced@example.com' }
   const suppressed = await admin.call<{ id: string }>('POST', '/v1/suppressions', { body })
   return { pushSubscriptionId: browser.body.id, suppressionId: suppressed.body.id, mailId: 'no-such-mail.eml' }
+}
+
+/** The customer was told of an order, and the mail of it failed. */
+async function deliveryIds(api: TestApi, { admin, customer, workspace }: House) {
+  const body = {
+    clientId: newClientId(),
+    customerId: customer.id,
+    kind: 'order_ready',
+    values: { 'order.number': '1042' },
+  }
+  const told = await admin.call<{ notificationId: string }>('POST', '/v1/customer-notifications', { body })
+  const deliveryId = newId('delivery')
+  const now = api.deps.clock.now()
+  await api.deps.db
+    .insertInto('deliveries')
+    .values({
+      id: deliveryId,
+      workspace_id: workspace.id,
+      notification_id: told.body.notificationId,
+      channel: 'email',
+      kind: 'order_ready',
+      category: 'payment',
+      priority: 'high',
+      recipient_kind: 'customer',
+      recipient_id: customer.id,
+      address: 'away@example.com',
+      once: `test:${deliveryId}`,
+      ticket_id: null,
+      status: 'failed',
+      reason: 'The provider refused it',
+      provider: 'smtp',
+      provider_id: null,
+      message_id: null,
+      attempts: 1,
+      retries: 0,
+      due_at: now,
+      digest_id: null,
+      handed_at: now,
+      created_at: now,
+      sent_at: null,
+      updated_at: now,
+    })
+    .execute()
+  return { deliveryId }
 }
 
 /** A webhook that listens to what never happens here, and one delivery that failed. */

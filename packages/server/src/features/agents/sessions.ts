@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { type Params, prepared } from '../../db/prepared.ts'
 import type { AuthSession } from '../../platform/auth.ts'
-import { isSameSecret } from '../../platform/secrets.ts'
+import { isSameSecret, signCookie } from '../../platform/secrets.ts'
 
 type Db = Kysely<Database>
 
@@ -48,6 +47,5 @@ function signedToken(value: string, secret: string): string | null {
   }
   const dot = decoded.lastIndexOf('.')
   const token = decoded.slice(0, Math.max(dot, 0))
-  const expected = createHmac('sha256', secret).update(token).digest('base64')
-  return token !== '' && isSameSecret(decoded.slice(dot + 1), expected) ? token : null
+  return token !== '' && isSameSecret(decoded.slice(dot + 1), signCookie(secret, token)) ? token : null
 }
