@@ -1,7 +1,7 @@
 import type { PreferencesCatalogue } from './catalogue.ts'
 
 const preferences: PreferencesCatalogue = {
-  prefTitle: 'Benachrichtigungen',
+  prefTitle: 'Mitteilungen',
   prefLead: 'Was {workspace} Ihnen mitteilen darf, und wie. Diese Wahl gilt für {email}.',
   prefLeadNobody: 'Was {workspace} Ihnen mitteilen darf, und wie.',
   prefWhat: 'Was Sie erfahren, und wie',
@@ -30,7 +30,7 @@ const preferences: PreferencesCatalogue = {
   frequency_weekly: 'Gesammelt, montags um {time}',
   quiet: 'Ruhezeit',
   quietHint:
-    'Zwischen diesen Zeiten erreicht Sie nur, was eilt. Das Übrige kommt, wenn sie vorbei ist. Lassen Sie beides leer, um keine zu haben.',
+    'Zwischen diesen Zeiten senden wir nur, was eilt. Das Übrige kommt danach. Lassen Sie beides leer, um keine zu haben.',
   quietFrom: 'Von',
   quietTo: 'Bis',
   zone: 'Zeitzone',
@@ -38,9 +38,9 @@ const preferences: PreferencesCatalogue = {
   prefSave: 'Wahl speichern',
   prefSaved: 'Ihre Wahl ist gespeichert.',
   stopTitle: 'Gar nichts mehr',
-  stopText: 'Beendet alle Benachrichtigungen auf allen Wegen, außer denen, die gesendet werden müssen.',
-  stopButton: 'Alle Benachrichtigungen beenden',
-  stopped: 'Alle Benachrichtigungen sind beendet. Es kommt nur noch, was gesendet werden muss.',
+  stopText: 'Beendet alle Mitteilungen auf allen Wegen, außer denen, die gesendet werden müssen.',
+  stopButton: 'Alle Mitteilungen beenden',
+  stopped: 'Alle Mitteilungen sind beendet. Es kommt nur noch, was gesendet werden muss.',
   faultQuiet: 'Geben Sie beide Zeiten an, etwa 22:00 und 07:00, oder keine.',
   faultQuietSame: 'Die Ruhezeit muss zu einer anderen Zeit enden, als sie beginnt.',
   faultZone: 'Wählen Sie eine Zeitzone.',
@@ -60,7 +60,7 @@ const preferences: PreferencesCatalogue = {
   prefBrokenTitle: 'Dieser Link führt nirgends hin',
   prefBrokenText:
     'Vielleicht wurde er nicht ganz kopiert. Öffnen Sie ihn noch einmal aus der E-Mail, oder nehmen Sie den aus einer neueren.',
-  prefMailSubject: 'Ihre Benachrichtigungen von {workspace}',
+  prefMailSubject: 'Ihre Mitteilungen von {workspace}',
   prefMailText:
     'Sie haben um einen neuen Link gebeten, um zu wählen, was {workspace} Ihnen mitteilt. Er gilt {time} lang:',
 }

@@ -29,7 +29,7 @@ const preferences = {
   frequency_weekly: 'Gathered, on Mondays at {time}',
   quiet: 'Quiet hours',
   quietHint:
-    'Between these times only what is urgent reaches you. The rest comes when they are over. Leave both empty to have none.',
+    'Between these times we send only what is urgent. The rest comes when they are over. Leave both empty to have none.',
   quietFrom: 'From',
   quietTo: 'Until',
   zone: 'Time zone',

@@ -30,7 +30,7 @@ const preferences: PreferencesCatalogue = {
   frequency_weekly: 'Reunidos, às segundas-feiras às {time}',
   quiet: 'Horas de silêncio',
   quietHint:
-    'Entre estes horários só o que é urgente chega até você. O resto chega quando elas terminam. Deixe os dois vazios para não ter nenhuma.',
+    'Entre estes horários só enviamos o que é urgente. O resto chega depois. Deixe os dois vazios para não ter nenhuma.',
   quietFrom: 'De',
   quietTo: 'Até',
   zone: 'Fuso horário',

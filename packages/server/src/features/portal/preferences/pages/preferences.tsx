@@ -40,34 +40,36 @@ export function preferencesPage(
     locales: supportLocales(site),
     personal: true,
     body: (
-      <>
-        <h1>{t('prefTitle')}</h1>
-        <p class="lead">{t(email === null ? 'prefLeadNobody' : 'prefLead', values)}</p>
-        {done && (
-          <p class="done narrow" role="status">
-            {t(done === 'saved' ? 'prefSaved' : 'stopped')}
-          </p>
-        )}
-        <FaultSummary form={form} />
-        <form class="form" method="post" action={`${action}#p.faults`}>
-          <Channels site={site} choice={choice} typed={typed} />
-          {choice.available.includes('email') && <HowOften form={form} />}
-          <QuietTimes form={form} />
-          <Zone site={site} form={form} />
-          <button type="submit" name="act" value="save" class="button">
-            {t('prefSave')}
-          </button>
-        </form>
-        <form class="section narrow" method="post" action={action}>
-          <h2>{t('stopTitle')}</h2>
-          <p class="quiet">{t('stopText')}</p>
-          <p class="more">
-            <button type="submit" name="act" value="stop" class="button plain">
-              {t('stopButton')}
+      <div class="desk">
+        <div>
+          <h1>{t('prefTitle')}</h1>
+          <p class="lead">{t(email === null ? 'prefLeadNobody' : 'prefLead', values)}</p>
+          {done && (
+            <p class="done" role="status">
+              {t(done === 'saved' ? 'prefSaved' : 'stopped')}
+            </p>
+          )}
+          <FaultSummary form={form} />
+          <form class="form" method="post" action={`${action}#p.faults`}>
+            <Channels site={site} choice={choice} typed={typed} />
+            {choice.available.includes('email') && <HowOften form={form} />}
+            <QuietTimes form={form} />
+            <Zone site={site} form={form} />
+            <button type="submit" name="act" value="save" class="button">
+              {t('prefSave')}
             </button>
-          </p>
-        </form>
-      </>
+          </form>
+          <form class="section" method="post" action={action}>
+            <h2>{t('stopTitle')}</h2>
+            <p class="quiet">{t('stopText')}</p>
+            <p class="more">
+              <button type="submit" name="act" value="stop" class="button plain">
+                {t('stopButton')}
+              </button>
+            </p>
+          </form>
+        </div>
+      </div>
     ),
   }
 }

@@ -3,6 +3,7 @@ import { FREQUENCIES } from '@deskbell/protocol'
 import type { Site } from '../../site.ts'
 import { describedBy, FaultLine, type Filled, faultAt, Labelled, typedIn } from '../../support/parts/controls.tsx'
 import { timeInWords, timeInZone } from '../words.ts'
+import { nameOfZone, zonesBeside } from '../zones.ts'
 
 /** When gathered e-mail goes; see `whenDue`. */
 const DIGEST_HOUR = 9
@@ -72,23 +73,16 @@ export function Zone({ site, form }: FormProps & { readonly site: Site }) {
   const present = typedIn(form, 'zone')
   const isFaulty = faultAt(form, 'f.zone') !== null
   const hint = isFaulty ? undefined : t('zoneHint', { time: timeInZone(t, site.ctx.deps.clock.now(), present) })
-  const others = zones().filter((zone) => zone !== present)
+  const others = zonesBeside(present)
   return (
     <Labelled form={form} id="f.zone" label={t('zone')} hint={hint} required={true}>
       <select id="f.zone" name="zone" {...describedBy('f.zone', { hint: !isFaulty, fault: isFaulty })}>
         {(isFaulty ? others : [present, ...others]).map((zone) => (
           <option key={zone} value={zone} selected={zone === present}>
-            {zone.replaceAll('_', ' ')}
+            {nameOfZone(zone)}
           </option>
         ))}
       </select>
     </Labelled>
   )
-}
-
-let known: readonly string[] | undefined
-
-function zones(): readonly string[] {
-  known ??= [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])]
-  return known
 }
