@@ -31,9 +31,6 @@ export interface ListOptions {
   released(list: NotificationList): void
 }
 
-const later = (a: Notification, b: Notification): number =>
-  b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id)
-
 /** One list, page by page, with marks that are not acknowledged yet laid on it. */
 export function createList(options: ListOptions): NotificationList {
   const { call, filter } = options
@@ -73,8 +70,8 @@ export function createList(options: ListOptions): NotificationList {
       const found = await page(null, Math.min(PAGE_SIZE_MAX, Math.max(PAGE_SIZE, items.length)))
       if (!found) return
       const last = found.items.at(-1)
-      // What was loaded beyond this page stays, with its place.
-      const beyond = last && found.nextCursor ? items.filter((item) => later(last, item) < 0) : []
+      // What was loaded beyond this page stays, with its place; ids grow with time.
+      const beyond = last && found.nextCursor ? items.filter((item) => item.id < last.id) : []
       items = [...found.items, ...beyond]
       if (!beyond[0]) cursor = found.nextCursor
       state.set({ ...state.get(), load: 'ready', trouble: null })

@@ -4,6 +4,8 @@ import { contactWords } from '../messenger/features/contact/words/words.ts'
 import { filesWords } from '../messenger/features/files/words/words.ts'
 import { messagesWords } from '../messenger/features/messages/words/words.ts'
 import { notesWords } from '../messenger/features/notes/words/words.ts'
+import { choicesWords } from '../messenger/features/notices/choices/words/words.ts'
+import { noticesWords } from '../messenger/features/notices/words/words.ts'
 import { ticketsWords } from '../messenger/features/tickets/words/words.ts'
 import type { Plural } from './en.ts'
 import { lateWords } from './late.ts'
@@ -12,10 +14,12 @@ import { translator } from './translate.ts'
 type Words = Readonly<Record<string, string | Plural>>
 
 const CATALOGUES = {
+  choices: choicesWords,
   contact: contactWords,
   files: filesWords,
   messages: messagesWords,
   notes: notesWords,
+  notices: noticesWords,
   tickets: ticketsWords,
 }
 const locales = Object.keys(LAUNCHER_WORDS) as SupportedLocale[]

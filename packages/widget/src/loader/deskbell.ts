@@ -207,6 +207,8 @@ export function createDeskbell(behind: Behind, initial: DeskbellOptions): Deskbe
       answer.catch(() => {})
       return answer
     },
+    showNotifications: () => show({ name: 'notices' }),
+    showNotificationPreferences: () => show({ name: 'notices', choose: true }),
     showArticle: (slug) => show({ name: 'help', slug }),
     search: (query) => show({ name: 'help', query }),
     suggest: (suggest) => change({ suggest } as Partial<DeskbellOptions>),

@@ -25,6 +25,8 @@ export interface DeskbellOptions {
   readonly consent?: boolean
   /** Identity from the host's server; asked again when a token nears its expiry. */
   readonly getToken?: GetToken
+  /** A service worker of the page's own origin that takes in push for us, such as `/sw.js`: see the article on push. */
+  readonly serviceWorker?: string
   /** What help to offer here, in place of what the service finds for the page. */
   readonly suggest?: Suggestion
   /** The page the visitor looks at, as `page` was told, and where the browser was then. */
@@ -83,6 +85,10 @@ export interface Deskbell {
   /** Opens the contact form, at a type of question if its key is given. */
   showContact(typeKey?: string): Promise<void>
   showBooking(id: string): Promise<never>
+  /** Opens what the customer was told, the newest first. */
+  showNotifications(): Promise<void>
+  /** Opens what a customer may choose: which channel carries what, how often, and when not. */
+  showNotificationPreferences(): Promise<void>
   /** Call when a single-page application changes its address. */
   page(view?: PageView): Promise<void>
   /** Calls back on each event; returns what stops it. */
@@ -123,6 +129,8 @@ export type Place =
   | { readonly name: 'contact'; readonly type?: string }
   /** A request by id or number; leads on to its conversation. */
   | { readonly name: 'ticket'; readonly id: string }
+  /** What the customer was told, or what they want to be told. */
+  | { readonly name: 'notices'; readonly choose?: boolean }
   /** Help where it was left, at an article, or with a search. */
   | { readonly name: 'help'; readonly slug?: string; readonly query?: string }
 

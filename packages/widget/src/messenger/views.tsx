@@ -3,6 +3,7 @@ import type { LateView } from './later.tsx'
 
 const help = () => import('./features/help/help.tsx')
 const tickets = () => import('./features/tickets/tickets.tsx')
+const notices = () => import('./features/notices/notices.tsx')
 const files = () => import('./features/files/files.tsx')
 
 /** Views that are fetched when a visitor means to see them; the others come with the first open. */
@@ -16,6 +17,8 @@ export const LATER: Readonly<Record<string, () => Promise<LateView>>> = {
   foot: part(tickets, 'RequestFoot'),
   note: part(() => import('./features/notes/note.tsx'), 'Note'),
   status: part(tickets, 'StatusPill'),
+  notices,
+  bell: part(notices, 'Bell'),
   extras: part(files, 'MessageExtras'),
 }
 

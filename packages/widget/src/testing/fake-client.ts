@@ -21,6 +21,7 @@ import type {
   Readable,
   Trouble,
 } from '@deskbell/sdk'
+import { type FakeNotices, withNotices } from './fake-notifications.ts'
 import { type FakeTickets, FORM, fakeWire, type Summary, ticketOf } from './fake-tickets.ts'
 
 /** A client without a server, for looking at the widget and for its tests. `window.fakeClient` steers it. */
@@ -39,6 +40,7 @@ export interface Fake {
   load: 'ready' | 'loading' | 'failed'
   readonly calls: string[]
   readonly tickets: FakeTickets
+  readonly notices: FakeNotices
   /** The team moves a request. */
   move(threadId: string, status: Summary['status']): void
 }
@@ -112,7 +114,7 @@ export function createClient(options: ClientOptions): Client {
   let fresh: Live<ConversationState> | null = null
   let serial = 0
 
-  const fake: Fake = {
+  const fake: Omit<Fake, 'notices'> = {
     fate: 'sent',
     load: 'ready',
     config: CONFIG,
@@ -369,7 +371,7 @@ export function createClient(options: ClientOptions): Client {
     refresh()
   }
 
-  const wire = fakeWire(
+  const plain = fakeWire(
     {
       async act() {
         if (!customer.get()) signIn()
@@ -389,6 +391,8 @@ export function createClient(options: ClientOptions): Client {
     },
     fake.tickets,
   )
+  const { wire, notices } = withNotices(plain)
+  Object.assign(fake, { notices })
 
   return {
     wire,

@@ -13,7 +13,6 @@ export default /* css */ `
 .line:first-child { margin-top: 0; }
 .line.new { display: flex; align-items: center; gap: 12px; color: var(--brass-text); }
 .line.new::before, .line.new::after { content: ''; flex: 1; height: 1px; background: var(--brass); opacity: 0.6; }
-.note { margin: 14px auto; max-width: 32ch; text-align: center; text-wrap: balance; font-size: 12px; color: var(--n10); }
 
 .group { display: flex; gap: 8px; margin-top: 14px; }
 .group .avatar { width: 28px; height: 28px; font-size: 11px; margin-top: 20px; }
@@ -34,9 +33,6 @@ export default /* css */ `
 
 .about { display: flex; align-items: center; gap: 6px; max-width: 100%; min-height: 28px; margin: 4px 0; padding: 3px 10px; border: 1px solid var(--n6); border-radius: 8px; color: var(--n11); font-size: 13px; }
 .about .icon { width: 16px; height: 16px; }
-.about span { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.about button { flex: none; display: grid; place-items: center; width: 24px; height: 24px; margin-inline-end: -6px; border-radius: 6px; }
-.about button:hover { background: var(--n3); }
 button.about:hover { border-color: var(--n8); color: var(--n12); }
 
 .time { position: absolute; top: 10px; inset-inline-start: calc(100% + 8px); font-size: 12px; line-height: 18px; color: var(--n10); white-space: nowrap; font-variant-numeric: tabular-nums; opacity: 0; transition: opacity 120ms ease-out; }
@@ -64,7 +60,7 @@ button.about:hover { border-color: var(--n8); color: var(--n12); }
 .composer { flex: none; position: relative; padding: 4px 12px calc(12px + env(safe-area-inset-bottom, 0px)); }
 .field { display: flex; align-items: flex-end; gap: 2px; padding: 4px; border: 1px solid var(--n8); border-radius: 14px; background: var(--surface); transition: box-shadow 120ms ease-out; }
 .field:focus-within { border-color: var(--accent-edge); box-shadow: 0 0 0 1px var(--accent-edge); }
-textarea { flex: 1; min-width: 0; max-height: 150px; padding: 6px 4px 6px 10px; padding-inline: 10px 4px; border: 0; resize: none; background: none; color: inherit; font: inherit; font-size: 16px; line-height: 24px; scrollbar-width: thin; }
+textarea { flex: 1; min-width: 0; max-height: 150px; padding-block: 6px; padding-inline: 10px 4px; border: 0; resize: none; background: none; color: inherit; font: inherit; font-size: 16px; line-height: 24px; scrollbar-width: thin; }
 textarea:focus-visible { outline: none; }
 textarea::placeholder { color: var(--n10); opacity: 1; }
 .field .tool { border-radius: 10px; }

@@ -50,7 +50,7 @@ export default /* css */ `
 .tab:hover { color: var(--n12); }
 .tab[aria-current] { color: var(--accent-text); }
 .tab[aria-current]::before { content: ''; position: absolute; top: -1px; width: 40px; height: 2px; border-radius: 0 0 2px 2px; background: var(--accent-edge); }
-.tab:focus-visible { outline-offset: -4px; border-radius: 10px; }
+.tab:focus-visible, .row:focus-visible { outline-offset: -3px; border-radius: 10px; }
 .tab .count { position: absolute; top: 5px; inset-inline-start: calc(50% + 5px); }
 
 .count { flex: none; min-width: 20px; height: 20px; padding: 0 6px; border-radius: 10px; background: var(--brass); color: #211d19; font-size: 12px; font-weight: 650; line-height: 20px; text-align: center; font-variant-numeric: tabular-nums; }

@@ -29,4 +29,8 @@ export default /* css */ `
 .related { margin-top: 20px; }
 .related .hit { padding-block: 8px; }
 .still { padding: 20px 20px 0; }
+/* The article that goes with a message which is being written: it was read here. */
+.about span { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.about button { flex: none; display: grid; place-items: center; width: 24px; height: 24px; margin-inline-end: -6px; border-radius: 6px; }
+.about button:hover { background: var(--n3); }
 `

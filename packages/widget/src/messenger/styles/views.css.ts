@@ -27,7 +27,6 @@ export default /* css */ `
 
 .row { width: 100%; display: flex; align-items: center; gap: 12px; padding: 12px 20px; }
 .row:hover { background: var(--n2); }
-.row:focus-visible { outline-offset: -3px; border-radius: 10px; }
 .row-text { flex: 1; min-width: 0; }
 .row-top, .row-bottom { display: flex; align-items: baseline; gap: 8px; }
 .row-bottom { align-items: center; min-height: 20px; }

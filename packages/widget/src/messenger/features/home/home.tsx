@@ -18,12 +18,14 @@ export function Home({ store }: { readonly store: Store }) {
   const waiting = conversations.filter((conversation) => conversation.unread > 0)
   const current = waiting.length > 0 ? waiting : conversations.filter(({ status }) => status === 'open').slice(0, 1)
   const Asked = known?.hasHelp ? viewOf('asked') : null
+  const Bell = list.value && viewOf('bell')
   const team = teamName(config.value)
 
   return (
     <div class="view home">
       <header class="bar">
         <span class="team">{team}</span>
+        {Bell && <Bell store={store} />}
         <CloseButton store={store} />
       </header>
       <Banner store={store} />

@@ -2,6 +2,7 @@ import type { ConversationState, Entry } from '@deskbell/sdk'
 import { followLanguage, onePerStore } from '../../language.ts'
 import { nameOf, teamName } from '../../people.ts'
 import type { Store } from '../../store.ts'
+import css from '../../styles/note.css.ts'
 import { stepOf } from './steps.ts'
 import { notesWords } from './words/words.ts'
 
@@ -11,7 +12,7 @@ export interface NoteProps {
   readonly entry: Exclude<Entry, { type: 'message' }>
 }
 
-export const css = '.note:empty{display:none}'
+export { css }
 
 const wordsOf = onePerStore((store) => followLanguage(store, notesWords))
 
