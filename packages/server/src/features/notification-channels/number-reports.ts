@@ -29,10 +29,10 @@ export async function takeTwilioReport(
   const url = twilioCallback(deps.config, workspaceId, query)
   const report = readTwilioStatus(form, signature, url, settings.authToken)
   if (report === 'forged') throw forged()
-  const deliveryId = /dlv_[0-9a-z]{26}/.exec(new URLSearchParams(query).get('delivery') ?? '')?.[0] ?? null
   const suppress = form.get('ErrorCode') === UNSUBSCRIBED ? 'unsubscribed' : 'bounced'
-  const read = fromNumbers('twilio', workspaceId, report, suppress)
-  if (read) await takeReport(deps, { ...read, deliveryId })
+  const key = new URLSearchParams(query).get('delivery') ?? ''
+  const read = fromNumbers('twilio', workspaceId, { ...report, key }, suppress)
+  if (read) await takeReport(deps, read)
 }
 
 /**
@@ -75,7 +75,7 @@ export async function confirmWhatsApp(deps: Deps, workspaceId: string, query: UR
 function fromNumbers(
   provider: 'twilio' | 'whatsapp',
   workspaceId: string,
-  { providerId, status, isGone, detail }: ProviderReport,
+  { providerId, status, isGone, detail, key = '' }: ProviderReport,
   suppress: 'bounced' | 'unsubscribed',
 ): DeliveryReport | null {
   if (status === 'pending' || !/^[\x21-\x7e]{1,300}$/.test(providerId)) return null
@@ -85,7 +85,8 @@ function fromNumbers(
     id: `${workspaceId} ${providerId} ${status}`,
     workspaceId,
     providerId,
-    deliveryId: null,
+    // The key of a later try has its number after the id.
+    deliveryId: /dlv_[0-9a-z]{26}/.exec(key)?.[0] ?? null,
     status: status === 'read' ? 'delivered' : status === 'failed' && isGone ? 'bounced' : status,
     reason: reasonOf(detail),
     suppress: isGone ? suppress : null,
