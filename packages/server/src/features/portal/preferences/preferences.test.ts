@@ -1,4 +1,5 @@
-import { NOTIFICATION_CATEGORIES, type NotificationCategory } from '@deskbell/protocol'
+import { NOTIFICATION_CATEGORIES, type NotificationCategory, TimeZone } from '@deskbell/protocol'
+import * as v from 'valibot'
 import { beforeEach, expect, test } from 'vitest'
 import { memoryLimiter, RATE_RULES } from '../../../platform/limits.ts'
 import { type TestAgent, type TestApi, type TestCustomer, type TestWorkspace, testApi } from '../../../testing/api.ts'
@@ -108,11 +109,14 @@ eachDatabase((_kind, open) => {
     await set({ time_zone: 'Asia/Calcutta' })
     const { text } = await reader.get(await linkTo())
     expect(text).toMatch(/<select[^>]*><option value="Asia\/Calcutta" selected="">Asia\/Kolkata<\/option>/)
-    const names = [...text.matchAll(/<option value="[^"]+"[^>]*>([^<]+)</g)].map(([, name]) => name)
+    const options = [...text.matchAll(/<option value="([^"]+)"[^>]*>([^<]+)</g)]
+    const names = options.map(([, , name]) => name)
+    for (const [, zone] of options) expect([zone, v.is(TimeZone, zone)]).toEqual([zone, true])
     expect(names.filter((name) => name === 'Asia/Kolkata').length).toBe(1)
     expect(names).toContain('Europe/Kyiv')
     expect(new Set(names).size).toBe(names.length)
-    expect(names.slice(1)).toEqual(names.slice(1).sort())
+    const others = options.slice(1).map(([, zone]) => zone)
+    expect(others).toEqual([...others].sort())
   })
 
   test('SMS is offered where it is set up and a number was vouched for', async () => {

@@ -15,17 +15,20 @@ const NOW_CALLED: Readonly<Record<string, string>> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 }
 
-/** @example nameOfZone('Asia/Calcutta') // 'Asia/Kolkata' */
-export function nameOfZone(zone: string): string {
-  return (NOW_CALLED[zone] ?? zone).replaceAll('_', ' ')
+/** What a zone is called now. Both names mean the same to whoever reckons with it. */
+function presentName(zone: string): string {
+  return NOW_CALLED[zone] ?? zone
+}
+
+/** @example wordsOfZone('Asia/Saigon') // 'Asia/Ho Chi Minh' */
+export function wordsOfZone(zone: string): string {
+  return presentName(zone).replaceAll('_', ' ')
 }
 
 let known: readonly string[] | undefined
 
-/** Every zone there is but one, by its name. */
+/** Every zone there is but one, by the names they have now. */
 export function zonesBeside(present: string): readonly string[] {
-  known ??= [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])].sort((a, b) =>
-    nameOfZone(a) < nameOfZone(b) ? -1 : 1,
-  )
-  return known.filter((zone) => nameOfZone(zone) !== nameOfZone(present))
+  known ??= [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'].map(presentName))].sort()
+  return known.filter((zone) => zone !== presentName(present))
 }

@@ -3,7 +3,7 @@ import { FREQUENCIES } from '@deskbell/protocol'
 import type { Site } from '../../site.ts'
 import { describedBy, FaultLine, type Filled, faultAt, Labelled, typedIn } from '../../support/parts/controls.tsx'
 import { timeInWords, timeInZone } from '../words.ts'
-import { nameOfZone, zonesBeside } from '../zones.ts'
+import { wordsOfZone, zonesBeside } from '../zones.ts'
 
 /** When gathered e-mail goes; see `whenDue`. */
 const DIGEST_HOUR = 9
@@ -79,7 +79,7 @@ export function Zone({ site, form }: FormProps & { readonly site: Site }) {
       <select id="f.zone" name="zone" {...describedBy('f.zone', { hint: !isFaulty, fault: isFaulty })}>
         {(isFaulty ? others : [present, ...others]).map((zone) => (
           <option key={zone} value={zone} selected={zone === present}>
-            {nameOfZone(zone)}
+            {wordsOfZone(zone)}
           </option>
         ))}
       </select>
