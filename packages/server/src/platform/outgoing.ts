@@ -41,7 +41,7 @@ export interface OutgoingAnswer {
 /** All addresses of a name; rejects where there is none. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>
 
-export interface OutgoingOptions {
+interface OutgoingOptions {
   readonly allowPrivate: boolean
   /** What names stand for; the system's name servers unless said. */
   readonly resolve?: Resolve

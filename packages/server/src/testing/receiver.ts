@@ -8,7 +8,7 @@ export interface Received {
 }
 
 /** What a receiver does with a request that it has read. */
-export type Behaviour = (response: ServerResponse, received: Received) => void
+type Behaviour = (response: ServerResponse, received: Received) => void
 
 /** A server of a host's: it keeps what it is sent, and answers as a test wants. */
 export interface Receiver {

@@ -1,4 +1,4 @@
-import { inTransaction } from '../../db/transaction.ts'
+import { inTransaction, type Tx } from '../../db/transaction.ts'
 import { retryAfterMs } from '../../platform/channels/asking.ts'
 import type { Deps } from '../../platform/context.ts'
 import { findEvent } from '../../platform/events.ts'
@@ -11,7 +11,7 @@ import {
   returnDelivery,
   settleDelivery,
 } from './deliveries-repository.ts'
-import { changeEndpoint, type EndpointRow, findEndpoint, lockEndpoint } from './repository.ts'
+import { changeEndpoint, type EndpointRow, findEndpoint, lockEndpoint, noteDelivered } from './repository.ts'
 import { TRIES, waitAfter } from './retries.ts'
 import { signedHeaders } from './signing.ts'
 
@@ -104,42 +104,51 @@ async function bodyOf({ db }: Deps, delivery: DeliveryRow): Promise<string | nul
 function settle(deps: Deps, delivery: LeasedDelivery, outcome: Outcome): Promise<DeliveryRow | undefined> {
   const { workspace_id: workspaceId } = delivery
   const ctx = { deps, workspaceId, actor: { kind: 'system' }, requestId: delivery.id } as const
+  const isTest = delivery.event_type === TEST_EVENT
   return inTransaction(ctx, async (tx) => {
-    const now = tx.now()
-    const isTest = delivery.event_type === TEST_EVENT
-    const endpoint = await lockEndpoint(tx.db, workspaceId, delivery.endpoint_id)
-    const isLast = isTest || outcome.kind !== 'failed' || endpoint?.status !== 'active'
-    const wait = isLast ? null : waitAfter(delivery.attempts, outcome.askedMs ?? null)
-    const settled = await settleDelivery(tx.db, delivery, {
-      status: outcome.kind === 'delivered' ? 'delivered' : wait === null ? 'failed' : 'waiting',
-      response_status: outcome.status,
-      detail: outcome.detail,
-      next_at: wait === null ? null : now + wait,
-      updated_at: now,
-    })
     // A test says nothing about what the endpoint does with events.
-    if (!settled || !endpoint || isTest || endpoint.status !== 'active') return settled
-    if (outcome.kind === 'delivered') {
-      await changeEndpoint(tx.db, endpoint, { last_delivered_at: now, failing_since: null })
-      return settled
-    }
-    const since = endpoint.failing_since ?? now
-    const reason =
-      outcome.kind === 'gone'
-        ? 'It answered 410: it wants no more events'
-        : now - since >= FAILING_MS
-          ? 'Nothing arrived for five days'
-          : null
-    if (reason === null) {
-      if (endpoint.failing_since === null) await changeEndpoint(tx.db, endpoint, { failing_since: since })
-      return settled
-    }
-    await changeEndpoint(tx.db, endpoint, { status: 'disabled', disabled_reason: reason, failing_since: since })
-    await giveUpWaiting(tx.db, endpoint.id, SWITCHED_OFF, now)
-    const data = { url: shownUrl(endpoint.url), reason }
-    await tx.record({ type: 'webhook_endpoint.disabled', subject: endpoint.id, data })
-    return { ...settled, status: 'failed', next_at: null }
+    if (isTest) return settleDelivery(tx.db, delivery, written(outcome, null, tx.now()))
+    if (outcome.kind !== 'delivered') return settleFailure(tx, delivery, outcome)
+    await noteDelivered(tx.db, delivery.endpoint_id, tx.now())
+    return settleDelivery(tx.db, delivery, written(outcome, null, tx.now()))
   })
+}
+
+/** The endpoint is taken before the delivery, as everywhere, so that nobody waits for each other. */
+async function settleFailure(tx: Tx, delivery: LeasedDelivery, outcome: Outcome): Promise<DeliveryRow | undefined> {
+  const now = tx.now()
+  const endpoint = await lockEndpoint(tx.db, delivery.workspace_id, delivery.endpoint_id)
+  const isActive = endpoint?.status === 'active'
+  const wait = isActive && outcome.kind === 'failed' ? waitAfter(delivery.attempts, outcome.askedMs ?? null) : null
+  const settled = await settleDelivery(tx.db, delivery, written(outcome, wait, now))
+  if (!settled || !isActive) return settled
+  const since = endpoint.failing_since ?? now
+  const reason = reasonToDisable(outcome, now - since)
+  if (reason === null) {
+    if (endpoint.failing_since === null) await changeEndpoint(tx.db, endpoint, { failing_since: since })
+    return settled
+  }
+  await changeEndpoint(tx.db, endpoint, { status: 'disabled', disabled_reason: reason, failing_since: since })
+  await giveUpWaiting(tx.db, endpoint.id, SWITCHED_OFF, now)
+  const data = { url: shownUrl(endpoint.url), reason }
+  await tx.record({ type: 'webhook_endpoint.disabled', subject: endpoint.id, data })
+  return { ...settled, status: 'failed', next_at: null }
+}
+
+function reasonToDisable({ kind }: Outcome, failingMs: number): string | null {
+  if (kind === 'gone') return 'It answered 410: it wants no more events'
+  return failingMs >= FAILING_MS ? 'Nothing arrived for five days' : null
+}
+
+/** The delivery after a try, with the next one in so many milliseconds, or none. */
+function written({ kind, status, detail }: Outcome, wait: number | null, now: number) {
+  return {
+    status: kind === 'delivered' ? 'delivered' : wait === null ? 'failed' : 'waiting',
+    response_status: status,
+    detail,
+    next_at: wait === null ? null : now + wait,
+    updated_at: now,
+  }
 }
 
 /** An address without its query, which may hold a key. */

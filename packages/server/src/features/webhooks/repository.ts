@@ -54,6 +54,22 @@ export function changeEndpoint(
     .executeTakeFirstOrThrow()
 }
 
+/** Something arrived. Written once a second at most, unless nothing did before. */
+export async function noteDelivered(db: Db, id: string, now: number): Promise<void> {
+  await db
+    .updateTable('webhook_endpoints')
+    .set({ last_delivered_at: now, failing_since: null })
+    .where('id', '=', id)
+    .where((eb) =>
+      eb.or([
+        eb('failing_since', 'is not', null),
+        eb('last_delivered_at', 'is', null),
+        eb('last_delivered_at', '<=', now - 1_000),
+      ]),
+    )
+    .execute()
+}
+
 export function deleteEndpointRow(db: Db, workspaceId: string, id: string): Promise<EndpointRow | undefined> {
   return db
     .deleteFrom('webhook_endpoints')

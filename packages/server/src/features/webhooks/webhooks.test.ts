@@ -6,6 +6,7 @@ import type {
   WebhookEndpoint,
   WebhookPayload,
 } from '@deskbell/protocol'
+import fc from 'fast-check'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { inTransaction } from '../../db/transaction.ts'
@@ -433,6 +434,79 @@ eachDatabase((kind, open) => {
     })
   })
 
+  describe('where only public addresses are asked', () => {
+    const answers = new Map<string, string[]>()
+    let asked: string[]
+    let strict: TestApi
+
+    beforeEach(() => {
+      asked = []
+      const guarded = createOutgoing({
+        allowPrivate: false,
+        async resolve(host) {
+          asked.push(host)
+          const next = answers.get(host) ?? []
+          const address = next.length > 1 ? next.shift() : next[0]
+          if (!address) throw new Error('ENOTFOUND')
+          return [{ address, family: 4 }]
+        },
+      })
+      strict = testApi(database.db, { outgoing: guarded, clock: api.deps.clock })
+    })
+
+    const tryToSave = async (url: string) => {
+      const response = await strict.app.request(PATH, {
+        method: 'POST',
+        headers: { ...house.admin.headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ url, events: ['*'] }),
+      })
+      return {
+        status: response.status,
+        problem: (await response.json()) as { id: string; errors?: { path: string }[] },
+      }
+    }
+
+    test.each([
+      'http://hooks.example.com/',
+      'https://127.0.0.1/',
+      'https://2130706433/',
+      'https://[::ffff:10.0.0.1]/',
+      'https://169.254.169.254/latest/meta-data/',
+      'https://localhost/',
+      'https://metadata.google.internal/',
+      'https://inside.example.com/',
+      'https://hooks.example.com:6379/',
+    ])('%s is refused when it is saved', async (url) => {
+      answers.set('inside.example.com', ['10.1.2.3'])
+      const { status, problem } = await tryToSave(url)
+      expect(status).toBe(422)
+      expect(problem.errors?.map(({ path }) => path)).toEqual(['body.url'])
+    })
+
+    test('a name that leads elsewhere by the time of the event is not asked, and the delivery failed', async () => {
+      answers.set('rebind.example.com', ['93.184.215.14', '127.0.0.1'])
+      expect((await tryToSave(`https://rebind.example.com:${new URL(receiver.url).port}/`)).status).toBe(201)
+      await record(customerEvent())
+      await createWebhookWorker(strict.deps).runDue()
+      expect(await only()).toMatchObject({ status: 'failed', attempts: 1, nextAt: null, responseStatus: null })
+      expect((await only()).detail).toContain('not public')
+      expect(asked).toEqual(['rebind.example.com', 'rebind.example.com'])
+      expect(receiver.received).toEqual([])
+    })
+
+    test('what was saved while all addresses were asked is not asked any more', async () => {
+      await create()
+      await create({ url: receiver.url.replace('http:', 'https:') })
+      await record(customerEvent())
+      await createWebhookWorker(strict.deps).runDue()
+      expect((await deliveries()).map(({ status, attempts }) => [status, attempts])).toEqual([
+        ['failed', 1],
+        ['failed', 1],
+      ])
+      expect(receiver.received).toEqual([])
+    })
+  })
+
   describe('when a node dies or stops', () => {
     test('between the request and its answer, the same comes again once the lease has expired', async () => {
       await create()
@@ -458,6 +532,36 @@ eachDatabase((kind, open) => {
         throw new Error('killed')
       }
     })
+
+    test('at any point, every event arrives, and twice only where nobody heard the answer', async () => {
+      const deaths = fc.array(fc.constantFrom('none', 'none', 'before', 'after'), { minLength: 12, maxLength: 12 })
+      await fc.assert(
+        fc.asyncProperty(deaths, async (plan) => {
+          await api.deps.db.deleteFrom('webhook_endpoints').execute()
+          receiver.received.length = 0
+          await create()
+          for (let at = 0; at < 6; at++) await record(customerEvent())
+          const left = [...plan]
+          let unheard = 0
+          const post: Outgoing['post'] = async (url, request) => {
+            const death = left.pop()
+            if (death === 'before') throw new Error('killed')
+            const answer = await api.deps.outgoing.post(url, request)
+            if (death !== 'after') return answer
+            unheard++
+            throw new Error('killed')
+          }
+          for (let lease = 0; lease < 9; lease++) {
+            await createWebhookWorker({ ...api.deps, outgoing: { ...api.deps.outgoing, post } }).runDue()
+            api.deps.clock.advance(MINUTE)
+          }
+          const ids = receiver.received.map(({ headers }) => headers['webhook-id'])
+          expect(new Set(ids).size).toBe(6)
+          expect(ids).toHaveLength(6 + unheard)
+        }),
+        { numRuns: 5 },
+      )
+    }, 60_000)
 
     test('what is under way at a stop is given back untried, and is sent by the next', async () => {
       await create()

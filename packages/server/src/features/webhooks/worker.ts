@@ -6,10 +6,11 @@ import { listWatched } from './repository.ts'
 
 /** Requests under way at the same time on this node, and to one endpoint: a slow one must not hold up the others. */
 const HANDS = 32
-const HANDS_FOR_ONE = 4
-/** How often to look for what no hint announced, and how long to gather hints. Milliseconds. */
+const HANDS_FOR_ONE = 8
+/** How often to look for what no hint announced, and how long to gather hints and hands that are free. Milliseconds. */
 const POLL_MS = 1_000
-const GATHER_MS = 50
+const GATHER_HINTS_MS = 50
+const GATHER_HANDS_MS = 10
 /** How long this node believes that it knows which workspaces have endpoints. */
 const KNOWN_MS = 5_000
 
@@ -47,8 +48,10 @@ export function createWebhookWorker(deps: Deps): WebhookWorker {
   let knownUntil = 0
   let polling: NodeJS.Timeout | undefined
   let gathering: NodeJS.Timeout | undefined
+  let freeing: NodeJS.Timeout | undefined
   let looking: Promise<void> | undefined
   let lookAgain = false
+  let planAgain = false
   let isStarted = false
   let isStopping = false
 
@@ -86,16 +89,18 @@ export function createWebhookWorker(deps: Deps): WebhookWorker {
       )
       .finally(() => {
         underWay.delete(delivery.id)
-        if (isStarted) look()
+        takeSoon()
       })
     underWay.set(delivery.id, { endpointId: delivery.endpoint_id, finished })
   }
 
   async function round(): Promise<void> {
     do {
+      const isPlanned = planAgain
       lookAgain = false
+      planAgain = false
       if (!(await isNeeded())) return
-      await planDeliveries(deps)
+      if (isPlanned) await planDeliveries(deps)
       await take()
     } while (lookAgain && !isStopping)
   }
@@ -110,26 +115,39 @@ export function createWebhookWorker(deps: Deps): WebhookWorker {
       })
   }
 
-  function lookSoon(): void {
+  function readOn(): void {
+    planAgain = true
+    look()
+  }
+
+  function readOnSoon(): void {
     if (!isStarted || isStopping) return
     gathering ??= setTimeout(() => {
       gathering = undefined
+      readOn()
+    }, GATHER_HINTS_MS).unref()
+  }
+
+  function takeSoon(): void {
+    if (!isStarted || isStopping) return
+    freeing ??= setTimeout(() => {
+      freeing = undefined
       look()
-    }, GATHER_MS).unref()
+    }, GATHER_HANDS_MS).unref()
   }
 
   return {
     start() {
       isStarted = true
-      polling = setInterval(look, POLL_MS).unref()
-      look()
+      polling = setInterval(readOn, POLL_MS).unref()
+      readOn()
     },
     notice(workspaceId) {
-      if (watched.has(workspaceId)) lookSoon()
+      if (watched.has(workspaceId)) readOnSoon()
     },
     wake() {
       knownUntil = 0
-      lookSoon()
+      readOnSoon()
     },
     async runDue() {
       knownUntil = 0
@@ -147,6 +165,7 @@ export function createWebhookWorker(deps: Deps): WebhookWorker {
       isStopping = true
       clearInterval(polling)
       clearTimeout(gathering)
+      clearTimeout(freeing)
       await looking
       const cutOff = setTimeout(() => abort.abort(new Error('The server is stopping')), withinMs)
       await Promise.all([...underWay.values()].map(({ finished }) => finished))
