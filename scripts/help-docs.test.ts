@@ -106,8 +106,9 @@ function strangeCommands(text: string, usage: string): string[] {
   ]
 }
 
-/** Addresses below /v1/ that are no endpoints: files, raw mail, and what better-auth answers. */
-const NO_ENDPOINT = /^\/v1\/(deskbell\.js|elements\.js|widget\/|inbound-mail\/|auth\/|…|$)/
+/** Addresses below /v1/ that are no endpoints: files, raw mail, reports of providers, and what better-auth answers. */
+const NO_ENDPOINT =
+  /^\/v1\/(deskbell\.js|elements\.js|widget\/|inbound-mail\/|(resend|twilio|whatsapp)-reports|auth\/|…|$)/
 
 function strangeEndpoints(text: string): string[] {
   const named = [...text.matchAll(/(?:\b(GET|POST|PUT|PATCH|DELETE) )?(?:https?:\/\/[\w.:-]+)?(\/v1\/[\w/:.…*-]*)/g)]
