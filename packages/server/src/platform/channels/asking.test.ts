@@ -64,14 +64,15 @@ test('nothing was sent where a name is not found or nobody listens', async () =>
   }
 })
 
-/** A server that says one thing to whoever connects, or writes to it. */
-async function saying(answer: string, when: 'connected' | 'asked' = 'asked') {
+/** A server that says one thing and hangs up: to whoever connects, or asks. `kept` leaves it to the other side to hang up. */
+async function saying(answer: string, when: 'connected' | 'asked' | 'kept' = 'asked') {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('error', () => undefined)
     if (when === 'connected') socket.end(answer)
-    else socket.once('data', () => socket.end(answer))
+    else if (when === 'asked') socket.once('data', () => socket.end(answer))
+    else socket.on('data', () => socket.write(answer))
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
@@ -92,7 +93,7 @@ test('nothing was sent where encryption was not agreed on', async () => {
 })
 
 test('each request has a connection of its own', async () => {
-  await using server = await saying('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok')
+  await using server = await saying('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok', 'kept')
   const url = `http://${server.host}`
   for (let i = 0; i < 3; i++) expect(await askProvider({ ...asking, url })).toMatchObject({ status: 200, text: 'ok' })
   expect(server.connections()).toBe(3)

@@ -22,7 +22,7 @@ export interface ResendDouble extends ProviderDouble<ResendMail> {
 }
 
 /** Takes mail from addresses under this domain only. */
-export const RESEND_DOMAIN = 'desk.example'
+const RESEND_DOMAIN = 'desk.example'
 const ADDRESS = /^(?:[^<>]+<)?[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+>?$/
 
 /** Resend's `POST /emails`. https://resend.com/docs/api-reference/emails/send-email */
