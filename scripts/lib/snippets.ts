@@ -69,6 +69,7 @@ function configFor(lang: Snippet['lang'], files: readonly string[]) {
         '@deskbell/sdk/tickets': source('sdk-js/src/tickets/index.ts'),
         '@deskbell/sdk/uploads': source('sdk-js/src/uploads/index.ts'),
         jose: source('server/node_modules/jose'),
+        standardwebhooks: source('server/node_modules/standardwebhooks'),
       },
     },
     include: [],
