@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SETTINGS } from '../platform/settings.ts'
+import { runCommand } from './run.ts'
 
 const CLI = new URL('./cli.ts', import.meta.url).pathname
 const JSX = new URL('../../../../scripts/lib/jsx.mjs', import.meta.url).href
@@ -84,9 +85,21 @@ describe('what is not understood exits with 2 and says how it is meant', () => {
     [['admin'], 'EMAIL is missing'],
     [['admin', 'a@example.com', '--role', 'agent'], "Unknown option '--role'"],
   ])('%j', async (args, says) => {
-    const { code, err } = await deskbell(args)
+    // In this process: what is not understood opens nothing, and starting each would take most of the time.
+    let err = ''
+    const io = { env: {}, out: () => undefined, onStop: () => undefined, exit: () => undefined as never }
+    const code = await runCommand(args, {
+      ...io,
+      err: (line) => {
+        err += `${line}\n`
+      },
+    })
     expect([code, err]).toEqual([2, expect.stringContaining(says)])
     expect(err).toContain('Usage: deskbell COMMAND')
+  })
+
+  test('and the process ends with it', async () => {
+    expect(await deskbell(['sreve', 'now'])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('sreve') })
   })
 })
 

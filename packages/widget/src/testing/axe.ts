@@ -22,3 +22,13 @@ export async function findings(page: Page): Promise<string[]> {
   expect(passes.length).toBeGreaterThan(3)
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.flat().join(' ')}`))
 }
+
+/** What axe finds in the widget in light and in dark, by scheme, rule and element; it ends in light, as it began. */
+export async function findingsInBoth(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    found.push(...(await findings(page)).map((one) => `${colorScheme}: ${one}`))
+  }
+  return found
+}
