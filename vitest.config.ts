@@ -16,8 +16,9 @@ const RETRIES = 1
 
 export default defineConfig({
   test: {
-    // Two: the machines this has to fit have two cores, and a database or a browser is never far.
-    maxWorkers: 2,
+    // The machines this has to fit have two cores. One more than those: about half of its time a file waits, for a
+    // database, for a process it started or for a time to pass; a browser beside it fills the rest.
+    maxWorkers: 3,
     reporters: ['default'],
     projects: [
       {
