@@ -18,6 +18,14 @@ test.each([
   ['/sitemap-12.xml', null, null, { name: 'sitemap', part: 12 }],
   ['/robots.txt', null, null, { name: 'robots' }],
   ['/help/assets/portal.css', null, null, { name: 'asset', file: 'portal.css' }],
+  ['/support/preferences/wsp_1.cus_1.2a5.x-_', null, null, { name: 'preferences', token: 'wsp_1.cus_1.2a5.x-_' }],
+  [
+    '/w/wk_1/de/support/unsubscribe/support/a.b',
+    'wk_1',
+    'de',
+    { name: 'unsubscribe', category: 'support', token: 'a.b' },
+  ],
+  ['/support/unsubscribe/support', null, null, { name: 'nowhere', path: '/support/unsubscribe/support' }],
   ['/help/Orders', null, null, { name: 'nowhere', path: '/help/Orders' }],
   ['/help/a/b/c', null, null, { name: 'nowhere', path: '/help/a/b/c' }],
 ])('%s is a place', (path, workspaceKey, locale, place) => {
@@ -45,6 +53,7 @@ test('a place is found again at its own path', () => {
   const place = fc.oneof(
     fc.constantFrom('home', 'search', 'faq', 'contact').map((name) => ({ name }) as const),
     fc.record({ name: fc.constantFrom('article' as const, 'feedback' as const), slug }),
+    fc.record({ name: fc.constant('preferences' as const), token: fc.stringMatching(/^[\w-][\w.-]{0,99}$/) }),
     fc.record({ name: fc.constant('sitemap' as const), part: fc.nat(9_999) }),
   )
   fc.assert(

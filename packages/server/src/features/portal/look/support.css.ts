@@ -63,6 +63,7 @@ export default /* css */ `
 .list p .status { margin-inline-end: 6px; }
 .number { color: var(--n10); font-variant-numeric: tabular-nums; }
 .heading { display: flex; flex-wrap: wrap; gap: 12px 24px; align-items: center; justify-content: space-between; margin-block-end: 16px; }
+.heading > div { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; }
 .done { margin-block-start: 20px; padding: 12px 16px; border-radius: 8px; background: var(--accent-soft); color: var(--n12); font-weight: 500; }
 .desk .section { margin-block-start: 32px; }
 .thread { display: grid; gap: 12px; }

@@ -1,12 +1,15 @@
 import type { NotificationCategory } from '@deskbell/protocol'
 import type { Ctx, Deps } from '../../../platform/context.ts'
 import {
+  expiryOf,
   findPerson,
   type Person,
+  preferencesToken,
   readPreferencesToken,
   readUnsubscribeToken,
 } from '../../notification-preferences/index.ts'
 import type { PreferencesPlace } from '../address.ts'
+import type { Site } from '../site.ts'
 
 /** What an address with a link says. */
 export interface OwnLink {
@@ -29,6 +32,12 @@ export function readOwnLink(deps: Deps, place: PreferencesPlace): OwnLink | null
   if (place.name === 'unsubscribe') return readUnsubscribeToken(deps, place.category, place.token)
   const link = readPreferencesToken(deps, place.token)
   return link && { ...link, category: null }
+}
+
+/** Where somebody chooses what they are told, for pages that are theirs alone. */
+export function choicesOf({ ctx: { deps, workspaceId } }: Pick<Site, 'ctx'>, recipientId: string): PreferencesPlace {
+  const expiresAt = expiryOf(deps)
+  return { name: 'preferences', token: preferencesToken(deps, { workspaceId, recipientId, expiresAt }) }
 }
 
 /** Who came by a link; null where it is another workspace's, or they are gone. */

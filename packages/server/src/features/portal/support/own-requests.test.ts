@@ -100,6 +100,8 @@ eachDatabase((_kind, open) => {
     expect(count(ended)).toBe(2)
     expect(ended.text).toContain('Resolved')
     expect((await desk.reader.get('/support/tickets?after=nonsense')).status).toBe(404)
+    const choices = /href="(\/support\/preferences\/[^"]+)"/.exec(first.text)?.[1] ?? ''
+    expect((await desk.reader.get(choices)).text).toContain('<h1>Notifications</h1>')
   })
 
   test('another’s request is not there, by its number or its id, for pages and forms alike', async () => {

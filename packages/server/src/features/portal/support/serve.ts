@@ -12,6 +12,7 @@ import { listTickets } from '../../tickets/index.ts'
 import type { RequestAct, SupportPlace } from '../address.ts'
 import type { Page, Served } from '../page.ts'
 import { notFoundPage } from '../pages/not-found.tsx'
+import { choicesOf } from '../preferences/links.ts'
 import { servePreferences, serveUnsubscribe } from '../preferences/serve.ts'
 import { link, type Site } from '../site.ts'
 import { type Acted, rate, reopen, reply } from './acts.ts'
@@ -161,7 +162,7 @@ async function takeAddress(c: AppContext, site: Site): Promise<Page> {
 
 async function showList(c: AppContext, site: Site): Promise<Page> {
   const own = await signedIn(c, site)
-  if (!own) return askPage(site)
+  if (own?.actor.kind !== 'customer') return askPage(site)
   const shown: Shown = c.req.query('show') === 'ended' ? 'ended' : 'open'
   const cursor = c.req.query('after')
   const { items, nextCursor } = await listTickets(own, {
@@ -170,7 +171,8 @@ async function showList(c: AppContext, site: Site): Promise<Page> {
     order: 'updated',
     ...(cursor !== undefined && { cursor }),
   })
-  return listPage(site, { shown, items, next: nextCursor, isFirst: cursor === undefined })
+  const choices = choicesOf(site, own.actor.id)
+  return listPage(site, { shown, items, next: nextCursor, isFirst: cursor === undefined, choices })
 }
 
 /** On whose behalf somebody acts who followed a link to their requests; null for everybody else. */

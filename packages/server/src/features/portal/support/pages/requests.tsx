@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { LIMITS, type Ticket } from '@deskbell/protocol'
+import type { PreferencesPlace } from '../../address.ts'
 import type { Page } from '../../page.ts'
 import { link, type Site } from '../../site.ts'
 import type { Fault } from '../fault.ts'
@@ -16,10 +17,12 @@ export interface RequestList {
   readonly items: readonly Ticket[]
   readonly next: string | null
   readonly isFirst: boolean
+  /** Where they choose what they are told. */
+  readonly choices: PreferencesPlace
 }
 
 /** One's own requests, the newest first. */
-export function listPage(site: Site, { shown, items, next, isFirst }: RequestList): Page {
+export function listPage(site: Site, { shown, items, next, isFirst, choices }: RequestList): Page {
   const { t } = site
   const here = link(site, { name: 'requests' })
   const zone = zoneOf(site)
@@ -34,7 +37,10 @@ export function listPage(site: Site, { shown, items, next, isFirst }: RequestLis
         {crumbsTo(site)}
         <div class="heading">
           <h1>{t('requests')}</h1>
-          <SignOut site={site} />
+          <div>
+            <a href={link(site, choices)}>{t('prefTitle')}</a>
+            <SignOut site={site} />
+          </div>
         </div>
         <nav aria-label={t('requests')} class="filters">
           <ul class="chips">
