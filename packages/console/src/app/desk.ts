@@ -1,4 +1,5 @@
 import type { Me } from '@deskbell/protocol'
+import { createNotifications, type Notifications } from '@deskbell/sdk/notifications'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Api } from '../api/api.ts'
@@ -30,6 +31,8 @@ export interface Desk {
   readonly workspaces: Workspaces
   readonly failed: FailedCount
   readonly tickets: TicketDesk
+  /** The signed-in agent's own. */
+  readonly notices: Notifications
 }
 
 export function createDesk(client: AgentClient, api: Api, choice: WorkspaceChoice): Desk {
@@ -49,6 +52,7 @@ export function createDesk(client: AgentClient, api: Api, choice: WorkspaceChoic
     workspaces: createWorkspaces(api, choice, toasts),
     failed: createFailedCount(api),
     tickets: createTicketDesk(client, api),
+    notices: createNotifications(client),
   }
 }
 

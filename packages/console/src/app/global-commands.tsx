@@ -9,6 +9,9 @@ import {
   helpHref,
   inboxHref,
   LOG_CALL,
+  NOTICE_PAGES,
+  NOTIFICATIONS,
+  noticeHref,
   REPORTS,
   SETTINGS_PAGES,
   SETUP_PAGES,
@@ -87,6 +90,19 @@ export function GlobalCommands() {
       words: t.settings.title,
       run: () => router.go(setupHref(page)),
     })),
+    ...NOTICE_PAGES.map((page) => ({
+      id: `settings-${page}`,
+      group: 'go' as const,
+      label: t.commands.goTo(t.settings.noticePages[page]),
+      words: `${t.settings.title} ${t.nav.notifications}`,
+      run: () => router.go(noticeHref(page)),
+    })),
+    {
+      id: 'notifications',
+      group: 'go',
+      label: t.commands.goTo(t.nav.notifications),
+      run: () => router.go(NOTIFICATIONS),
+    },
     { id: 'reports', group: 'go', label: t.commands.goTo(t.nav.reports), run: () => router.go(REPORTS) },
     ...workspaces.list.value
       .filter((one) => one.workspaceId !== workspace.id)

@@ -2,6 +2,7 @@ import type { InboxView } from '@deskbell/protocol'
 import { INBOX_VIEWS } from '@deskbell/protocol'
 import {
   Archive,
+  Bell,
   BookOpen,
   ChartColumn,
   CircleUser,
@@ -21,7 +22,7 @@ import { AgentMenu } from './agent-menu.tsx'
 import { AvailabilitySwitch } from './availability-switch.tsx'
 import { useDesk } from './desk.ts'
 import { layer } from './layer.ts'
-import { helpHref, inboxHref, REPORTS, settingsHref, ticketsHref } from './routes.ts'
+import { helpHref, inboxHref, NOTIFICATIONS, REPORTS, settingsHref, ticketsHref } from './routes.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
 const ICONS: Record<InboxView, IconNode> = {
@@ -38,6 +39,7 @@ export function Nav() {
   const route = desk.router.route.value
   const tickets = desk.tickets.counts.value
   const counts = useReadable(desk.client.counts)
+  const unread = useReadable(desk.notices.counts)?.unread ?? 0
   const view = route.name === 'inbox' ? route.view : null
   return (
     <nav class="nav" aria-label={t.nav.label}>
@@ -90,9 +92,6 @@ export function Nav() {
       >
         <Icon icon={BookOpen} />
         <span class="nav-text">{t.nav.help}</span>
-        <span class="nav-short" aria-hidden="true">
-          {t.nav.helpShort}
-        </span>
       </a>
       <a
         class="nav-link nav-reports"
@@ -103,11 +102,24 @@ export function Nav() {
         <Icon icon={ChartColumn} />
         <span class="nav-text">{t.nav.reports}</span>
       </a>
+      <a
+        class="nav-link nav-bell"
+        href={NOTIFICATIONS}
+        aria-current={route.name === 'notifications' ? 'page' : undefined}
+        title={t.nav.notifications}
+      >
+        <Icon icon={Bell} />
+        <span class="nav-text">{t.nav.notifications}</span>
+        <span class="nav-short" aria-hidden="true">
+          {t.nav.notificationsShort}
+        </span>
+        <Count n={unread} words={t.nav.unreadNotifications(unread)} />
+      </a>
       <div class="nav-foot">
         <a
           class="nav-link nav-settings"
           href={settingsHref('profile')}
-          aria-current={route.name === 'settings' || route.name === 'setup' ? 'page' : undefined}
+          aria-current={['settings', 'setup', 'notice'].includes(route.name) ? 'page' : undefined}
           title={t.nav.settings}
         >
           <Icon icon={Settings} />

@@ -5,6 +5,9 @@ import {
   inboxHref,
   isPublic,
   LOG_CALL,
+  mailHref,
+  NOTIFICATIONS,
+  noticeHref,
   parseRoute,
   settingsHref,
   ticketsHref,
@@ -12,6 +15,7 @@ import {
 
 const ID = 'cnv_01h455vb4pex5vsknk084sn02q'
 const TICKET = 'tkt_01h455vb4pex5vsknk084sn02q'
+const DELIVERY = 'dlv_01h455vb4pex5vsknk084sn02q'
 const ARTICLE = 'art_01h455vb4pex5vsknk084sn02q'
 
 test.each([
@@ -38,6 +42,10 @@ test.each([
     { name: 'setup', page: 'responses', item: `mac_${'0'.repeat(26)}` },
   ],
   ['/console/reports', { name: 'reports' }],
+  ['/console/notifications', { name: 'notifications' }],
+  ['/console/settings/notifications', { name: 'notice', page: 'notifications', item: null }],
+  [`/console/settings/deliveries/${DELIVERY}`, { name: 'notice', page: 'deliveries', item: DELIVERY }],
+  ['/console/settings/mailbox', { name: 'notice', page: 'mailbox', item: null }],
   ['/console/invitation', { name: 'invitation' }],
   ['/console/sign-up', { name: 'sign-up' }],
   ['/console/verify', { name: 'verify' }],
@@ -71,6 +79,10 @@ test.each([
   '/console/settings/sla/sla_1',
   `/console/settings/ticket-types/slp_${'0'.repeat(26)}`,
   '/console/reports/week',
+  '/console/notifications/first',
+  '/console/settings/channels/sms',
+  `/console/settings/deliveries/${ID}`,
+  '/console/settings/mailbox/mail-1',
   '/console/verify/abc',
   '/console/reset-password/abc',
 ])('finds nothing at %s', (path) => {
@@ -85,6 +97,10 @@ test('every address it makes leads back to its route', () => {
   expect(parseRoute(helpHref('rules'))).toEqual({ name: 'help', page: 'rules' })
   expect(parseRoute(helpHref('articles'))).toEqual({ name: 'help', page: 'articles' })
   expect(parseRoute(articleHref(ARTICLE, 'ar'))).toEqual({ name: 'help-article', articleId: ARTICLE, locale: 'ar' })
+  expect(parseRoute(NOTIFICATIONS)).toEqual({ name: 'notifications' })
+  expect(parseRoute(noticeHref('deliveries', DELIVERY))).toEqual({ name: 'notice', page: 'deliveries', item: DELIVERY })
+  expect(mailHref('17-a.eml')).toBe('/console/settings/mailbox?mail=17-a.eml')
+  expect(noticeHref('deliveries', null, '?status=held')).toBe('/console/settings/deliveries?status=held')
   expect(parseRoute(settingsHref('install'))).toEqual({ name: 'settings', page: 'install' })
 })
 

@@ -6,6 +6,10 @@ export type SettingsPage = (typeof SETTINGS_PAGES)[number]
 export const SETUP_PAGES = ['ticket-types', 'teams', 'sla', 'responses', 'tickets'] as const
 export type SetupPage = (typeof SETUP_PAGES)[number]
 
+/** What is sent, to whom and by what: settings whose code comes when they are opened. */
+export const NOTICE_PAGES = ['notifications', 'deliveries', 'suppressions', 'channels', 'mailbox'] as const
+export type NoticePage = (typeof NOTICE_PAGES)[number]
+
 export const HELP_PAGES = ['articles', 'categories', 'rules', 'insights'] as const
 export type HelpPage = (typeof HELP_PAGES)[number]
 
@@ -22,6 +26,8 @@ export type Route =
   | { readonly name: 'help'; readonly page: HelpPage }
   | { readonly name: 'help-article'; readonly articleId: string; readonly locale: string }
   | { readonly name: 'setup'; readonly page: SetupPage; readonly item: string | null }
+  | { readonly name: 'notice'; readonly page: NoticePage; readonly item: string | null }
+  | { readonly name: 'notifications' }
   | { readonly name: 'reports' }
   | { readonly name: 'invitation' }
   | { readonly name: 'sign-up' }
@@ -55,6 +61,7 @@ export function parseRoute(path: string): Route {
   if (first === 'tickets') return parseTickets(second, third)
   if (first === 'settings' && third === undefined) return parseSettings(second)
   if (first === 'settings' && second !== undefined) return parseSetup(second, third)
+  if (first === 'notifications' && second === undefined) return { name: 'notifications' }
   if (first === 'reports' && second === undefined) return { name: 'reports' }
   const door = PUBLIC_PAGES.find((page) => page === first)
   return door && second === undefined ? { name: door } : { name: 'not-found' }
@@ -85,11 +92,18 @@ const ITEMS: Partial<Record<SetupPage, string>> = { 'ticket-types': 'tty', sla: 
 
 function parseSetup(page: string, item?: string): Route {
   const known = SETUP_PAGES.find((one) => one === page)
-  if (!known) return { name: 'not-found' }
+  if (!known) return parseNotice(page, item)
   if (item === undefined) return { name: 'setup', page: known, item: null }
   const kind = ITEMS[known]
   const fits = kind !== undefined && (item === 'new' || new RegExp(`^${kind}_[0-9a-z]{26}$`).test(item))
   return fits ? { name: 'setup', page: known, item } : { name: 'not-found' }
+}
+
+function parseNotice(page: string, item: string | undefined): Route {
+  const known = NOTICE_PAGES.find((one) => one === page)
+  const fits = item === undefined || (known === 'deliveries' && /^dlv_[0-9a-z]{26}$/.test(item))
+  if (!known || !fits) return { name: 'not-found' }
+  return { name: 'notice', page: known, item: item ?? null }
 }
 
 function parseHelp([page = 'articles', articleId, locale, ...rest]: string[]): Route {
@@ -122,6 +136,18 @@ export function settingsHref(page: SettingsPage): string {
 export function setupHref(page: SetupPage, item?: string): string {
   return item ? `${BASE}settings/${page}/${item}` : `${BASE}settings/${page}`
 }
+
+/** The address of a page about what is sent, or of one thing it shows; `search` is a query with its `?`, or nothing. */
+export function noticeHref(page: NoticePage, item?: string | null, search = ''): string {
+  return `${BASE}settings/${page}${item ? `/${item}` : ''}${search}`
+}
+
+/** The address of a kept mail. Its id may have a dot, which the server takes for a file's. */
+export const mailHref = (mailId: string): string =>
+  noticeHref('mailbox', null, `?${new URLSearchParams({ mail: mailId })}`)
+
+/** An agent's own notification centre. */
+export const NOTIFICATIONS = `${BASE}notifications`
 
 export const REPORTS = `${BASE}reports`
 

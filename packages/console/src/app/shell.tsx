@@ -15,6 +15,7 @@ import { commandFor, readPress } from './keyboard.ts'
 import { layer } from './layer.ts'
 import { Nav } from './nav.tsx'
 import { NotFound } from './not-found.tsx'
+import { NotificationsPlace } from './notifications-place.tsx'
 import { ReportsPlace } from './reports-place.tsx'
 import { ToastList } from './toast-list.tsx'
 
@@ -49,7 +50,8 @@ export function Shell() {
         {route.name === 'inbox' && <Inbox key={route.view} view={route.view} conversationId={route.conversationId} />}
         {route.name === 'tickets' && <TicketsPlace key={route.view} view={route.view} ticketId={route.ticketId} />}
         {route.name === 'log-call' && <LogCall />}
-        {(route.name === 'settings' || route.name === 'setup') && <Settings route={route} />}
+        {(route.name === 'settings' || route.name === 'setup' || route.name === 'notice') && <Settings route={route} />}
+        {route.name === 'notifications' && <NotificationsPlace />}
         {route.name === 'reports' && <ReportsPlace />}
         {(route.name === 'help' || route.name === 'help-article') && <HelpPlace route={route} />}
         {route.name === 'not-found' && <NotFound />}

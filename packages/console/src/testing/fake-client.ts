@@ -26,6 +26,8 @@ export interface FakeOptions {
   readonly page: number
   /** Conversations beside those of the inbox, such as tickets have. */
   readonly more: readonly Scene[]
+  /** Answers what the SDK asks by itself. */
+  readonly call: AgentClient['wire']['call']
   /** Which workspace is asked for; one that is unknown is not theirs. */
   workspaceId(): string | null
 }
@@ -197,7 +199,7 @@ export function createFakeClient(options: FakeOptions): {
     wire: {
       origin: location.origin,
       agentId: observable<string | null>(me.id),
-      call: () => Promise.reject(new DeskbellError('not_found', 'not_found')),
+      call: options.call,
     },
     connection,
     counts,

@@ -8,19 +8,31 @@ import { firstOf } from './dispatch.ts'
 import { createFakeApi } from './fake-api.ts'
 import { createFakeClient, type FakeControls } from './fake-client.ts'
 import { createFakeHelp, type HelpControls } from './help/service.ts'
+import { createFakeNotices, type NoticeControls } from './notices/service.ts'
+import { wireCall } from './notices/wire.ts'
 import { createFakeSetup, type SetupControls } from './setup/service.ts'
 import { ticketScenes } from './tickets/scenario.ts'
 import { createFakeTickets, type TicketControls } from './tickets/service.ts'
 
 declare global {
   interface Window {
-    fake: FakeControls & { help: HelpControls; tickets: TicketControls; setup: SetupControls }
+    fake: FakeControls & { help: HelpControls; tickets: TicketControls; setup: SetupControls; notices: NoticeControls }
   }
 }
 
 const query = new URLSearchParams(location.search)
 const choice = createWorkspaceChoice()
 const tickets = ticketScenes()
+const notices = createFakeNotices(
+  {
+    empty: query.has('empty'),
+    slow: query.has('slow'),
+    failing: query.has('failing'),
+    equipped: query.has('equipped'),
+    page: Number(query.get('page') ?? 50),
+  },
+  () => desk,
+)
 const { client, controls, desk } = createFakeClient({
   signedIn: !query.has('signed-out'),
   empty: query.has('empty'),
@@ -29,6 +41,7 @@ const { client, controls, desk } = createFakeClient({
   role: AGENT_ROLES.find((role) => role === query.get('role')) ?? 'admin',
   page: Number(query.get('page') ?? 12),
   workspaceId: choice.get,
+  call: wireCall(notices.send),
   more: tickets.map(({ scene }) => scene),
 })
 const help = createFakeHelp({
@@ -48,9 +61,15 @@ const ticketService = createFakeTickets(
   desk,
 )
 const setup = createFakeSetup({ empty: query.has('empty'), slow: query.has('slow'), failing: query.has('failing') })
-window.fake = { ...controls, help: help.controls, tickets: ticketService.controls, setup: setup.controls }
+window.fake = {
+  ...controls,
+  help: help.controls,
+  tickets: ticketService.controls,
+  setup: setup.controls,
+  notices: notices.controls,
+}
 const wire: Pick<Api, 'call' | 'upload' | 'attachments'> = {
-  call: createCall(firstOf(help.send, setup.send, ticketService.send)),
+  call: createCall(firstOf(help.send, setup.send, notices.send, ticketService.send)),
   upload: help.upload,
   attachments: createUploads({ origin: location.origin, fetch: ticketService.send }),
 }

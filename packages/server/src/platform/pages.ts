@@ -10,10 +10,26 @@ const CONSOLE_POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self' ws: wss:",
+  "frame-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
+].join('; ')
+
+/**
+ * The page in which the console shows a mail: styles stand in mails as they stand in the page, and nothing runs but
+ * the file that puts them there. It has no origin, wherever it is opened.
+ */
+const MAIL_FRAME_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'unsafe-inline'",
+  'img-src data: http: https:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox',
 ].join('; ')
 
 /** The reference page draws its own styles; it loads nothing from elsewhere. */
@@ -59,10 +75,14 @@ const REFERENCE_START = `Scalar.createApiReference('#reference', {
 /** The widget's files, the console and the API reference. */
 export function mountPages(app: App): void {
   app.get('/v1/deskbell.js', (c) => anywhere(c, 'widget/deskbell.js', 300))
+  app.get('/v1/deskbell-worker.js', (c) => anywhere(c, 'widget/deskbell-worker.js', 300))
   app.get('/v1/elements.js', (c) => anywhere(c, 'widget/elements.js', 300))
   app.get('/v1/widget/*', (c) => anywhere(c, `widget/widget/${c.req.path.slice('/v1/widget/'.length)}`, 300))
 
   app.get('/console', (c) => consolePage(c))
+  app.get('/console/mail-frame.html', (c) =>
+    serveAsset(c, 'console/mail-frame.html', { headers: { 'Content-Security-Policy': MAIL_FRAME_POLICY } }),
+  )
   app.get('/console/*', (c) => {
     const path = c.req.path.slice('/console/'.length)
     // Addresses inside the console have no ending; they all open the one page.

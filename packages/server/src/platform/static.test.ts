@@ -72,6 +72,17 @@ describe('the console', () => {
     },
   )
 
+  test('shows mails in a page that runs one file, has no origin, and stands in the console alone', async () => {
+    write('console/mail-frame.html', '<title>Mail</title>')
+    const answer = await app.request('/console/mail-frame.html')
+    const policy = answer.headers.get('content-security-policy')
+    for (const rule of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'self'", 'sandbox allow-scripts'])
+      expect(policy).toContain(rule)
+    expect(policy).not.toContain('allow-same-origin')
+    const page = await app.request('/console')
+    expect(page.headers.get('content-security-policy')).toContain("frame-src 'self'")
+  })
+
   test('a file that is missing is not answered with the page', async () => {
     expect((await app.request('/console/assets/index-Ck2mP0aa.css')).status).toBe(200)
     expect((await app.request('/console/assets/gone.js')).status).toBe(404)

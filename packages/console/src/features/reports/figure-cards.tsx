@@ -99,7 +99,8 @@ interface CardProps {
   href?: string
 }
 
-function Card({ name, hint, now, was, unit, good, href }: CardProps) {
+/** One figure beside what it was. */
+export function Card({ name, hint, now, was, unit, good, href }: CardProps) {
   const change = changeOf(now, was, unit)
   const judged = change && change.direction !== 'same' && good !== 'none'
   const tone = !judged ? '' : change.direction === good ? 'is-good' : 'is-bad'

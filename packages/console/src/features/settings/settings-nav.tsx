@@ -1,11 +1,17 @@
 import {
+  AtSign,
+  BellRing,
+  BookOpen,
   ChartColumn,
   ChevronLeft,
   Clock,
   Code2,
   type IconNode,
+  Inbox,
   ListChecks,
+  MailX,
   MessageSquareText,
+  Send,
   Split,
   Store,
   Tags,
@@ -18,7 +24,11 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useDesk } from '../../app/desk.ts'
 import {
+  helpHref,
   inboxHref,
+  NOTICE_PAGES,
+  type NoticePage,
+  noticeHref,
   REPORTS,
   SETTINGS_PAGES,
   SETUP_PAGES,
@@ -31,7 +41,7 @@ import { t } from '../../i18n/index.ts'
 import { Count } from '../../ui/count.tsx'
 import { Icon } from '../../ui/icon.tsx'
 
-const ICONS: Record<SettingsPage | SetupPage, IconNode> = {
+const ICONS: Record<SettingsPage | SetupPage | NoticePage, IconNode> = {
   profile: User,
   workspace: Store,
   hours: Clock,
@@ -43,10 +53,15 @@ const ICONS: Record<SettingsPage | SetupPage, IconNode> = {
   sla: Timer,
   responses: MessageSquareText,
   tickets: ListChecks,
+  notifications: BellRing,
+  deliveries: Send,
+  suppressions: MailX,
+  channels: AtSign,
+  mailbox: Inbox,
 }
 
-/** The way to every page of the settings, in two groups. */
-export function SettingsNav({ page }: { page: SettingsPage | SetupPage }) {
+/** The way to every page of the settings, in three groups. */
+export function SettingsNav({ page }: { page: SettingsPage | SetupPage | NoticePage }) {
   const failed = useDesk().failed.counts.value?.total ?? 0
   const lists = useRef<HTMLDivElement>(null)
   // On a phone the pages lie in one line that scrolls.
@@ -91,7 +106,27 @@ export function SettingsNav({ page }: { page: SettingsPage | SetupPage }) {
               name={t.settings.setupPages[one]}
             />
           ))}
-          {/* The bar at the foot of a phone has no room for it. */}
+        </ul>
+        <p class="settings-group" id="settings-notices">
+          {t.settings.groups.notices}
+        </p>
+        <ul aria-labelledby="settings-notices">
+          {NOTICE_PAGES.map((one) => (
+            <Entry
+              key={one}
+              icon={ICONS[one]}
+              href={noticeHref(one)}
+              current={one === page}
+              name={t.settings.noticePages[one]}
+            />
+          ))}
+          {/* The bar at the foot of a phone has no room for these. */}
+          <li class="settings-reports">
+            <a class="nav-link" href={helpHref('articles')}>
+              <Icon icon={BookOpen} />
+              <span class="settings-word">{t.nav.help}</span>
+            </a>
+          </li>
           <li class="settings-reports">
             <a class="nav-link" href={REPORTS}>
               <Icon icon={ChartColumn} />

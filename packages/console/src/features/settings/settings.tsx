@@ -2,7 +2,7 @@ import { ShieldCheck } from 'lucide'
 import type { VNode } from 'preact'
 import { useDesk, useMe } from '../../app/desk.ts'
 import { LazyPlace } from '../../app/lazy-place.tsx'
-import type { Route, SettingsPage, SetupPage } from '../../app/routes.ts'
+import type { NoticePage, Route, SettingsPage, SetupPage } from '../../app/routes.ts'
 import { t } from '../../i18n/index.ts'
 import { usePageTitle } from '../../ui/page-title.ts'
 import { useReadable } from '../../ui/readable.ts'
@@ -26,13 +26,27 @@ const PAGES: Record<SettingsPage, { forAdmins: boolean; View: () => VNode }> = {
 /** Agents write responses of their own. */
 const OPEN_SETUP: readonly SetupPage[] = ['responses']
 
+/** Everybody has notifications of their own, and may look at what became of any. */
+const OPEN_NOTICES: readonly NoticePage[] = ['notifications', 'deliveries', 'suppressions']
+
+type SettingsRoute = Extract<Route, { name: 'settings' | 'setup' | 'notice' }>
+
+function titleOf(route: SettingsRoute): string {
+  if (route.name === 'settings') return t.settings.pages[route.page]
+  return route.name === 'setup' ? t.settings.setupPages[route.page] : t.settings.noticePages[route.page]
+}
+
+function isForAdmins(route: SettingsRoute): boolean {
+  if (route.name === 'settings') return PAGES[route.page].forAdmins
+  return !(route.name === 'setup' ? OPEN_SETUP.includes(route.page) : OPEN_NOTICES.includes(route.page))
+}
+
 /** The settings, one page at a time. Pages for admins say so to everybody else. */
-export function Settings({ route }: { route: Extract<Route, { name: 'settings' | 'setup' }> }) {
+export function Settings({ route }: { route: SettingsRoute }) {
   const { agent } = useMe()
   const { page } = route
-  const title = route.name === 'settings' ? t.settings.pages[route.page] : t.settings.setupPages[route.page]
-  const forAdmins = route.name === 'settings' ? PAGES[route.page].forAdmins : !OPEN_SETUP.includes(route.page)
-  const refused = forAdmins && agent.role !== 'admin'
+  const title = titleOf(route)
+  const refused = isForAdmins(route) && agent.role !== 'admin'
   usePageTitle(`${title} · ${t.settings.title} · ${t.product}`)
   return (
     <div class="settings">
@@ -43,6 +57,13 @@ export function Settings({ route }: { route: Extract<Route, { name: 'settings' |
             <h1 class="page-title">{title}</h1>
             {refused ? <ForAdmins title={title} /> : route.name === 'settings' && <Plain page={route.page} />}
           </div>
+        ) : route.name === 'notice' ? (
+          <LazyPlace
+            id="notices"
+            title={title}
+            load={async () => (await import('../notifications/notice-settings.tsx')).NoticeSettings}
+            props={{ page: route.page, item: route.item }}
+          />
         ) : (
           <LazyPlace
             id="setup"

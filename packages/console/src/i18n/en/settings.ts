@@ -1,5 +1,5 @@
 import type { AgentRole } from '@deskbell/protocol'
-import type { SetupPage } from '../../app/routes.ts'
+import type { NoticePage, SetupPage } from '../../app/routes.ts'
 import { plural } from './plural.ts'
 
 /** Every settings page. */
@@ -22,7 +22,14 @@ export const settings = {
       responses: 'Responses',
       tickets: 'Ticket rules',
     } satisfies Record<SetupPage, string>,
-    groups: { workspace: 'Workspace', tickets: 'Tickets' },
+    noticePages: {
+      notifications: 'Your notifications',
+      deliveries: 'Deliveries',
+      suppressions: 'Suppressed addresses',
+      channels: 'Channels',
+      mailbox: 'Mailbox',
+    } satisfies Record<NoticePage, string>,
+    groups: { workspace: 'Workspace', tickets: 'Tickets', notices: 'Notifications' },
     adminOnlyTitle: 'For admins',
     adminOnly: (page: string) =>
       `Only an admin of the workspace can see and change “${page}”. Ask one of them if something has to change.`,
@@ -185,7 +192,7 @@ export const settings = {
     lead: 'Mails and other work that failed on the last try. Mend the cause, then try again.',
     count: (n: number) => `${n} failed ${plural(n, 'job', 'jobs')}`,
     kinds: {
-      'agents.mail_link': 'Invitation, sign-up or password mail',
+      'agents.mail_link': 'Sign-up mail',
       'agents.password_link': 'Link to choose a new password',
       'conversations.release': 'Giving a conversation back to the team',
       'conversations.customer-changes': 'Telling the inbox of a customer’s new name',

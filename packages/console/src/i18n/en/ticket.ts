@@ -106,6 +106,8 @@ export const ticketDesk = {
       unverified: 'Not verified',
       unverifiedHint: 'Nothing vouches for this address. Do not disclose anything personal.',
       metadata: 'From your site',
+      deliveries: 'Mails',
+      deliveriesLink: 'See what was sent',
     },
     rating: {
       title: 'Rating',

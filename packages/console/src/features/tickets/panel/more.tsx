@@ -1,6 +1,7 @@
 import type { Ticket } from '@deskbell/protocol'
 import { t } from '../../../i18n/index.ts'
 import { Time } from '../../../ui/time.tsx'
+import { deliveriesHref } from '../../deliveries/filters.ts'
 import { Fact, Section } from './section.tsx'
 
 /** What else is known of a ticket, and what the host keeps with it. */
@@ -32,6 +33,9 @@ export function More({ ticket }: { ticket: Ticket }) {
           )}
           {ticket.contactMethod && <Fact name={words.contact}>{t.tickets.contact[ticket.contactMethod]}</Fact>}
           {ticket.bookingRef && <Fact name={words.booking}>{ticket.bookingRef}</Fact>}
+          <Fact name={words.deliveries}>
+            <a href={deliveriesHref({ ticketId: ticket.id })}>{words.deliveriesLink}</a>
+          </Fact>
           {times.map(
             ([name, at]) =>
               at && (
