@@ -57,6 +57,8 @@ export const RATE_RULES = {
   supportLinkRecipient: { name: 'support_link_recipient', points: 3, seconds: 3_600, shared: true },
   /** Test events to webhooks, each of which is a request of ours to somebody. */
   webhookTest: { name: 'webhook_test', points: 30, seconds: 60, shared: true },
+  /** Previews that somebody mails to themselves. */
+  testMail: { name: 'test_mail', points: 20, seconds: 600, shared: true },
   /** Tries at one e-mail address, from wherever. */
   signInAddress: { name: 'sign_in_address', points: 10, seconds: 300, shared: true },
   /** Per address: passwords must not be tried by the thousand. */

@@ -1,4 +1,4 @@
-import type { Block, ListItem } from '../../platform/mail-design/index.ts'
+import type { Block, ListItem, ListLook } from '../../platform/mail-design/index.ts'
 import { webAddress } from './addresses.ts'
 import { cut, fillBodyLine, type Values } from './values.ts'
 import type { FrameWords } from './words/frame.ts'
@@ -24,7 +24,7 @@ const DRAWN: Readonly<Record<string, Draw>> = {
   'announcement.text': theirs,
   'incident.text': theirs,
   'booking.notes': (value, { notes }) => ({ t: 'quote', title: notes, lines: value.split('\n') }),
-  'message.files': (value, { files }, room) => listed('steps', files, linesOf(value), room),
+  'message.files': (value, { files }, room) => listed('files', files, linesOf(value), room),
   'booking.checklist': (value, { checklist }, room) => listed('check', checklist, linesOf(value), room),
   'booking.update_schedule': (value, { schedule }, room) => listed('steps', schedule, linesOf(value), room),
   'digest.items': (value, _frame, room) => listed('items', null, sectionsOf(value), room),
@@ -74,12 +74,7 @@ function filled(paragraph: string, values: Values, left: number): Block | null {
   return { t: 'text', lines: cut(lines.join('\n'), left).split('\n') }
 }
 
-function listed(
-  look: 'check' | 'steps' | 'items',
-  title: string | null,
-  items: readonly ListItem[],
-  room: Room,
-): Block {
+function listed(look: ListLook, title: string | null, items: readonly ListItem[], room: Room): Block {
   return { t: 'list', look, title, items: items.slice(0, room.items) }
 }
 

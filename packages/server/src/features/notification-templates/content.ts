@@ -87,7 +87,16 @@ function detailsOf(kind: NotificationKind, said: Values, frame: FrameWords, shar
     const value = said[name] ?? ''
     return value === ''
       ? []
-      : [{ label: frame.details[name], value: fillLine(`{{${name}}}`, said, Math.floor(DETAIL * share)) }]
+      : [
+          {
+            label: frame.details[name],
+            value: fillLine(
+              name === 'ticket.number' ? `#{{${name}}}` : `{{${name}}}`,
+              said,
+              Math.floor(DETAIL * share),
+            ),
+          },
+        ]
   })
   return rows.length === 0 ? null : { t: 'details', rows }
 }
@@ -95,6 +104,8 @@ function detailsOf(kind: NotificationKind, said: Values, frame: FrameWords, shar
 /** The table stands before what follows from it: lists of what to do, and links. */
 function withDetails(blocks: readonly Block[], details: Block | null): Block[] {
   if (details === null) return [...blocks]
-  const at = blocks.findIndex((block) => block.t === 'link' || (block.t === 'list' && block.look !== 'items'))
+  const follows = (block: Block) =>
+    block.t === 'link' || (block.t === 'list' && (block.look === 'check' || block.look === 'steps'))
+  const at = blocks.findIndex(follows)
   return at < 0 ? [...blocks, details] : [...blocks.slice(0, at), details, ...blocks.slice(at)]
 }

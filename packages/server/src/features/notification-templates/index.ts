@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts'
 import { notificationTemplateMigrations } from './migrations.ts'
+import { mountNotificationTemplates } from './routes.ts'
 
 export { type ToWrite, type Written, writeShort, writeWhole } from './write.ts'
 
@@ -7,4 +8,5 @@ export { type ToWrite, type Written, writeShort, writeWhole } from './write.ts'
 export const notificationTemplates: Feature = {
   name: 'notification-templates',
   migrations: notificationTemplateMigrations,
+  mount: mountNotificationTemplates,
 }

@@ -19,6 +19,9 @@ export interface ListItem {
   readonly lines: readonly string[]
 }
 
+/** `check`: to be done; `steps`: one after the other; `files`: by their names; `items`: things that each have a title. */
+export type ListLook = 'check' | 'steps' | 'files' | 'items'
+
 export type Block =
   /** `isTheirs`: somebody else's words, in whatever language. */
   | { readonly t: 'text'; readonly lines: readonly string[]; readonly isTheirs?: boolean }
@@ -26,8 +29,7 @@ export type Block =
   | { readonly t: 'quote'; readonly title: string | null; readonly lines: readonly string[] }
   | {
       readonly t: 'list'
-      /** `check`: to be done; `steps`: one after the other; `items`: things that each have a title. */
-      readonly look: 'check' | 'steps' | 'items'
+      readonly look: ListLook
       readonly title: string | null
       readonly items: readonly ListItem[]
     }

@@ -71,7 +71,7 @@ function Mail({ content, look }: { readonly content: MailContent; readonly look:
                                 <td class="pad" style={`padding:28px 32px 12px;text-align:${start}`}>
                                   <h1
                                     class="ink heading"
-                                    style={`margin:0;padding:0 0 14px;font-family:${FONT};font-size:26px;line-height:1.25;font-weight:650;color:${ink};text-align:start;overflow-wrap:anywhere`}
+                                    style={`margin:0;padding:0 0 14px;font-family:${FONT};font-size:26px;line-height:32px;font-weight:650;color:${ink};text-align:start;overflow-wrap:anywhere`}
                                   >
                                     {content.heading}
                                   </h1>

@@ -15,11 +15,10 @@ export function styleSheet(brand: string | null): string {
 }
 
 const SMALL =
-  '@media (max-width:480px){.gutter{padding:0!important}.pad{padding-left:20px!important;padding-right:20px!important}' +
-  '.card{border-radius:0!important;border-left:0!important;border-right:0!important}.heading{font-size:22px!important}' +
-  '.label,.value{display:block!important;width:auto!important}.label{padding-bottom:0!important;border-bottom:0!important}' +
-  '.value{padding-top:2px!important}' +
-  '.button,.button a{display:block!important;text-align:center!important}}'
+  '@media (max-width:480px){.gutter{padding:12px 0!important}.pad{padding-left:20px!important;padding-right:20px!important}' +
+  '.card{border-radius:0!important;border-left:0!important;border-right:0!important}' +
+  '.heading{font-size:22px!important;line-height:28px!important}' +
+  '.act{width:100%!important}.act a{display:block!important;text-align:center!important}}'
 
 function darkRules(palette: Palette): string[] {
   const { page, card, line, ink, second, quiet, soft, link, mark, button, tones, bands } = palette
@@ -33,7 +32,7 @@ function darkRules(palette: Palette): string[] {
     rule('soft', `background-color:${soft}`),
     rule('link', `color:${link}`),
     rule('mark', `border-color:${mark}`),
-    rule('marked', `color:${mark}`),
+    rule('dot', `background-color:${mark}`),
     // Logos are drawn for paper.
     rule('logo', 'background-color:#ffffff;padding:6px 8px'),
     ...painted('button', button),

@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx'
-import type { Block, ListItem } from '../content.ts'
+import type { Block, ListItem, ListLook } from '../content.ts'
 import { FONT } from '../styles.ts'
 import type { Drawing } from './drawing.ts'
 
@@ -121,16 +121,23 @@ function Title({ drawing, children }: { readonly drawing: Drawing; readonly chil
 
 interface ListProps {
   readonly drawing: Drawing
-  readonly look: 'check' | 'steps' | 'items'
+  readonly look: ListLook
   readonly title: string | null
   readonly items: readonly ListItem[]
 }
 
-/** Signs that stand before an item; read out by nobody. */
-const SIGNS = { check: '☐', steps: '●', items: '' } as const
+/** A box to tick, or the point of a step; shapes rather than letters, so that every system shows the same. */
+function Sign({ drawing, look }: { readonly drawing: Drawing; readonly look: ListLook }) {
+  const { mark } = drawing.palette
+  const shape =
+    look === 'check'
+      ? `width:13px;height:13px;border:2px solid ${mark};border-radius:4px;margin-top:4px`
+      : `width:7px;height:7px;border:0 solid ${mark};border-radius:4px;background-color:${mark};margin:9px 5px 0`
+  return <span class={look === 'check' ? 'mark' : 'dot'} style={`display:block;font-size:0;line-height:0;${shape}`} />
+}
 
 function List({ drawing, look, title, items }: ListProps) {
-  const { palette } = drawing
+  const { palette, start } = drawing
   return (
     <>
       {title !== null && <Title drawing={drawing}>{title}</Title>}
@@ -139,30 +146,25 @@ function List({ drawing, look, title, items }: ListProps) {
           {items.map((item) => (
             <tr>
               {look !== 'items' && (
-                <td
-                  class="marked"
-                  width="28"
-                  valign="top"
-                  aria-hidden="true"
-                  style={`width:28px;padding:5px 0;font-family:${FONT};font-size:${look === 'check' ? 17 : 9}px;line-height:24px;color:${palette.mark}`}
-                >
-                  {SIGNS[look]}
+                <td width="28" valign="top" aria-hidden="true" style="width:28px;padding:5px 0">
+                  <Sign drawing={drawing} look={look} />
                 </td>
               )}
               <td
-                class={look === 'items' ? 'line' : ''}
-                style={look === 'items' ? `padding:12px 0;border-top:1px solid ${palette.line}` : 'padding:5px 0'}
+                class={look === 'items' ? 'line' : undefined}
+                style={`text-align:${start};padding:${look === 'items' ? `12px 0;border-top:1px solid ${palette.line}` : '5px 0'}`}
               >
                 <p
                   class="ink"
-                  dir="auto"
-                  style={`${TEXT};${BREAK};color:${palette.ink};text-align:start;${look === 'items' ? 'font-weight:600' : ''}`}
+                  style={`${TEXT};${BREAK};color:${palette.ink}${look === 'items' ? ';font-weight:600' : ''}`}
                 >
-                  {item.title}
+                  <span dir="auto">{item.title}</span>
                 </p>
                 {item.lines.length > 0 && (
-                  <p class="second" dir="auto" style={`${TEXT};${BREAK};color:${palette.second};text-align:start`}>
-                    <Lines lines={item.lines} />
+                  <p class="second" style={`${TEXT};${BREAK};color:${palette.second}`}>
+                    <span dir="auto">
+                      <Lines lines={item.lines} />
+                    </span>
                   </p>
                 )}
               </td>
@@ -180,7 +182,7 @@ interface DetailsProps {
 }
 
 function Details({ drawing, rows }: DetailsProps) {
-  const { palette, start } = drawing
+  const { palette, start, end } = drawing
   const cell = `padding:10px 0;border-bottom:1px solid ${palette.line};font-family:${FONT};vertical-align:top;text-align:${start}`
   return (
     <table
@@ -196,14 +198,14 @@ function Details({ drawing, rows }: DetailsProps) {
         {rows.map(({ label, value }) => (
           <tr>
             <td
-              class="label line quiet"
+              class="line quiet"
               width="32%"
-              style={`${cell};width:32%;font-size:14px;line-height:22px;color:${palette.quiet}`}
+              style={`${cell};padding-${end}:12px;width:32%;font-size:14px;line-height:22px;color:${palette.quiet}`}
             >
               {label}
             </td>
             <td
-              class="value line ink"
+              class="line ink"
               style={`${cell};${BREAK};font-size:15px;line-height:22px;font-weight:500;color:${palette.ink}`}
             >
               <span dir="auto">{value}</span>

@@ -95,7 +95,7 @@ export function Button({
   return (
     <table
       role="presentation"
-      class="button"
+      class="act"
       cellpadding="0"
       cellspacing="0"
       border={0}

@@ -11,7 +11,7 @@ export const system: Family<SystemKind> = {
   status_notice: {
     subject: '{{incident.status}}: {{incident.title}}',
     heading: '{{incident.title}}',
-    body: text('So steht es: {{incident.status}}.', '{{incident.text}}'),
+    body: '{{incident.text}}',
     button: 'Zur Statusseite',
     short: '{{incident.status}}: {{incident.title}}',
   },

@@ -11,7 +11,7 @@ export const system: Family<SystemKind> = {
   status_notice: {
     subject: '{{incident.status}}: {{incident.title}}',
     heading: '{{incident.title}}',
-    body: text('How it stands: {{incident.status}}.', '{{incident.text}}'),
+    body: '{{incident.text}}',
     button: 'See the status page',
     short: '{{incident.status}}: {{incident.title}}',
   },

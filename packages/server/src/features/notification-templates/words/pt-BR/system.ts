@@ -11,7 +11,7 @@ export const system: Family<SystemKind> = {
   status_notice: {
     subject: '{{incident.status}}: {{incident.title}}',
     heading: '{{incident.title}}',
-    body: text('Situação: {{incident.status}}.', '{{incident.text}}'),
+    body: '{{incident.text}}',
     button: 'Ver a página de status',
     short: '{{incident.status}}: {{incident.title}}',
   },

@@ -1,0 +1,47 @@
+import type { SampleValues } from './index.ts'
+
+export const en: SampleValues = {
+  'recipient.name': 'Ana Silva',
+  'recipient.first_name': 'Ana',
+  'ticket.number': '1042',
+  'ticket.subject': 'The total on my invoice',
+  'ticket.summary': 'We sent you a corrected invoice. The old one no longer counts.',
+  'ticket.closes_at': 'Thursday 5 March at 09:00 (Europe/Lisbon)',
+  'message.text':
+    'Thank you for telling us. The travel fee was counted twice.\n\nWe corrected it: you find the new invoice below.',
+  'customer.text': 'My invoice says €102.50, but we agreed on €85.00.\n\nCan you have a look?',
+  'message.author': 'Mara Lind',
+  'message.files': 'invoice-2026-0117.pdf',
+  expected_response: 'Monday 2 March at 12:00 (Europe/Lisbon)',
+  'customer.name': 'Ana Silva',
+  reason: 'The refund needs the approval of somebody in charge.',
+  'mention.author': 'Sam Okoro',
+  'mention.text': 'Can you look at the second page? The travel fee stands there twice.',
+  'booking.service': 'Notary visit at home',
+  'booking.number': 'B-2071',
+  'booking.date': 'Friday, 6 March 2026',
+  'booking.time': '10:00',
+  'booking.place': 'Rua das Flores 12, Porto',
+  'booking.provider': 'Sam Okoro',
+  'booking.price': '€85.00',
+  'booking.checklist': 'A valid passport or identity card\nThe documents, not yet signed\nA table with room for two',
+  'booking.notes': 'Please ring at the side entrance; the bell in front does not work.',
+  'booking.update_schedule':
+    'The day before: a reminder\nTwo hours before: a reminder\nOn the day: when we set out and arrive',
+  'booking.eta': '10:25',
+  'booking.delay_reason': 'An accident on the A28 holds up the traffic.',
+  'completion.due_at': 'Sunday 8 March at 18:00 (Europe/Lisbon)',
+  'order.number': 'A-3309',
+  'payment.amount': '€85.00',
+  'invoice.number': '2026-0117',
+  'invoice.amount': '€85.00',
+  'invoice.due_at': '15 March 2026',
+  'announcement.title': 'We now also visit you on Saturdays',
+  'announcement.text':
+    'From April on you can book visits on Saturdays between 9:00 and 14:00.\n\nThe prices stay the same.',
+  'incident.title': 'Sending files is slow',
+  'incident.text': 'Files take several minutes to arrive. Messages are not affected. We write again by 11:30.',
+  'inviter.name': 'Robin Meyer',
+  'digest.items':
+    'Mara Lind answered you\nThe new invoice is attached.\n\nYour booking is confirmed\nNotary visit at home, Friday, 6 March 2026 at 10:00',
+}
