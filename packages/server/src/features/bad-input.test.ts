@@ -16,6 +16,7 @@ import { pushSubscriptionInput, slackInput, twilioInput, whatsAppInput } from '.
 import { calendarInput, escalationStep, policyInput } from '../testing/sla.ts'
 
 const WORDS = { title: 'More', excerpt: 'Still more', body: 'Even more', searchKeywords: 'most' }
+const TEMPLATE_WORDS = { subject: 'More', heading: 'More', body: 'More', button: '', short: 'More' }
 const CATEGORY_WORDS = { en: { name: 'More', description: '' } }
 
 /** Valid input for every endpoint: each fault below breaks one thing about it. */
@@ -207,6 +208,13 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   addSuppression: () => ({ body: { channel: 'email', address: 'gone@example.com' } }),
   removeSuppression: () => ({}),
   getNotificationStats: () => ({ query: { from: '2026-01-01T00:00:00.000Z', to: '2026-02-01T00:00:00.000Z' } }),
+  listTemplates: () => ({}),
+  getTemplate: () => ({ query: { locale: 'de' } }),
+  saveTemplate: () => ({ body: { locale: 'de', words: TEMPLATE_WORDS } }),
+  resetTemplate: () => ({ query: { locale: 'de' } }),
+  previewTemplate: () => ({ body: { locale: 'de', words: TEMPLATE_WORDS } }),
+  testTemplate: () => ({ body: { locale: 'de', words: TEMPLATE_WORDS } }),
+  saveMailBrand: () => ({ body: { color: '#2563eb', logoUrl: null, footer: 'Acme Ltd' } }),
   getPushKey: () => ({}),
   addPushSubscription: () => ({ body: pushSubscriptionInput() }),
   removePushSubscription: () => ({}),

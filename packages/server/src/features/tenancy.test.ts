@@ -164,7 +164,7 @@ function idsInside(own: House, foreign: House): [endpoint: string, what: string,
 }
 
 /** What an address may name and everybody has. */
-const EVERYBODYS = new Set(['presetKey'])
+const EVERYBODYS = new Set(['presetKey', 'kind'])
 
 /** What an address names that belongs to a workspace. */
 function paramsOf(endpoint: Endpoint): string[] {

@@ -118,6 +118,7 @@ async function teamIds({ admin }: House) {
     cannedResponseId: await make('/v1/canned-responses', { shortcut: 'thanks', title: 'Thanks', text: 'Thank you.' }),
     macroId: await make('/v1/macros', { name: 'Wait', actions: [{ do: 'status', status: 'waiting' }] }),
     presetKey: 'company',
+    kind: 'ticket_reply',
   }
 }
 
