@@ -13,6 +13,9 @@ import type { Schedule } from './jobs/schedules.ts'
 /** The job that decides who is told of an event. */
 export const PLAN_NOTIFICATIONS_JOB = 'notifications.plan'
 
+/** The job that tells somebody of something that is no event; its payload is a `TellOrder`. */
+export const TELL_JOB = 'notifications.tell'
+
 /** What all features bring together. */
 export interface FeatureRegistry {
   readonly features: readonly Feature[]

@@ -17,7 +17,7 @@ afterEach(async () => {
 const rows = () => page.locator('.job')
 const badges = () => page.locator('.nav-count[title$="failed jobs"], .nav-count[title$="failed job"]')
 const dialog = () => page.getByRole('dialog')
-const MAIL = 'Invitation, sign-up or password mail'
+const MAIL = 'Sign-up mail'
 
 test('shows what failed and why, withholds what is secret, and counts it in the navigation', async () => {
   page = await site.open('settings/failed-jobs')

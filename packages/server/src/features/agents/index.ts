@@ -1,7 +1,7 @@
 import type { Feature } from '../feature.ts'
 import { authenticateAgent } from './authenticate.ts'
 import { agentsChanged } from './events.ts'
-import { LINK_MAIL_JOB, mailLink } from './link-mails.ts'
+import { mailSignUp, SIGN_UP_MAIL_JOB, wordsOfInvitation, wordsOfPasswordLink } from './link-mails.ts'
 import { agentMigrations } from './migrations.ts'
 import { makePasswordLink, PASSWORD_LINK_JOB } from './password-links.ts'
 import { mountAgents } from './routes.ts'
@@ -18,6 +18,7 @@ export const agents: Feature = {
   migrations: agentMigrations,
   mount: mountAgents,
   authenticate: authenticateAgent,
-  jobs: { [LINK_MAIL_JOB]: mailLink, [PASSWORD_LINK_JOB]: makePasswordLink },
+  jobs: { [SIGN_UP_MAIL_JOB]: mailSignUp, [PASSWORD_LINK_JOB]: makePasswordLink },
+  notifications: { words: { invitation: wordsOfInvitation, password_link: wordsOfPasswordLink } },
   publications: { 'agent.joined': agentsChanged, 'agent.updated': agentsChanged },
 }

@@ -1,10 +1,9 @@
 import type { Agent, Me, NewInvitation } from '@deskbell/protocol'
 import { expect, test } from 'vitest'
+import { createJobRunner } from '../../platform/jobs/runner.ts'
 import { TEST_PASSWORD, type TestApi, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
-import { testCtx } from '../../testing/deps.ts'
 import { contentOf, furnish, type House } from '../../testing/house.ts'
-import { LINK_MAIL_JOB, mailLink } from './link-mails.ts'
 
 const tokenOf = (invitation: NewInvitation) => invitation.url.split('#')[1] ?? ''
 
@@ -19,8 +18,7 @@ function accept(api: TestApi, token: string, password = TEST_PASSWORD) {
 }
 
 async function runMailJobs(api: TestApi): Promise<void> {
-  const jobs = await api.deps.db.selectFrom('jobs').selectAll().where('kind', '=', LINK_MAIL_JOB).execute()
-  for (const job of jobs) await mailLink(testCtx(api.deps, job.workspace_id), JSON.parse(job.payload))
+  await createJobRunner(api.deps).runDue()
 }
 
 eachDatabase((_kind, open) => {

@@ -56,7 +56,7 @@ export async function createInvitation(ctx: Ctx, input: CreateInvitation): Promi
     }
     await insertInvitation(tx.db, row)
     await tx.record({ type: 'invitation.created', subject: row.id, data: { role: input.role } })
-    await tx.enqueue(linkMailJob(ctx.deps.config, { kind: 'invitation', id: row.id, token }))
+    await tx.enqueue(linkMailJob(ctx.deps.config, { kind: 'invitation', id: row.id, token, email: row.email }))
     return { ...toInvitation(row), url: invitationUrl(ctx.deps.config.publicUrl, token) }
   })
 }

@@ -1,82 +1,87 @@
 import type { Config } from '../../platform/config.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
 import type { NewJob } from '../../platform/jobs/queue.ts'
-import type { Mail } from '../../platform/mail.ts'
+import { TELL_JOB } from '../../platform/registry.ts'
 import { seal, unseal } from '../../platform/secrets.ts'
-import { findWorkspace, settingsOf } from '../workspaces/index.ts'
+import type { StoredTelling, TellOrder, Wording } from '../notifications/source.ts'
 import { findInvitation } from './invitations-repository.ts'
 import { invitationUrl, passwordUrl, signUpUrl } from './links.ts'
 import { findPasswordLink } from './password-links-repository.ts'
+import { findAgent } from './repository.ts'
 import { findSignUp } from './sign-up-repository.ts'
 
-export const LINK_MAIL_JOB = 'agents.mail_link'
+/** The job that mails whoever opens a workspace, which is not there yet. */
+export const SIGN_UP_MAIL_JOB = 'agents.mail_link'
 const PURPOSE = 'mailed-link'
+const MINUTE = 60_000
 
-/** A link on its way into a mail. The job keeps its token sealed: the database never shows one. */
+/** A link on its way into a mail. Its token travels sealed: the database never shows one. */
 interface LinkMail {
-  readonly kind: 'invitation' | 'sign_up' | 'password'
+  readonly kind: 'invitation' | 'password_link'
   readonly id: string
   readonly token: string
+  readonly email: string
 }
 
-export function linkMailJob(config: Config, link: LinkMail): NewJob {
-  const payload = { kind: link.kind, id: link.id, sealed: seal(config.secret, PURPOSE, link.token) }
-  return { kind: LINK_MAIL_JOB, payload }
-}
-
-const MAILS = { invitation: invitationMail, sign_up: signUpMail, password: passwordMail }
-
-/** Mails a link, unless it was used, revoked or ran out in the meantime. */
-export async function mailLink(ctx: Ctx, payload: unknown): Promise<void> {
-  const { kind, id, sealed } = payload as { kind: LinkMail['kind']; id: string; sealed: string }
-  const token = unseal(ctx.deps.config.secret, PURPOSE, sealed)
-  const mail = await MAILS[kind](ctx, id, token)
-  if (mail) await ctx.deps.mailer.send(mail)
-}
-
-async function invitationMail(ctx: Ctx, id: string, token: string): Promise<Mail | null> {
-  const { db, config, clock } = ctx.deps
-  const row = await findInvitation(db, id)
-  const workspace = row && (await findWorkspace(db, row.workspace_id))
-  if (!row || !workspace || row.ended_at !== null || row.expires_at <= clock.now()) return null
-  const { name } = settingsOf(workspace)
-  return {
-    to: row.email,
-    subject: `Join ${name} on Deskbell`,
-    text: [
-      `You were invited to answer customers of ${name}.`,
-      `Accept here within a week:\n${invitationUrl(config.publicUrl, token)}`,
-      'If you did not expect this, there is nothing to do.',
-    ].join('\n\n'),
+/** Tells somebody a link, unless it was used, revoked or ran out before that. */
+export function linkMailJob(config: Config, { kind, id, token, email }: LinkMail): NewJob {
+  const order: TellOrder = {
+    cause: id,
+    telling: {
+      kind,
+      to: { kind: 'address', email, name: null, locale: null },
+      target: { type: 'none' },
+      data: { linkId: id, sealed: seal(config.secret, PURPOSE, token) },
+    },
   }
+  return { kind: TELL_JOB, payload: order }
 }
 
-async function signUpMail(ctx: Ctx, id: string, token: string): Promise<Mail | null> {
+type Words = Wording | { readonly skip: string }
+const ENDED = { skip: 'The link was used, revoked, or has run out' }
+
+/** What an invitation is made of. */
+export async function wordsOfInvitation(ctx: Ctx, { data }: StoredTelling): Promise<Words> {
   const { db, config, clock } = ctx.deps
+  const row = await findInvitation(db, data.linkId ?? '')
+  if (!row || row.ended_at !== null || row.expires_at <= clock.now()) return ENDED
+  const inviter = await findAgent(db, ctx.workspaceId, row.invited_by)
+  return { values: { 'inviter.name': inviter?.name ?? '' }, url: invitationUrl(config.publicUrl, tokenOf(ctx, data)) }
+}
+
+/** What the mail with a new password's link is made of. */
+export async function wordsOfPasswordLink(ctx: Ctx, { data }: StoredTelling): Promise<Words> {
+  const { db, config, clock } = ctx.deps
+  const row = await findPasswordLink(db, data.linkId ?? '')
+  if (!row || row.expires_at <= clock.now()) return ENDED
+  const minutes = Math.ceil((row.expires_at - clock.now()) / MINUTE)
+  return { values: { 'link.minutes': String(minutes) }, url: passwordUrl(config.publicUrl, tokenOf(ctx, data)) }
+}
+
+function tokenOf(ctx: Ctx, data: StoredTelling['data']): string {
+  return unseal(ctx.deps.config.secret, PURPOSE, data.sealed ?? '')
+}
+
+/** The mail that opens a workspace: there is none yet in whose name it could go. */
+export function signUpMailJob(config: Config, { id, token }: { id: string; token: string }): NewJob {
+  const payload = { id, sealed: seal(config.secret, PURPOSE, token), key: newId('delivery') }
+  return { kind: SIGN_UP_MAIL_JOB, payload }
+}
+
+export async function mailSignUp(ctx: Ctx, payload: unknown): Promise<void> {
+  const { id, sealed, key } = payload as { id: string; sealed: string; key: string }
+  const { db, config, clock, mailer } = ctx.deps
   const row = await findSignUp(db, id)
-  if (!row || row.expires_at <= clock.now()) return null
-  return {
+  if (!row || row.expires_at <= clock.now()) return
+  await mailer.send({
     to: row.email,
     subject: 'Open your Deskbell workspace',
     text: [
-      `Confirm your address to open ${row.workspace_name}:\n${signUpUrl(config.publicUrl, token)}`,
+      `Confirm your address to open ${row.workspace_name}:\n${signUpUrl(config.publicUrl, unseal(config.secret, PURPOSE, sealed))}`,
       'The link works once, within a day.',
       'If you did not ask for this, there is nothing to do.',
     ].join('\n\n'),
-  }
-}
-
-async function passwordMail(ctx: Ctx, id: string, token: string): Promise<Mail | null> {
-  const { db, config, clock } = ctx.deps
-  const row = await findPasswordLink(db, id)
-  if (!row || row.expires_at <= clock.now()) return null
-  return {
-    to: row.email,
-    subject: 'Choose a new password for Deskbell',
-    text: [
-      `Choose a new password here:\n${passwordUrl(config.publicUrl, token)}`,
-      'The link works once, within an hour. You will be signed out everywhere else.',
-      'If you did not ask for this, there is nothing to do: your password stays as it is.',
-    ].join('\n\n'),
-  }
+    idempotencyKey: key,
+  })
 }

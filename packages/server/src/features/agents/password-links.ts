@@ -48,7 +48,7 @@ export async function makePasswordLink(outer: Ctx, payload: unknown): Promise<vo
     if (await findPasswordLink(tx.db, id)) return
     const link = { id, workspaceId: agent.workspace_id, userId: agent.user_id, lifeMs: RESET_LIFE }
     const token = await addPasswordLink(tx, link)
-    await tx.enqueue(linkMailJob(config, { kind: 'password', id, token }))
+    await tx.enqueue(linkMailJob(config, { kind: 'password_link', id, token, email: agent.email }))
   })
 }
 

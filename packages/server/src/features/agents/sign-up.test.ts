@@ -1,18 +1,16 @@
 import type { Me } from '@deskbell/protocol'
 import { expect, test } from 'vitest'
+import { createJobRunner } from '../../platform/jobs/runner.ts'
 import { TEST_PASSWORD, type TestApi, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
-import { testCtx } from '../../testing/deps.ts'
 import { contentOf } from '../../testing/house.ts'
-import { LINK_MAIL_JOB, mailLink } from './link-mails.ts'
 
 const HOSTED = { env: { DESKBELL_MODE: 'hosted' } }
 const wish = { workspaceName: 'Acme', name: 'Ana', email: 'ana@example.com', password: TEST_PASSWORD }
 
 /** Runs the waiting mail jobs and answers the tokens in their mails. */
 async function mailedTokens(api: TestApi): Promise<string[]> {
-  const jobs = await api.deps.db.selectFrom('jobs').selectAll().where('kind', '=', LINK_MAIL_JOB).execute()
-  for (const job of jobs) await mailLink(testCtx(api.deps, job.workspace_id), JSON.parse(job.payload))
+  await createJobRunner(api.deps).runDue()
   return api.deps.mailer.sent.splice(0).map((mail) => /#([\w-]+)/.exec(mail.text)?.[1] ?? '')
 }
 

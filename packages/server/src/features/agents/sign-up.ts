@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { hashToken, newToken } from '../../platform/secrets.ts'
 import { addWorkspace, defaultSettings, newWorkspaceId } from '../workspaces/index.ts'
-import { linkMailJob } from './link-mails.ts'
+import { signUpMailJob } from './link-mails.ts'
 import { addAgent } from './service.ts'
 import { deleteExpiredSignUps, deleteSignUps, insertSignUp, takeSignUp } from './sign-up-repository.ts'
 import { findUser, hashPassword, insertUser } from './users.ts'
@@ -37,7 +37,7 @@ export async function signUp(ctx: Ctx, input: SignUp): Promise<void> {
     const known = await findUser(tx.db, input.email)
     if (known) return
     await insertSignUp(tx.db, { ...row, created_at: tx.now(), expires_at: tx.now() + SIGN_UP_LIFE })
-    await tx.enqueue(linkMailJob(ctx.deps.config, { kind: 'sign_up', id: row.id, token }))
+    await tx.enqueue(signUpMailJob(ctx.deps.config, { id: row.id, token }))
   })
 }
 

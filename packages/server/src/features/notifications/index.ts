@@ -1,8 +1,8 @@
-import { PLAN_NOTIFICATIONS_JOB } from '../../platform/registry.ts'
+import { PLAN_NOTIFICATIONS_JOB, TELL_JOB } from '../../platform/registry.ts'
 import type { Feature } from '../feature.ts'
 import { notificationPublications } from './events.ts'
 import { notificationMigrations } from './migrations.ts'
-import { planNotifications } from './plan.ts'
+import { planNotifications, tellByOrder } from './plan.ts'
 import { mountNotifications } from './routes.ts'
 import { sendDelivery } from './send.ts'
 import { SWEEP_JOB, sweepDeliveries } from './sweep.ts'
@@ -18,6 +18,7 @@ export const notifications: Feature = {
   mount: mountNotifications,
   jobs: {
     [PLAN_NOTIFICATIONS_JOB]: planNotifications,
+    [TELL_JOB]: tellByOrder,
     [SEND_JOB]: sendDelivery,
     [SWEEP_JOB]: sweepDeliveries,
   },

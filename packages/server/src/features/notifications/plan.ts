@@ -1,11 +1,17 @@
 import type { Ctx } from '../../platform/context.ts'
 import { findEvent } from '../../platform/events.ts'
 import type { StoredEvent } from '../events.ts'
-import type { NotificationSource, Telling } from './source.ts'
+import type { NotificationSource, Telling, TellOrder } from './source.ts'
 import { tellTeam } from './team.ts'
 import { tell } from './tell.ts'
 
 type Rule = (ctx: Ctx, event: StoredEvent) => Promise<readonly Telling[]>
+
+/** Tells one person of something that is no event. */
+export async function tellByOrder(ctx: Ctx, payload: unknown): Promise<void> {
+  const { cause, telling } = payload as TellOrder
+  await tell(ctx, cause, telling)
+}
 
 /** Tells everybody whom an event concerns; what was told on an earlier try is told once. */
 export async function planNotifications(ctx: Ctx, payload: unknown): Promise<void> {

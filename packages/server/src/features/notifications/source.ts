@@ -21,6 +21,13 @@ export interface Telling {
   readonly patience?: number
 }
 
+/** What `notifications.tell` is queued with, by features that notifications themselves need. */
+export interface TellOrder {
+  /** The same cause tells nobody twice. */
+  readonly cause: string
+  readonly telling: Telling
+}
+
 /** A telling as it lies in the database when its words are written. */
 export interface StoredTelling {
   readonly notificationId: string

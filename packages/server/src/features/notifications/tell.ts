@@ -40,7 +40,7 @@ export async function tell(ctx: Ctx, cause: string, telling: Telling): Promise<s
     kind: telling.kind,
     to: telling.to,
     ticketId: telling.ticketId ?? null,
-    data: telling.data ?? {},
+    data: dataOf(telling),
   }
   const line = await lineOf(ctx, stored, person)
   if (!line) return null
@@ -73,6 +73,12 @@ export async function tell(ctx: Ctx, cause: string, telling: Telling): Promise<s
     for (const planned of plan) await queue(ctx, tx, stored, person, planned)
     return stored.notificationId
   })
+}
+
+/** Of somebody without an account, nothing else is kept than what stands here. */
+function dataOf({ data = {}, to }: Telling): Record<string, string> {
+  if (to.kind !== 'address') return { ...data }
+  return { ...data, ...(to.name !== null && { name: to.name }), ...(to.locale !== null && { locale: to.locale }) }
 }
 
 /** What the notification centre shows; null where there is nothing to tell any more. */
