@@ -3,6 +3,7 @@ import { fanout } from './fanout/section.ts'
 import { help } from './http/help.ts'
 import { routes } from './http/routes.ts'
 import { send } from './http/send.ts'
+import { notifications } from './notifications/section.ts'
 import { search } from './search/section.ts'
 import { print } from './support/print.ts'
 import type { Section } from './support/report.ts'
@@ -10,7 +11,7 @@ import { keepResults } from './support/results.ts'
 import { tickets } from './tickets/section.ts'
 import { widget } from './widget/section.ts'
 
-const SECTIONS: readonly Section[] = [widget, fanout, send, routes, help, search, tickets]
+const SECTIONS: readonly Section[] = [widget, fanout, send, routes, help, search, tickets, notifications]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !SECTIONS.some((section) => section.name === name))

@@ -5,8 +5,8 @@ import { build, install, NODE, ROOT, run } from './lib/setup.mjs'
 try {
   await install()
   await build()
-  const args = ['--conditions=@deskbell/source', `${ROOT}/bench/main.ts`, ...process.argv.slice(2)]
-  process.exitCode = await run(NODE, args)
+  const args = ['--import', `${ROOT}/scripts/lib/jsx.mjs`, '--conditions=@deskbell/source', `${ROOT}/bench/main.ts`]
+  process.exitCode = await run(NODE, [...args, ...process.argv.slice(2)])
   // README.md quotes what was measured, whatever it was.
   await run(NODE, [`${ROOT}/scripts/readme-figures.ts`])
 } catch (error) {
