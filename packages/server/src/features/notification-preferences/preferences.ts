@@ -32,7 +32,7 @@ export async function preferencesOf(
 }
 
 /** What was chosen, on top of what is usual. */
-export function combine({ kind }: Pick<Whom, 'kind'>, found: Sources | undefined): NotificationPreferences {
+function combine({ kind }: Pick<Whom, 'kind'>, found: Sources | undefined): NotificationPreferences {
   const mostly = kind === 'customer' ? everywhere : quietly
   const usual = {
     booking: [...mostly],

@@ -300,6 +300,8 @@ eachDatabase((_kind, open) => {
     const page = await reader.get(path)
     expect(page.text).toContain('name="c.support.email"')
     expect(page.text).not.toContain('name="c.booking.')
+    expect(page.text).toContain('<span>Console</span>')
+    expect(page.text).not.toContain('Messenger')
     await reader.post(path, { act: 'stop' })
     const { categories } = await preferencesOf(api.deps, workspace.id, { kind: 'agent', id: admin.id })
     expect(categories.support).toEqual([])

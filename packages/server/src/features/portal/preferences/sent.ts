@@ -14,6 +14,7 @@ import type { SentForm } from '../support/form.ts'
 
 /** What the page offers: by category the channels that may carry it, and can reach whoever chooses. */
 export interface Choice {
+  readonly audience: 'customer' | 'agent'
   readonly preferences: NotificationPreferences
   readonly available: readonly PersonChannel[]
   readonly offers: readonly Offer[]

@@ -87,7 +87,7 @@ async function choiceOf({ ctx }: Site, { person }: Guest): Promise<Choice> {
     preferencesOf(ctx.deps, ctx.workspaceId, person),
     availableTo(ctx.deps, ctx.workspaceId, person),
   ])
-  return { preferences, available, offers: offersTo(person.kind) }
+  return { audience: person.kind, preferences, available, offers: offersTo(person.kind) }
 }
 
 async function hasEmail({ ctx }: Site, { person }: Guest, category: NotificationCategory): Promise<boolean> {

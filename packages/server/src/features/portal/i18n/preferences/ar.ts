@@ -11,6 +11,7 @@ const preferences: PreferencesCatalogue = {
   channel_whatsapp: 'واتساب',
   channel_push: 'إشعار المتصفح',
   channel_in_app: 'المحادثة',
+  inConsole: 'لوحة العمل',
   category_booking: 'الحجوزات',
   categoryHint_booking: 'التأكيد والتذكير وما يجري يوم الموعد',
   category_payment: 'المدفوعات',

@@ -12,6 +12,7 @@ const preferences: PreferencesCatalogue = {
   channel_whatsapp: 'WhatsApp',
   channel_push: 'Push',
   channel_in_app: 'Messenger',
+  inConsole: 'Konsole',
   category_booking: 'Buchungen',
   categoryHint_booking: 'Bestätigungen, Erinnerungen, und wie es am Tag selbst steht',
   category_payment: 'Zahlungen',

@@ -11,6 +11,7 @@ const preferences = {
   channel_whatsapp: 'WhatsApp',
   channel_push: 'Push',
   channel_in_app: 'Messenger',
+  inConsole: 'Console',
   category_booking: 'Bookings',
   categoryHint_booking: 'Confirmations, reminders, and how things stand on the day',
   category_payment: 'Payments',

@@ -12,6 +12,7 @@ const preferences: PreferencesCatalogue = {
   channel_whatsapp: 'WhatsApp',
   channel_push: 'Push',
   channel_in_app: 'Chat',
+  inConsole: 'Console',
   category_booking: 'Reservas',
   categoryHint_booking: 'Confirmações, lembretes e o andamento no dia',
   category_payment: 'Pagamentos',

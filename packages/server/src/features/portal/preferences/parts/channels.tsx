@@ -26,7 +26,7 @@ export function Channels({ site: { t }, choice, typed }: ChannelsProps) {
         <div class="kinds" aria-hidden="true">
           <span />
           {columns.map((channel) => (
-            <span key={channel}>{t(`channel_${channel}`)}</span>
+            <span key={channel}>{nameOf(t, choice, channel)}</span>
           ))}
         </div>
         {choice.offers.map((offer) => (
@@ -36,6 +36,11 @@ export function Channels({ site: { t }, choice, typed }: ChannelsProps) {
       <p class="small quiet beside">{t('prefAlways')}</p>
     </section>
   )
+}
+
+/** What agents are told without mail stands in the console. */
+function nameOf(t: Site['t'], { audience }: Choice, channel: PersonChannel): string {
+  return t(channel === 'in_app' && audience === 'agent' ? 'inConsole' : `channel_${channel}`)
 }
 
 interface RowProps extends Pick<ChannelsProps, 'choice' | 'typed'> {
@@ -62,7 +67,7 @@ function Row({ t, choice, offer, columns, typed }: RowProps) {
         shown.includes(channel) ? (
           <label key={channel}>
             <input type="checkbox" name={boxName(category, channel)} value="on" checked={isTicked(channel)} />
-            <span>{t(`channel_${channel}`)}</span>
+            <span>{nameOf(t, choice, channel)}</span>
           </label>
         ) : (
           <i key={channel} />
