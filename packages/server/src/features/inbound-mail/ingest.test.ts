@@ -3,6 +3,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { type TestApi, type TestWorkspace, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { MAIL_ENV, MAIL_TOKEN, type MailParts, rawMail } from '../../testing/mails.ts'
+import { deliveryOf, sentDelivery } from '../../testing/notification-channels.ts'
+import { suppressionOf } from '../notification-channels/index.ts'
 import { messageIdFor, replyAddress } from '../ticket-notifications/addresses.ts'
 import { type Ingested, ingest } from './ingest.ts'
 
@@ -146,6 +148,7 @@ eachDatabase((_kind, open) => {
   test('a bounce is noted beside its ticket', async () => {
     const first = await take()
     const ours = messageIdFor(api.deps.config, { ticketId: first.ticketId ?? '', deliveryId: 'd1' })
+    const delivery = await sentDelivery(api, workspace.id, { provider: 'smtp', message_id: ours })
     const body = [
       '--b',
       'Content-Type: text/plain',
@@ -182,6 +185,9 @@ eachDatabase((_kind, open) => {
       'A mail to ana@example.com could not be delivered. 5.1.1 550 no such user',
     )
     expect((await messagesOf(first.ticketId)).filter((entry) => entry.by.kind === 'customer')).toHaveLength(1)
+    const reason = 'failed: 5.1.1 550 no such user'
+    expect(await deliveryOf(api, delivery)).toMatchObject({ status: 'bounced', reason })
+    expect(await suppressionOf(api.deps, workspace.id, 'email', 'ana@example.com')).toContain(reason)
   })
 
   test('our own mail that comes back is dropped', async () => {

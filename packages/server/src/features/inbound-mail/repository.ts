@@ -56,20 +56,3 @@ export function findSignedTicket(db: Db, ticketId: string) {
     .executeTakeFirst()
 }
 export type SignedTicket = NonNullable<Awaited<ReturnType<typeof findSignedTicket>>>
-
-/** Marks deliveries of ours that came back. */
-export async function failDeliveries(
-  db: Db,
-  workspaceId: string,
-  messageIds: readonly string[],
-  reason: string,
-  now: number,
-): Promise<void> {
-  if (messageIds.length === 0) return
-  await db
-    .updateTable('deliveries')
-    .set({ status: 'bounced', reason, updated_at: now })
-    .where('workspace_id', '=', workspaceId)
-    .where('message_id', 'in', [...messageIds])
-    .execute()
-}

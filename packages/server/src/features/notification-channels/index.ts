@@ -4,8 +4,9 @@ import { notificationChannelMigrations } from './migrations.ts'
 import { lookAgain, SECOND_LOOK_JOB, SWEEP_JOB, sweepReports } from './reports.ts'
 import { mountNotificationChannels } from './routes.ts'
 
-export { channelsOf, slackKinds } from './ports.ts'
+export { channelsOf } from './ports.ts'
 export { forgetPlace, pushPlaces } from './push.ts'
+export { takeReturnedMails } from './reports.ts'
 export { takeResendReport } from './resend-reports.ts'
 export { suppress, suppressionOf } from './suppressions.ts'
 

@@ -9,7 +9,7 @@ import type { Config } from '../../platform/config.ts'
 import type { Deps } from '../../platform/context.ts'
 import { twilioCallback } from './addresses.ts'
 import { pushKeys } from './push-keys.ts'
-import { type StoredSettings, settingsOfAll, settingsOfOne } from './stored-settings.ts'
+import { type StoredSettings, settingsOfAll } from './stored-settings.ts'
 import { lastWrote } from './windows-repository.ts'
 
 /** A channel of a workspace, and what goes by it. */
@@ -38,11 +38,6 @@ export async function channelsOf(
     channels.set('slack', { ...port, carries: (kind) => kinds.includes(kind) })
   }
   return channels
-}
-
-/** The kinds that are posted to the team's Slack; none where it is not set up. */
-export async function slackKinds(deps: Deps, workspaceId: string): Promise<readonly string[]> {
-  return (await settingsOfOne(deps, workspaceId, 'slack'))?.kinds ?? []
 }
 
 async function pushOf(deps: Deps): Promise<WorkspaceChannel> {

@@ -42,6 +42,20 @@ export async function findReported(db: Db, report: DeliveryReport): Promise<Repo
   return own.executeTakeFirst()
 }
 
+/** Deliveries of a workspace by the Message-IDs of their mails. */
+export function listByMessageIds(
+  db: Db,
+  workspaceId: string,
+  messageIds: readonly string[],
+): Promise<ReportedDelivery[]> {
+  return db
+    .selectFrom('deliveries')
+    .select([...COLUMNS])
+    .where('workspace_id', '=', workspaceId)
+    .where('message_id', 'in', [...messageIds])
+    .execute()
+}
+
 /** Changes a delivery that still stands as one of these; says whether it did. */
 export async function moveReported(
   db: Db,

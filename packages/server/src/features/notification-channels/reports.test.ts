@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { inTransaction } from '../../db/transaction.ts'
 import { createJobRunner } from '../../platform/jobs/runner.ts'
 import { type TestApi, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { testCtx } from '../../testing/deps.ts'
 import { deliveryOf, sentDelivery } from '../../testing/notification-channels.ts'
 import { type DeliveryReport, MOVES, type ReportedStatus, reasonOf } from './report.ts'
-import { sweepReports, takeReport } from './reports.ts'
+import { sweepReports, takeReport, takeReturnedMails } from './reports.ts'
 
 const DAY = 86_400_000
 const STATUSES = Object.keys(MOVES) as ReportedStatus[]
@@ -194,6 +195,40 @@ eachDatabase((kind, open) => {
         'unknown',
       )
       expect(await statusOf(id)).toBe('uncertain')
+    })
+  })
+
+  describe('mail that came back', () => {
+    const cameBack = (messageIds: string[], isGone = false) =>
+      inTransaction(testCtx(api.deps, workspaceId), (tx) =>
+        takeReturnedMails(tx, workspaceId, { messageIds, reason: '550', isGone }),
+      )
+
+    test('marks the deliveries of this workspace alone, and suppresses where there is no such address', async () => {
+      const message_id = '<one@desk.example>'
+      const id = await sentDelivery(api, workspaceId, { provider: 'smtp', message_id })
+      const other = (await api.workspace()).id
+      const theirs = await sentDelivery(api, other, { provider: 'smtp', message_id })
+      await cameBack([])
+      await cameBack(['<two@desk.example>'], true)
+      expect(await statusOf(id)).toBe('sent')
+      await cameBack([message_id], true)
+      expect(await deliveryOf(api, id)).toMatchObject({ status: 'bounced', reason: '550' })
+      expect([await statusOf(theirs), (await suppressions()).map((row) => row.workspace_id)]).toEqual([
+        'sent',
+        [workspaceId],
+      ])
+    })
+
+    test('for another reason suppresses nothing, and never turns a complaint back', async () => {
+      const id = await sentDelivery(api, workspaceId, { message_id: '<one@desk.example>' })
+      const complained = await sentDelivery(api, workspaceId, {
+        message_id: '<two@desk.example>',
+        status: 'complained',
+      })
+      await cameBack(['<one@desk.example>', '<two@desk.example>'])
+      expect([await statusOf(id), await statusOf(complained)]).toEqual(['bounced', 'complained'])
+      expect(await suppressions()).toEqual([])
     })
   })
 

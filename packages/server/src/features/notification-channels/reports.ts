@@ -3,10 +3,11 @@ import { inTransaction, type Tx } from '../../db/transaction.ts'
 import type { Deps } from '../../platform/context.ts'
 import type { JobHandler } from '../feature.ts'
 import { systemCtx } from '../workspaces/index.ts'
-import { type DeliveryReport, MOVES } from './report.ts'
+import { type DeliveryReport, MOVES, type ReportedStatus } from './report.ts'
 import {
   deleteReportsBefore,
   findReported,
+  listByMessageIds,
   moveReported,
   noteReport,
   type ReportedDelivery,
@@ -74,15 +75,39 @@ export const sweepReports: JobHandler = async ({ deps }) => {
   await forgetWindowsBefore(deps.db, now - DAY)
 }
 
+/**
+ * Takes that mails came back to us, as mail servers tell it where nobody reports. The Message-IDs must be ours and
+ * signed: only then did whoever sent them back get them.
+ */
+export async function takeReturnedMails(
+  tx: Tx,
+  workspaceId: string,
+  { messageIds, reason, isGone }: { messageIds: readonly string[]; reason: string; isGone: boolean },
+): Promise<void> {
+  if (messageIds.length === 0) return
+  for (const found of await listByMessageIds(tx.db, workspaceId, messageIds)) {
+    await move(tx, found, 'bounced', { reason, suppress: isGone ? 'bounced' : null })
+  }
+}
+
 async function apply(tx: Tx, found: ReportedDelivery, report: DeliveryReport): Promise<Taken> {
   const { status, reason, providerId } = report
-  const change = { reason, updated_at: tx.now() }
-  if (status === null) return (await moveReported(tx.db, found, ['sent'], change)) ? 'moved' : 'late'
-  const moved = await moveReported(tx.db, found, MOVES[status], { ...change, status, provider_id: providerId })
-  if (!moved) return 'late'
-  if (report.suppress !== null && found.channel !== 'push') {
+  if (status !== null) return move(tx, found, status, report, providerId)
+  return (await moveReported(tx.db, found, ['sent'], { reason, updated_at: tx.now() })) ? 'moved' : 'late'
+}
+
+async function move(
+  tx: Tx,
+  found: ReportedDelivery,
+  status: ReportedStatus,
+  { reason, suppress: why }: Pick<DeliveryReport, 'reason' | 'suppress'>,
+  providerId?: string,
+): Promise<'moved' | 'late'> {
+  const change = { status, reason, updated_at: tx.now(), ...(providerId && { provider_id: providerId }) }
+  if (!(await moveReported(tx.db, found, MOVES[status], change))) return 'late'
+  if (why !== null && found.channel !== 'push') {
     const channel = found.channel as ToSuppress['channel']
-    await suppress(tx, found.workspace_id, { channel, address: found.address, reason: report.suppress, detail: reason })
+    await suppress(tx, found.workspace_id, { channel, address: found.address, reason: why, detail: reason })
   }
   return 'moved'
 }

@@ -4,7 +4,7 @@ import { createOutgoing } from '../../platform/outgoing.ts'
 import { type TestAgent, type TestApi, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { pushSubscriptionInput, slackInput, twilioInput, whatsAppInput } from '../../testing/notification-channels.ts'
-import { channelsOf, pushPlaces, slackKinds } from './index.ts'
+import { channelsOf, pushPlaces } from './index.ts'
 import { pushKeys } from './push-keys.ts'
 
 const PATH = '/v1/notification-channels'
@@ -98,7 +98,8 @@ eachDatabase((_kind, open) => {
     expect(channels.get('whatsapp')?.carries('booking_confirmed')).toBe(true)
     expect(channels.get('whatsapp')?.carries('booking_delayed')).toBe(false)
     expect(channels.get('sms')?.carries('agent_ticket_created')).toBe(false)
-    expect(await slackKinds(api.deps, workspaceId)).toEqual(['agent_ticket_created'])
+    expect(channels.get('slack')?.carries('agent_ticket_created')).toBe(true)
+    expect(channels.get('slack')?.carries('agent_mentioned')).toBe(false)
   })
 
   test('settings are changed as a whole, and of one workspace only', async () => {
@@ -107,7 +108,6 @@ eachDatabase((_kind, open) => {
     const { body } = await put('sms', twilioInput({ authToken: 'another-token-9876', from: `MG${'a'.repeat(32)}` }))
     expect(body.sms).toMatchObject({ authTokenEnd: '9876', from: `MG${'a'.repeat(32)}` })
     expect([...(await channelsOf(api.deps, other.id)).keys()]).toEqual(['email', 'push'])
-    expect(await slackKinds(api.deps, other.id)).toEqual([])
   })
 
   test.each([
