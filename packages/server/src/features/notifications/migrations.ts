@@ -83,4 +83,13 @@ async function index(db: Kysely<unknown>, name: string, table: string, columns: 
   await db.schema.createIndex(name).on(table).columns(columns).execute()
 }
 
-export const notificationMigrations: Readonly<Record<string, Migration>> = { '0041_notifications_create': { up } }
+/** Mails about tickets had tables of their own before there were deliveries. */
+async function dropMails(db: Kysely<unknown>): Promise<void> {
+  for (const table of ['mail_deliveries', 'mail_recipients']) await db.schema.dropTable(table).ifExists().execute()
+}
+
+export const notificationMigrations: Readonly<Record<string, Migration>> = {
+  '0037_ticket_mail_create': { up: async () => undefined },
+  '0041_notifications_create': { up },
+  '0046_ticket_mail_drop': { up: dropMails },
+}
