@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import { isPostgres } from '../../db/dialect.ts'
 import type { Db } from './repository.ts'
@@ -45,7 +44,7 @@ export async function claimDeliveries(
   endpointId: string,
   { now, limit }: { now: number; limit: number },
 ): Promise<LeasedDelivery[]> {
-  const token = randomUUID()
+  const token = crypto.randomUUID()
   const rows = await db
     .with('due', (cte) => {
       const due = cte

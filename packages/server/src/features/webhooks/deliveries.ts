@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   CodedError,
   LIMITS,
@@ -66,7 +65,7 @@ export async function testWebhookEndpoint(
     response_status: null,
     detail: null,
     next_at: now + LEASE_MS,
-    lease_token: randomUUID(),
+    lease_token: crypto.randomUUID(),
     created_at: now,
     updated_at: now,
   }

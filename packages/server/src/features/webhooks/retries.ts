@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto'
-
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000]
 
 /** How long to wait after each try that failed: three days in all, as Standard Webhooks advises. */
@@ -28,5 +26,6 @@ export const TRIES = WAITS.length + 1
 export function waitAfter(attempt: number, askedMs: number | null): number | null {
   const wait = WAITS[attempt - 1]
   if (wait === undefined) return null
-  return Math.max(wait + Math.floor((wait / 10) * (randomInt(1_000) / 1_000)), askedMs ?? 0)
+  const [word = 0] = crypto.getRandomValues(new Uint32Array(1))
+  return Math.max(wait + Math.floor((wait / 10) * (word / 2 ** 32)), askedMs ?? 0)
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import type { Config } from '../../platform/config.ts'
 import { seal, unseal } from '../../platform/secrets.ts'
@@ -10,7 +9,7 @@ const SECRET_BYTES = 36
 
 /** A secret as Standard Webhooks has it: `whsec_` and base64. */
 export function newSecret(): string {
-  return `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`
+  return `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(SECRET_BYTES))).toString('base64')}`
 }
 
 export function sealSecret({ secret }: Config, text: string): string {

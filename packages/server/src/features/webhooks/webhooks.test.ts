@@ -30,12 +30,13 @@ eachDatabase((kind, open) => {
   let house: House
   let foreign: House
   let receiver: Receiver
+  /** How long a request may take, in milliseconds; tests do not wait as long as hosts may make us. */
+  let patience: number
 
   beforeAll(async () => {
     database = await open()
-    // A test does not wait as long as a host may take.
     const outgoing = createOutgoing({ allowPrivate: true })
-    const post: Outgoing['post'] = (url, request) => outgoing.post(url, { ...request, timeoutMs: 200 })
+    const post: Outgoing['post'] = (url, request) => outgoing.post(url, { ...request, timeoutMs: patience })
     api = testApi(database.db, { env: { PRIVATE_TARGETS: 'on' }, outgoing: { ...outgoing, post } })
     house = await furnish(api)
     foreign = await furnish(api)
@@ -46,6 +47,7 @@ eachDatabase((kind, open) => {
     await api.deps.db.deleteFrom('webhook_endpoints').execute()
     receiver.received.length = 0
     receiver.behave(answering(204))
+    patience = 10_000
   })
   afterEach(() => void vi.useRealTimers())
   afterAll(() => receiver.close())
@@ -300,13 +302,14 @@ eachDatabase((kind, open) => {
       expect(waits).toBeLessThanOrEqual(wait * 1.1)
     })
 
-    test.each<[string, Parameters<Receiver['behave']>[0], number | null]>([
+    test.each<[string, Parameters<Receiver['behave']>[0], number | null, number?]>([
       ['redirects', answering(302, '', { location: 'http://127.0.0.1:1/' }), 302],
       ['is too large to read', (response) => void response.writeHead(500).end('x'.repeat(100_000)), 500],
-      ['hangs', () => undefined, null],
+      ['hangs', () => undefined, null, 300],
       ['drops the connection', (response) => response.destroy(), null],
-      ['answers, and never ends', (response) => void response.writeHead(200).write('so'), null],
-    ])('a receiver that %s has not taken it', async (_what, behave, status) => {
+      ['answers, and never ends', (response) => void response.writeHead(200).write('so'), null, 300],
+    ])('a receiver that %s has not taken it', async (_what, behave, status, ms = 10_000) => {
+      patience = ms
       receiver.behave(behave)
       await create()
       await record(customerEvent())
@@ -315,6 +318,7 @@ eachDatabase((kind, open) => {
       expect(delivery).toMatchObject({ status: 'waiting', responseStatus: status })
       expect(detail?.length).toBeLessThanOrEqual(500)
       expect(receiver.received).toHaveLength(1)
+      patience = 10_000
       receiver.behave(answering(200, 'thanks'))
       api.deps.clock.advance(6_000)
       await runDue()
@@ -322,6 +326,7 @@ eachDatabase((kind, open) => {
     })
 
     test('a hanging endpoint holds up none of the others', async () => {
+      patience = 300
       await create({ url: `${receiver.url}/slow` })
       await create({ url: `${receiver.url}/quick` })
       receiver.behave((response, { path }) => {
@@ -511,11 +516,13 @@ eachDatabase((kind, open) => {
     test('between the request and its answer, the same comes again once the lease has expired', async () => {
       await create()
       await record(customerEvent())
+      patience = 300
       receiver.behave(() => undefined)
       const node = createWebhookWorker({ ...api.deps, outgoing: { ...api.deps.outgoing, post: dyingPost } })
       await node.runDue()
       expect(receiver.received).toHaveLength(1)
       expect(await only()).toMatchObject({ status: 'waiting', attempts: 1 })
+      patience = 10_000
       receiver.behave(answering(200))
       api.deps.clock.advance(59_999)
       expect(await runDue()).toBe(0)
