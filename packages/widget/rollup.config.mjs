@@ -1,5 +1,6 @@
 // Builds what a script tag loads: dist/deskbell.js (the launcher, one classic script) and
-// dist/widget/ (everything behind it, chunks with hashed names); and dist/elements.js, a module.
+// dist/widget/ (everything behind it, chunks with hashed names); dist/deskbell-worker.js, which a page's service
+// worker imports; and dist/elements.js, a module.
 //
 //   rollup -c                                                             → dist/
 //   rollup -c --configSdk=src/testing/fake-client.ts --configOut=.tmp/fake  → with another client, for tests
@@ -149,6 +150,12 @@ export default ({ configSdk, configOut = 'dist' }) => {
       plugins: [...plugins.slice(0, -1), nameChunks, minifyChunks, pinned],
       onwarn,
       output: { dir: out, entryFileNames: 'deskbell.js', format: 'iife' },
+    },
+    {
+      input: 'src/worker/worker.ts',
+      plugins,
+      onwarn,
+      output: { dir: out, entryFileNames: 'deskbell-worker.js', format: 'iife' },
     },
     {
       input: 'src/elements/script.ts',

@@ -52,7 +52,7 @@ async function admit(c: AppContext): Promise<Response | undefined> {
 }
 
 function isStatic(path: string): boolean {
-  return path === '/v1/deskbell.js' || path.startsWith('/v1/widget/')
+  return path === '/v1/deskbell.js' || path === '/v1/deskbell-worker.js' || path.startsWith('/v1/widget/')
 }
 
 /** The problem document of whatever was thrown; what nobody foresaw is logged with its stack. */

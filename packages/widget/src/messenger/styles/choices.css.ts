@@ -6,6 +6,7 @@ export default /* css */ `
 .choice-block .quiet { font-size: 13px; }
 .choice-block h3 { font-size: 14px; }
 .device { margin-bottom: 16px; padding: 16px; border: 1px solid var(--n6); border-radius: 12px; background: var(--n2); }
+.device + .choice-block { padding-top: 0; border-top: 0; }
 .ways { width: 100%; min-width: 0; border: 0; }
 .ways + .ways { margin-top: 8px; }
 .ways legend, .choice-label { font-weight: 500; }

@@ -1,7 +1,7 @@
 /** Notifications, and the bell that leads to them. */
 export default /* css */ `
 .notice-bell { position: relative; }
-.notice-bell .count { position: absolute; top: -1px; inset-inline-start: 19px; min-width: 18px; height: 18px; padding: 0 5px; border-radius: 9px; font-size: 11px; line-height: 18px; box-shadow: 0 0 0 2px var(--surface); }
+.notice-bell .count { position: absolute; top: 2px; inset-inline-start: calc(50% + 1px); min-width: 18px; height: 18px; padding: 0 5px; border-radius: 9px; font-size: 11px; line-height: 18px; box-shadow: 0 0 0 2px var(--surface); }
 
 .notices .bar { padding-inline-start: 8px; }
 .notices h2 { padding-inline-start: 4px; }
@@ -25,7 +25,9 @@ export default /* css */ `
 .notice b { white-space: normal; }
 .notice .row-text { display: grid; justify-items: start; gap: 2px; }
 .notice .row-top { width: 100%; }
-.notice-body { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; color: var(--n10); text-align: start; }
+.notice-body { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; color: var(--n10); }
+.notice b, .notice-body { width: 100%; text-align: left; }
+[dir='rtl'] .notice b, [dir='rtl'] .notice-body { text-align: right; }
 .notice.unread .notice-body { color: var(--n11); }
 .notice-icon { flex: none; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 50%; background: var(--n3); color: var(--n11); }
 .notice.unread .notice-icon { background: var(--accent-soft); color: var(--accent-text); }

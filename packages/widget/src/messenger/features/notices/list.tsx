@@ -9,6 +9,7 @@ import { troubleWords } from '../chat/delivery.ts'
 import type { Center } from './center.ts'
 import { NoticeIcon } from './icons.tsx'
 import { Row } from './row.tsx'
+import { whyWords } from './why.ts'
 import type { NoticesTranslator } from './words/words.ts'
 
 interface Props {
@@ -28,7 +29,7 @@ export function List({ center, t }: Props) {
         <button type="button" class="tool" aria-label={t('back')} onClick={() => store.go({ name: 'home' })}>
           <Icon name="back" flip />
         </button>
-        <h2 tabIndex={-1} data-focus>
+        <h2 tabIndex={-1} ref={takeFocus} data-focus>
           {t('title')}
         </h2>
         <button
@@ -51,9 +52,12 @@ export function List({ center, t }: Props) {
   )
 }
 
+/** The list comes after the place that is told: whoever listens hears where they are then. */
+const takeFocus = (heading: HTMLElement | null): void => heading?.focus({ preventScroll: true })
+
 /** Which kinds there are, and how many of those shown are unread. */
 function Filters({ center, t }: Props) {
-  const { kinds, category, counts, trouble, store } = center
+  const { kinds, category, counts, trouble } = center
   const shown = category.value
   const unread = (shown ? counts.value?.categories[shown] : counts.value?.unread) ?? 0
   const offered = ORDER.filter((kind) => kinds.value.includes(kind))
@@ -90,7 +94,7 @@ function Filters({ center, t }: Props) {
       </p>
       {why && (
         <p class="notices-fault" role="alert">
-          {t('notRead', { why: troubleWords(store.t.value, why, store.now.value) })}
+          {t('notRead', { why: whyWords(center, why) })}
         </p>
       )}
     </>

@@ -5,8 +5,9 @@ import { Icon } from '../../../parts/icon.tsx'
 import { Skeleton } from '../../../parts/skeleton.tsx'
 import type { Store } from '../../../store.ts'
 import css from '../../../styles/choices.css.ts'
-import { troubleWords } from '../../chat/delivery.ts'
+import { centerOf } from '../center.ts'
 import { NoticeIcon } from '../icons.tsx'
+import { whyWords } from '../why.ts'
 import { type Chooser, chooserOf } from './chooser.ts'
 import { Matrix } from './matrix.tsx'
 import { PushSection } from './push.tsx'
@@ -93,7 +94,7 @@ function Outcome({ chooser, t }: ChoiceProps) {
       <span role="status">{done && t(done)}</span>
       {why && (
         <span class="choices-fault" role="alert">
-          {t('notSaved', { why: troubleWords(store.t.value, why, store.now.value) })}
+          {t('notSaved', { why: whyWords(centerOf(store), why) })}
         </span>
       )}
       {done === 'saved' && (

@@ -1,4 +1,5 @@
-import { troubleWords } from '../../chat/delivery.ts'
+import { centerOf } from '../center.ts'
+import { whyWords } from '../why.ts'
 import type { ChoiceProps } from './choices.tsx'
 
 const WORDS = {
@@ -32,7 +33,7 @@ export function PushSection({ chooser, t }: ChoiceProps) {
       )}
       {why && (
         <p class="choices-fault" role="alert">
-          {t('pushFailed', { why: troubleWords(store.t.value, why, store.now.value) })}
+          {t('pushFailed', { why: whyWords(centerOf(store), why) })}
         </p>
       )}
     </section>

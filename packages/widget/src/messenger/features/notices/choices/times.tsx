@@ -101,7 +101,7 @@ export function Zone({ chooser, t, preferences }: PreferenceProps) {
           </option>
         ))}
       </select>
-      <p class="quiet">{clock(locale, chooser.store.now.value, timeZone)}</p>
+      <p class="quiet">{t('zoneNow', { time: clock(locale, chooser.store.now.value, timeZone) })}</p>
       {here !== timeZone && (
         <button type="button" class="link" onClick={() => chooser.change({ timeZone: here })}>
           {t('zoneHere', { zone: here.replaceAll('_', ' ') })}

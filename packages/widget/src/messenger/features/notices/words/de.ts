@@ -24,6 +24,8 @@ const de: NoticesCatalogue = {
   older: 'Ältere Mitteilungen zeigen',
   notRead: 'Nicht als gelesen markiert. {why}',
   stale: 'Das ist vielleicht nicht das Neueste. {why}',
+  offline: 'Sie sind offline.',
+  unreachable: 'Wir sind gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
 
   empty: 'Noch nichts',
   emptyHint: 'Wenn sich bei Ihren Anfragen, Terminen oder Zahlungen etwas tut, finden Sie es hier.',

@@ -25,6 +25,8 @@ const en = {
   older: 'Show older notifications',
   notRead: 'Not marked as read. {why}',
   stale: 'This may not be the newest. {why}',
+  offline: 'You’re offline.',
+  unreachable: 'We can’t be reached just now. Try again in a moment.',
 
   empty: 'Nothing yet',
   emptyHint: 'When something happens to your requests, bookings or payments, you find it here.',

@@ -24,6 +24,8 @@ const ptBR: NoticesCatalogue = {
   older: 'Mostrar notificações mais antigas',
   notRead: 'Não foi marcada como lida. {why}',
   stale: 'Isto pode não ser o mais recente. {why}',
+  offline: 'Você está sem conexão.',
+  unreachable: 'Não conseguimos conexão agora. Tente de novo daqui a pouco.',
 
   empty: 'Nada ainda',
   emptyHint: 'Quando algo acontecer com suas solicitações, agendamentos ou pagamentos, você encontra aqui.',

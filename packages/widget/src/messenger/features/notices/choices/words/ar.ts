@@ -38,9 +38,9 @@ const ar: ChoicesCatalogue = {
   quietHint: 'لا يصلك حينها إلا العاجل، ويصل الباقي بعدها.',
   from: 'من',
   to: 'إلى',
-  sameTimes: 'اختر وقتين مختلفين.',
 
   zone: 'المنطقة الزمنية',
+  zoneNow: 'الساعة هناك الآن {time}.',
   zoneHere: 'استخدم منطقة هذا الجهاز: {zone}',
 
   saving: 'جارٍ الحفظ',

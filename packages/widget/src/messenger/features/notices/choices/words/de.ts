@@ -40,9 +40,9 @@ const de: ChoicesCatalogue = {
   quietHint: 'Dann erreicht Sie nur Dringendes. Das Übrige kommt danach.',
   from: 'Von',
   to: 'Bis',
-  sameTimes: 'Wählen Sie zwei verschiedene Zeiten.',
 
   zone: 'Zeitzone',
+  zoneNow: 'Dort ist es jetzt {time}.',
   zoneHere: 'Die dieses Geräts nehmen: {zone}',
 
   saving: 'Wird gespeichert',

@@ -40,9 +40,9 @@ const en = {
   quietHint: 'Nothing but what is urgent reaches you then. The rest comes after.',
   from: 'From',
   to: 'To',
-  sameTimes: 'Choose two different times.',
 
   zone: 'Time zone',
+  zoneNow: 'It is {time} there now.',
   zoneHere: 'Use this device’s: {zone}',
 
   saving: 'Saving',

@@ -39,9 +39,9 @@ const ptBR: ChoicesCatalogue = {
   quietHint: 'Nesse horário só chega o que é urgente. O resto vem depois.',
   from: 'Das',
   to: 'Até',
-  sameTimes: 'Escolha dois horários diferentes.',
 
   zone: 'Fuso horário',
+  zoneNow: 'Lá são {time} agora.',
   zoneHere: 'Usar o deste aparelho: {zone}',
 
   saving: 'Salvando',
