@@ -9,6 +9,7 @@ export {
   preferencesUrl,
   readPreferencesToken,
   readUnsubscribeToken,
+  type UnsubscribeTopic,
   unsubscribeUrl,
 } from './links.ts'
 export { availableTo, type Offer, offersTo } from './offers.ts'

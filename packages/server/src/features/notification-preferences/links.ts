@@ -31,19 +31,24 @@ export async function preferencesUrl(
 }
 
 /**
- * What `List-Unsubscribe` names: one click there ends e-mail of a category (RFC 8058). That never
- * expires; beyond the 180 days the page leads to nothing else.
+ * What `List-Unsubscribe` names: one click there ends e-mail of a category, or of every category for
+ * `digest` (RFC 8058). That never expires; beyond the 180 days the page leads to nothing else.
  */
 export async function unsubscribeUrl(
   deps: Deps,
   workspaceId: string,
   recipientId: string,
-  category: string,
+  topic: string,
   locale: string | null = null,
 ): Promise<string> {
-  const token = makeToken(deps, category, { workspaceId, recipientId, expiresAt: expiryOf(deps) })
-  return `${deps.config.publicUrl}${folderOf(locale)}/support/unsubscribe/${category}/${token}`
+  const token = makeToken(deps, topic, { workspaceId, recipientId, expiresAt: expiryOf(deps) })
+  return `${deps.config.publicUrl}${folderOf(locale)}/support/unsubscribe/${topic}/${token}`
 }
+
+/** What an unsubscribe link ends e-mail about: one category, or all of them for what a digest gathers. */
+export type UnsubscribeTopic = NotificationCategory | 'digest'
+
+const TOPICS: readonly UnsubscribeTopic[] = [...NOTIFICATION_CATEGORIES, 'digest']
 
 /** The token of a link to a person's preferences, for pages that lead there. */
 export function preferencesToken(deps: Deps, link: PreferencesLink): string {
@@ -55,15 +60,15 @@ export function readPreferencesToken(deps: Deps, token: string): PreferencesLink
   return readToken(deps, '', token)
 }
 
-/** Whose e-mail of a category a token ends; null for any that we did not make for that. */
+/** Whose e-mail about something a token ends; null for any that we did not make for that. */
 export function readUnsubscribeToken(
   deps: Deps,
-  category: string,
+  topic: string,
   token: string,
-): (PreferencesLink & { readonly category: NotificationCategory }) | null {
-  const known = NOTIFICATION_CATEGORIES.find((one) => one === category)
+): (PreferencesLink & { readonly topic: UnsubscribeTopic }) | null {
+  const known = TOPICS.find((one) => one === topic)
   const link = known && readToken(deps, known, token)
-  return link ? { ...link, category: known } : null
+  return link ? { ...link, topic: known } : null
 }
 
 /** When a link that is made now stops working. */
@@ -72,22 +77,22 @@ export function expiryOf({ clock }: Pick<Deps, 'clock'>): number {
 }
 
 /** @example `wsp_01h….cus_01h….2ex.hR0…`: workspace, person, week of expiry and signature */
-function makeToken(deps: Deps, category: string, { workspaceId, recipientId, expiresAt }: PreferencesLink): string {
+function makeToken(deps: Deps, topic: string, { workspaceId, recipientId, expiresAt }: PreferencesLink): string {
   const text = [workspaceId, recipientId, Math.round(expiresAt / STEP).toString(36)].join('.')
-  return `${text}.${sign(deps, category, text)}`
+  return `${text}.${sign(deps, topic, text)}`
 }
 
-function readToken(deps: Deps, category: string, token: string): PreferencesLink | null {
+function readToken(deps: Deps, topic: string, token: string): PreferencesLink | null {
   const [workspaceId = '', recipientId = '', week = '', signature = '', ...more] = token.split('.')
-  const isOurs = isSameSecret(signature, sign(deps, category, [workspaceId, recipientId, week].join('.')))
+  const isOurs = isSameSecret(signature, sign(deps, topic, [workspaceId, recipientId, week].join('.')))
   if (!isOurs || more.length > 0) return null
   return { workspaceId, recipientId, expiresAt: Number.parseInt(week, 36) * STEP }
 }
 
-function sign({ config }: Pick<Deps, 'config'>, category: string, text: string): string {
-  return category === ''
+function sign({ config }: Pick<Deps, 'config'>, topic: string, text: string): string {
+  return topic === ''
     ? signText(config.secret, 'preferences-link', text)
-    : signText(config.secret, 'unsubscribe-link', `${category}.${text}`)
+    : signText(config.secret, 'unsubscribe-link', `${topic}.${text}`)
 }
 
 /** The folder of a language; what does not look like one is left out. */

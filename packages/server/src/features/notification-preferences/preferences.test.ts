@@ -181,7 +181,7 @@ eachDatabase((_kind, open) => {
       patch(customer, { frequency: 'weekly' }),
       patch(customer, { quietHours: { from: '20:00', to: '08:00' } }),
       patch(customer, { timeZone: 'Asia/Kolkata' }),
-      ...NOTIFICATION_CATEGORIES.map((category) => setEmail(ctx(), person, category, false, 'one_click')),
+      ...NOTIFICATION_CATEGORIES.map((category) => setEmail(ctx(), person, [category], false, 'one_click')),
     ])
     const now = await preferencesOf(api.deps, workspace.id, person)
     expect(now).toMatchObject({ frequency: 'weekly', timeZone: 'Asia/Kolkata', quietHours: { from: '20:00' } })
@@ -192,7 +192,7 @@ eachDatabase((_kind, open) => {
 
   test('e-mail of a category ends and begins again, however often it is said', async () => {
     const person = { kind: 'customer', id: customer.id } as const
-    for (const wanted of [false, false, true, true]) await setEmail(ctx(), person, 'support', wanted, 'link')
+    for (const wanted of [false, false, true, true]) await setEmail(ctx(), person, ['support'], wanted, 'link')
     expect(await preferencesOf(api.deps, workspace.id, person)).toEqual(USUAL)
     expect((await events()).map(([, data]) => data)).toEqual([
       { fields: ['categories'], by: 'link' },

@@ -48,14 +48,14 @@ export async function changePreferences(
 }
 
 /**
- * Ends e-mail of one category, or begins it again. Said twice it is as if it were said once.
+ * Ends e-mail of some categories, or begins it again. Said twice it is as if it were said once.
  *
- * @example await setEmail(ctx, person, 'support', false, 'one_click')
+ * @example await setEmail(ctx, person, ['support'], false, 'one_click')
  */
 export async function setEmail(
   ctx: Ctx,
   person: Pick<Person, 'kind' | 'id'>,
-  category: NotificationCategory,
+  categories: readonly NotificationCategory[],
   wanted: boolean,
   by: ChangedBy,
 ): Promise<void> {
@@ -66,10 +66,13 @@ export async function setEmail(
       tx,
       whose,
       (chosen) => {
-        const now = chosen.categories?.[category] ?? usual.categories[category]
-        if (now.includes('email') === wanted) return chosen
-        const channels = PERSON_CHANNELS.filter((one) => (one === 'email' ? wanted : now.includes(one)))
-        return { ...chosen, categories: { ...chosen.categories, [category]: channels } }
+        const after = { ...chosen.categories }
+        for (const category of categories) {
+          const now = after[category] ?? usual.categories[category]
+          if (now.includes('email') === wanted) continue
+          after[category] = PERSON_CHANNELS.filter((one) => (one === 'email' ? wanted : now.includes(one)))
+        }
+        return Object.keys(after).length === 0 ? chosen : { ...chosen, categories: after }
       },
       by,
     )

@@ -19,12 +19,7 @@ test.each([
   ['/robots.txt', null, null, { name: 'robots' }],
   ['/help/assets/portal.css', null, null, { name: 'asset', file: 'portal.css' }],
   ['/support/preferences/wsp_1.cus_1.2a5.x-_', null, null, { name: 'preferences', token: 'wsp_1.cus_1.2a5.x-_' }],
-  [
-    '/w/wk_1/de/support/unsubscribe/support/a.b',
-    'wk_1',
-    'de',
-    { name: 'unsubscribe', category: 'support', token: 'a.b' },
-  ],
+  ['/w/wk_1/de/support/unsubscribe/support/a.b', 'wk_1', 'de', { name: 'unsubscribe', topic: 'support', token: 'a.b' }],
   ['/support/unsubscribe/support', null, null, { name: 'nowhere', path: '/support/unsubscribe/support' }],
   ['/help/Orders', null, null, { name: 'nowhere', path: '/help/Orders' }],
   ['/help/a/b/c', null, null, { name: 'nowhere', path: '/help/a/b/c' }],

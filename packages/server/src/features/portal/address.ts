@@ -12,7 +12,7 @@ export type SupportPlace =
 /** What somebody is told, and how, by links from mails. */
 export type PreferencesPlace =
   | { readonly name: 'preferences'; readonly token: string }
-  | { readonly name: 'unsubscribe'; readonly category: string; readonly token: string }
+  | { readonly name: 'unsubscribe'; readonly topic: string; readonly token: string }
 
 /** One page of the portal, whatever the workspace and the language. */
 export type Place =
@@ -94,8 +94,8 @@ function supportAt(path: string): SupportPlace | null {
   if (link?.[1]) return { name: 'link', token: link[1], act: actOf(link[2]) }
   const preferences = PREFERENCES.exec(path)?.[1]
   if (preferences) return { name: 'preferences', token: preferences }
-  const [, category, token] = UNSUBSCRIBE.exec(path) ?? []
-  return category && token ? { name: 'unsubscribe', category, token } : null
+  const [, topic, token] = UNSUBSCRIBE.exec(path) ?? []
+  return topic && token ? { name: 'unsubscribe', topic, token } : null
 }
 
 function actOf(text: string | undefined): RequestAct | null {
@@ -134,7 +134,7 @@ export function pathOf(place: Place): string {
     case 'preferences':
       return `/support/preferences/${place.token}`
     case 'unsubscribe':
-      return `/support/unsubscribe/${place.category}/${place.token}`
+      return `/support/unsubscribe/${place.topic}/${place.token}`
     case 'robots':
       return '/robots.txt'
     case 'category':

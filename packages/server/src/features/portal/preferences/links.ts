@@ -1,4 +1,3 @@
-import type { NotificationCategory } from '@deskbell/protocol'
 import type { Ctx, Deps } from '../../../platform/context.ts'
 import {
   expiryOf,
@@ -7,6 +6,7 @@ import {
   preferencesToken,
   readPreferencesToken,
   readUnsubscribeToken,
+  type UnsubscribeTopic,
 } from '../../notification-preferences/index.ts'
 import type { PreferencesPlace } from '../address.ts'
 import type { Site } from '../site.ts'
@@ -18,7 +18,7 @@ export interface OwnLink {
   /** Epoch milliseconds. */
   readonly expiresAt: number
   /** What an unsubscribe link is about; null for one that opens all choices. */
-  readonly category: NotificationCategory | null
+  readonly topic: UnsubscribeTopic | null
 }
 
 /** Somebody who came by a link from a mail to them. */
@@ -29,9 +29,9 @@ export interface Guest {
 
 /** What a link says, expired or not; null where its signature is not ours. */
 export function readOwnLink(deps: Deps, place: PreferencesPlace): OwnLink | null {
-  if (place.name === 'unsubscribe') return readUnsubscribeToken(deps, place.category, place.token)
+  if (place.name === 'unsubscribe') return readUnsubscribeToken(deps, place.topic, place.token)
   const link = readPreferencesToken(deps, place.token)
-  return link && { ...link, category: null }
+  return link && { ...link, topic: null }
 }
 
 /** Where somebody chooses what they are told, for pages that are theirs alone. */

@@ -43,7 +43,7 @@ eachDatabase((_kind, open) => {
   }
   const pathOf = (url: string) => url.slice(api.deps.config.publicUrl.length)
   const linkTo = async (id = customer.id) => pathOf(await preferencesUrl(api.deps, workspace.id, id))
-  const stopLink = async (category: NotificationCategory = 'support', id = customer.id) =>
+  const stopLink = async (category: NotificationCategory | 'digest' = 'support', id = customer.id) =>
     pathOf(await unsubscribeUrl(api.deps, workspace.id, id, category))
   const chosen = (id = customer.id) => preferencesOf(api.deps, workspace.id, { kind: 'customer', id })
   const hasEmail = async () => (await chosen()).categories.support.includes('email')
@@ -201,6 +201,20 @@ eachDatabase((_kind, open) => {
     expect(await howChanged()).toEqual(['link', 'link'])
     const all = /href="(\/support\/preferences\/[^"]+)"/.exec(after.text)?.[1] ?? ''
     expect((await reader.get(all)).text).toContain('<h1>Notifications</h1>')
+  })
+
+  test('e-mail that gathers all kinds ends with all of them; what comes again is chosen box by box', async () => {
+    const path = await stopLink('digest')
+    const page = await reader.get(path)
+    expect(page.text).toContain('Stop all e-mail from Acme?')
+    expect((await reader.post(path, ONE_CLICK)).text).toContain('No more e-mail from Acme')
+    const { categories } = await chosen()
+    expect(Object.values(categories).flat()).not.toContain('email')
+    expect(categories.support).toEqual(['push', 'in_app'])
+    expect((await reader.post(path, { act: 'undo' })).status).toBe(200)
+    expect(await hasEmail()).toBe(false)
+    expect((await reader.get(path)).text).not.toContain('value="undo"')
+    expect(await howChanged()).toEqual(['one_click'])
   })
 
   test('a link that has ended leads to a new one by e-mail; stopping works still', async () => {

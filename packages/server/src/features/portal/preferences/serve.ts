@@ -56,7 +56,7 @@ export async function servePreferences(c: AppContext, site: Site, place: At<'pre
 }
 
 /**
- * Ends e-mail of one category: at once where a mail program asks (RFC 8058), which has no cookie and
+ * Ends e-mail of one category, or all that a digest gathers: at once where a mail program asks (RFC 8058), which has no cookie and
  * comes from anywhere; by a button on the page for people, since programs that look into mails follow
  * links. What is said here is how it stands, so doing it twice is as doing it once.
  */
@@ -66,18 +66,20 @@ export async function serveUnsubscribe(c: AppContext, site: Site, place: At<'uns
   const own = readOwnLink(deps, place)
   if (isPost) await deps.limiter.consume(own?.recipientId ?? c.get('ip'), RATE_RULES.publicWrite)
   const guest = own && (await guestOf(site.ctx, own))
-  const category = own?.category
-  if (!guest || !category) return brokenPage(site)
+  const topic = own?.topic
+  if (!guest || !topic) return brokenPage(site)
+  const categories = topic === 'digest' ? NOTIFICATION_CATEGORIES : [topic]
   const act = isPost ? await actOf(c) : null
-  if (act === 'undo' || act === 'stop') {
-    await setEmail(site.ctx, guest.person, category, act === 'undo', 'link')
+  // Which of all there were before a digest was ended, nobody knows any more: their page has the boxes.
+  if (act === 'stop' || (act === 'undo' && topic !== 'digest')) {
+    await setEmail(site.ctx, guest.person, categories, act === 'undo', 'link')
     return { to: link(site, place) }
   }
-  if (act !== null) await setEmail(site.ctx, guest.person, category, false, 'one_click')
+  if (act !== null && act !== 'undo') await setEmail(site.ctx, guest.person, categories, false, 'one_click')
   return unsubscribePage(site, place, {
-    category,
+    topic,
     email: guest.person.email,
-    isOn: await hasEmail(site, guest, category),
+    isOn: await hasEmail(site, guest, categories),
     all: { name: 'preferences', token: preferencesToken(deps, { ...own }) },
   })
 }
@@ -90,8 +92,13 @@ async function choiceOf({ ctx }: Site, { person }: Guest): Promise<Choice> {
   return { audience: person.kind, preferences, available, offers: offersTo(person.kind) }
 }
 
-async function hasEmail({ ctx }: Site, { person }: Guest, category: NotificationCategory): Promise<boolean> {
-  return (await preferencesOf(ctx.deps, ctx.workspaceId, person)).categories[category].includes('email')
+async function hasEmail(
+  { ctx }: Site,
+  { person }: Guest,
+  categories: readonly NotificationCategory[],
+): Promise<boolean> {
+  const chosen = await preferencesOf(ctx.deps, ctx.workspaceId, person)
+  return categories.some((category) => chosen.categories[category].includes('email'))
 }
 
 /** Which button was pressed. A mail program presses none: whatever it sends asks for one thing. */

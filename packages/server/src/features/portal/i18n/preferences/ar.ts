@@ -49,6 +49,12 @@ const preferences: PreferencesCatalogue = {
   unsubDoneTitle: 'لا مزيد من الرسائل عن «{category}»',
   unsubDoneText:
     'لن يصل إلى {email} بريد من هذا النوع من {workspace}. أما ما تطلبه بنفسك، مثل رابط تسجيل الدخول، فيصل كالمعتاد.',
+  unsubAllTitle: 'إيقاف كل الرسائل من {workspace}؟',
+  unsubAllText:
+    'لن يصل إلى {email} بعدها بريد من {workspace}، مجمّعًا كان أو غير مجمّع، إلا ما لا بد من إرساله. ويبقى كل ما سواه على حاله.',
+  unsubAllDoneTitle: 'لا مزيد من الرسائل من {workspace}',
+  unsubAllDoneText:
+    'لن يصل إلى {email} بريد من {workspace} إلا ما لا بد من إرساله. تجد في «كل الاختيارات» مربعًا لكل نوع إن أردت شيئًا منها من جديد.',
   unsubUndo: 'أريد هذه الرسائل من جديد',
   unsubAll: 'كل الاختيارات',
   prefEndedText: 'الرابط قديم جدًا. يمكننا إرسال رابط جديد إلى {email}.',

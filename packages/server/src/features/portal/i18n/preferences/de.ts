@@ -51,6 +51,12 @@ const preferences: PreferencesCatalogue = {
   unsubDoneTitle: 'Keine E-Mail mehr zu „{category}“',
   unsubDoneText:
     '{email} bekommt keine E-Mail dieser Art mehr von {workspace}. Worum Sie selbst bitten, etwa ein Link zum Anmelden, kommt weiterhin.',
+  unsubAllTitle: 'Keine E-Mail mehr von {workspace}?',
+  unsubAllText:
+    '{email} bekommt dann keine E-Mail mehr von {workspace}, gesammelt oder nicht, außer der, die gesendet werden muss. Alles andere bleibt, wie es ist.',
+  unsubAllDoneTitle: 'Keine E-Mail mehr von {workspace}',
+  unsubAllDoneText:
+    '{email} bekommt keine E-Mail mehr von {workspace}, außer der, die gesendet werden muss. Unter „Alle Einstellungen“ steht jede Art mit einem Kästchen, falls Sie etwas davon wieder möchten.',
   unsubUndo: 'Diese E-Mails wieder bekommen',
   unsubAll: 'Alle Einstellungen',
   prefEndedText: 'Er ist zu alt. Wir können einen neuen an {email} senden.',

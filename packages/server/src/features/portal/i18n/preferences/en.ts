@@ -50,6 +50,12 @@ const preferences = {
   unsubDoneTitle: 'No more e-mail about “{category}”',
   unsubDoneText:
     '{email} gets no more e-mail of this kind from {workspace}. What you ask for yourself, such as a link to sign in, still comes.',
+  unsubAllTitle: 'Stop all e-mail from {workspace}?',
+  unsubAllText:
+    '{email} then gets no more e-mail from {workspace}, gathered or not, but what has to be sent. Everything else stays as it is.',
+  unsubAllDoneTitle: 'No more e-mail from {workspace}',
+  unsubAllDoneText:
+    '{email} gets no more e-mail from {workspace} but what has to be sent. “All choices” has a box for each kind, should you want some again.',
   unsubUndo: 'Get these e-mails again',
   unsubAll: 'All choices',
   prefEndedText: 'It is too old. We can send a new one to {email}.',

@@ -51,6 +51,12 @@ const preferences: PreferencesCatalogue = {
   unsubDoneTitle: 'Nenhum e-mail mais sobre “{category}”',
   unsubDoneText:
     '{email} não recebe mais e-mails deste tipo de {workspace}. O que você mesmo pede, como um link para entrar, continua chegando.',
+  unsubAllTitle: 'Parar todos os e-mails de {workspace}?',
+  unsubAllText:
+    '{email} não recebe mais e-mails de {workspace}, reunidos ou não, menos o que precisa ser enviado. Todo o resto fica como está.',
+  unsubAllDoneTitle: 'Nenhum e-mail mais de {workspace}',
+  unsubAllDoneText:
+    '{email} não recebe mais e-mails de {workspace}, menos o que precisa ser enviado. Em “Todas as escolhas” há uma caixa para cada tipo, se você quiser algum de volta.',
   unsubUndo: 'Voltar a receber estes e-mails',
   unsubAll: 'Todas as escolhas',
   prefEndedText: 'Ele é antigo demais. Podemos enviar um novo para {email}.',
