@@ -69,7 +69,7 @@ export const STEPS: readonly Step[] = [
     command: [node, 'scripts/readme-figures.ts', '--check'],
     within: 30,
   },
-  { name: 'unit', proves: 'units and integration, on both databases', ...vitest('unit'), within: 600 },
+  { name: 'unit', proves: 'units and integration, on both databases', ...vitest('unit'), within: 1_200 },
   {
     name: 'e2e',
     proves: 'the built thing, in real browsers',
