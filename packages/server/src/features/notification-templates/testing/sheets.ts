@@ -61,12 +61,17 @@ interface Pixels {
 
 /** Light and dark beside each other, each at both widths. */
 export async function sheetOf(shots: readonly Buffer[]): Promise<Pixels> {
-  const { width = 0, height = 0 } = await sharp(shots[0]).metadata()
-  const whole = await sharp({ create: { width: width * shots.length, height, channels: 3, background: '#ffffff' } })
-    .composite(shots.map((input, index) => ({ input, left: width * index, top: 0 })))
-    .png({ compressionLevel: 0 })
-    .toBuffer()
-  return pixelsOf(sharp(whole).resize({ width: Math.round(width * shots.length * SCALE), kernel: 'linear' }))
+  const halves = await Promise.all(
+    shots.map(async (shot) => {
+      const { width = 0 } = await sharp(shot).metadata()
+      return pixelsOf(sharp(shot).resize({ width: Math.round(width * SCALE), kernel: 'linear' }))
+    }),
+  )
+  const height = halves[0]?.height ?? 0
+  const rows = Array.from({ length: height }, (_, y) =>
+    halves.map(({ data, width }) => data.subarray(y * width * 3, (y + 1) * width * 3)),
+  )
+  return { data: Buffer.concat(rows.flat()), width: halves.reduce((sum, { width }) => sum + width, 0), height }
 }
 
 export function toPng({ data, width, height }: Pixels): Promise<Buffer> {
