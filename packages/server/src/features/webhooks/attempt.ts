@@ -70,6 +70,7 @@ async function post(
     return { kind: 'hopeless', status: null, detail: 'Only https addresses are asked' }
   }
   const headers = signedHeaders(config, endpoint, { id: delivery.event_id, now: clock.now(), body })
+  if (!headers) return { kind: 'hopeless', status: null, detail: 'Its secret cannot be read any more: make a new one' }
   try {
     const answer = await outgoing.post(endpoint.url, { headers, body, timeoutMs: TIMEOUT_MS, signal })
     return outcomeOf(answer.status, answer.text, retryAfterMs(answer.headers))

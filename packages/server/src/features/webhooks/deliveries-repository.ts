@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import { isPostgres } from '../../db/dialect.ts'
 import type { Db } from './repository.ts'
 import type { WebhookDeliveriesTable } from './tables.ts'
@@ -22,17 +22,31 @@ export async function insertDeliveries(db: Db, rows: readonly Insertable<Webhook
   }
 }
 
-/** Endpoints for which something is due, those that have waited longest first. */
-export async function listDueEndpoints(db: Db, now: number, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('webhook_deliveries')
-    .select('endpoint_id')
-    .where('next_at', '<=', now)
-    .groupBy('endpoint_id')
-    .orderBy((eb) => eb.fn.min('next_at'))
-    .limit(limit)
-    .execute()
-  return rows.map((row) => row.endpoint_id)
+export interface DueEndpoint {
+  readonly id: string
+  /** Whether its last try failed. */
+  readonly isFailing: boolean
+}
+
+/**
+ * Endpoints for which something is due: those that answer before those that do not, and then those that have waited
+ * longest. Goes from endpoint to endpoint through the index, so that a long queue of one costs no more than a short one.
+ */
+export async function listDueEndpoints(db: Db, now: number): Promise<DueEndpoint[]> {
+  const { rows } = await sql<{ id: string; failing_since: number | null }>`
+    with recursive waiting (id) as (
+      select min(endpoint_id) from webhook_deliveries where next_at is not null
+      union all
+      select (select min(d.endpoint_id) from webhook_deliveries d where d.next_at is not null and d.endpoint_id > w.id)
+      from waiting w where w.id is not null
+    ), first (id, next_at) as (
+      select w.id, (select min(d.next_at) from webhook_deliveries d where d.next_at is not null and d.endpoint_id = w.id)
+      from waiting w where w.id is not null
+    )
+    select f.id, e.failing_since from first f left join webhook_endpoints e on e.id = f.id
+    where f.next_at <= ${now}
+    order by case when e.failing_since is null then 0 else 1 end, f.next_at`.execute(db)
+  return rows.map(({ id, failing_since }) => ({ id, isFailing: failing_since !== null }))
 }
 
 /**

@@ -176,7 +176,7 @@ function toEndpoint({ config }: Deps, row: EndpointRow): WebhookEndpoint {
     description: row.description,
     status: row.status as WebhookEndpoint['status'],
     disabledReason: row.disabled_reason,
-    secretEnd: readSecret(config, row.secret).slice(-4),
+    secretEnd: readSecret(config, row.secret)?.slice(-4) ?? '',
     createdAt: new Date(row.created_at).toISOString(),
     lastDeliveredAt: row.last_delivered_at === null ? null : new Date(row.last_delivered_at).toISOString(),
   }

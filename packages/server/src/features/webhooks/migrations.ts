@@ -58,7 +58,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('webhook_deliveries_due')
     .on('webhook_deliveries')
-    .columns(['next_at', 'endpoint_id'])
+    .columns(['endpoint_id', 'next_at'])
     .where(sql.ref('next_at'), 'is not', null)
     .execute()
   await db.schema

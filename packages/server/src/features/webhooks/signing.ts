@@ -16,29 +16,37 @@ export function sealSecret({ secret }: Config, text: string): string {
   return seal(secret, PURPOSE, text)
 }
 
-export function readSecret({ secret }: Config, sealed: string): string {
-  return unseal(secret, PURPOSE, sealed)
+/** Null where it was sealed under another DESKBELL_SECRET. */
+export function readSecret({ secret }: Config, sealed: string): string | null {
+  try {
+    return unseal(secret, PURPOSE, sealed)
+  } catch {
+    return null
+  }
 }
 
 type Secrets = Pick<EndpointRow, 'secret' | 'old_secret' | 'old_secret_until'>
 
 /**
- * The headers of one try. While the secret before still counts, both sign, the newer first.
+ * The headers of one try; null where nothing can be signed. While the secret before still counts, both sign, the
+ * newer first.
  *
- * @example signedHeaders(config, endpoint, { id: 'evt_…', now: Date.now(), body: '{}' })['webhook-signature'] // 'v1,… v1,…'
+ * @example signedHeaders(config, endpoint, { id: 'evt_…', now: Date.now(), body: '{}' })?.['webhook-signature'] // 'v1,… v1,…'
  */
 export function signedHeaders(
   config: Config,
   { secret, old_secret, old_secret_until }: Secrets,
   { id, now, body }: { id: string; now: number; body: string },
-): Record<string, string> {
+): Record<string, string> | null {
   const isOldValid = old_secret !== null && old_secret_until !== null && now < old_secret_until
-  const sealed = isOldValid ? [secret, old_secret] : [secret]
-  const sign = (one: string) => new Webhook(readSecret(config, one)).sign(id, new Date(now), body)
+  const newest = readSecret(config, secret)
+  if (newest === null) return null
+  const older = isOldValid ? readSecret(config, old_secret) : null
+  const sign = (one: string) => new Webhook(one).sign(id, new Date(now), body)
   return {
     'content-type': 'application/json',
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(now / 1_000)),
-    'webhook-signature': sealed.map(sign).join(' '),
+    'webhook-signature': [newest, ...(older === null ? [] : [older])].map(sign).join(' '),
   }
 }

@@ -341,6 +341,48 @@ eachDatabase((kind, open) => {
       ).toBeLessThan(10)
     })
 
+    test('however many endpoints hang, one that answers is not held up', async () => {
+      patience = 2_000
+      const slow = await Promise.all(
+        Array.from({ length: 12 }, (_, at) => create({ url: `${receiver.url}/slow${at}` })),
+      )
+      const since = api.deps.clock.now()
+      await api.deps.db.updateTable('webhook_endpoints').set({ failing_since: since }).execute()
+      for (let at = 0; at < 3; at++) await record(customerEvent())
+      await create({ url: `${receiver.url}/quick` })
+      for (let at = 0; at < 10; at++) await record(customerEvent())
+      const open = new Set<object>()
+      let most = 0
+      receiver.behave((response, { path }) => {
+        if (path === '/hook/quick') return void response.writeHead(204).end()
+        open.add(response)
+        most = Math.max(most, open.size)
+        response.on('close', () => open.delete(response))
+      })
+      const worker = createWebhookWorker(api.deps)
+      const running = worker.runDue()
+      const quick = () => receiver.received.filter(({ path }) => path === '/hook/quick').length
+      await vi.waitFor(() => expect(quick()).toBe(10), { timeout: 10_000 })
+      await worker.stop(0)
+      await running
+      expect(slow).toHaveLength(12)
+      expect(most).toBeLessThanOrEqual(16)
+    }, 30_000)
+
+    test('nothing is sent that cannot be signed, and a new secret mends it', async () => {
+      const { id } = await create()
+      await api.deps.db.updateTable('webhook_endpoints').set({ secret: 'sealed elsewhere' }).execute()
+      expect((await endpointOf(id))?.secretEnd).toBe('')
+      await record(customerEvent())
+      await runDue()
+      expect(await only()).toMatchObject({ status: 'failed', detail: expect.stringContaining('secret') })
+      const { secret } = (await house.admin.call<NewWebhookEndpoint>('POST', `${PATH}/${id}/secret`)).body
+      await retry((await only()).id)
+      await runDue()
+      expect(verify(receiver.received[0] as Received, secret).type).toBe(CUSTOMER_EVENT)
+      expect(receiver.received).toHaveLength(1)
+    })
+
     test('410 disables the endpoint at once, and what waits for it is given up', async () => {
       const { id } = await create()
       receiver.behave(answering(500))

@@ -1,12 +1,16 @@
 import type { Deps } from '../../platform/context.ts'
 import { attemptDelivery } from './attempt.ts'
-import { claimDeliveries, type LeasedDelivery, listDueEndpoints } from './deliveries-repository.ts'
+import { claimDeliveries, type DueEndpoint, type LeasedDelivery, listDueEndpoints } from './deliveries-repository.ts'
 import { planDeliveries } from './plan.ts'
 import { listWatched } from './repository.ts'
 
-/** Requests under way at the same time on this node, and to one endpoint: a slow one must not hold up the others. */
+/** Requests under way at the same time on this node. */
 const HANDS = 32
+/** Those to endpoints whose last try failed: however many of them hang, the others are not held up. */
+const HANDS_FOR_FAILING = 16
+/** Those to one endpoint, which answers or does not. */
 const HANDS_FOR_ONE = 8
+const HANDS_FOR_ONE_FAILING = 2
 /** How often to look for what no hint announced, and how long to gather hints and hands that are free. Milliseconds. */
 const POLL_MS = 1_000
 const GATHER_HINTS_MS = 50
@@ -42,7 +46,7 @@ export function webhookWorker(deps: Deps): WebhookWorker | undefined {
 
 export function createWebhookWorker(deps: Deps): WebhookWorker {
   const { db, clock, logger } = deps
-  const underWay = new Map<string, { readonly endpointId: string; readonly finished: Promise<void> }>()
+  const underWay = new Map<string, { endpoint: DueEndpoint; finished: Promise<void> }>()
   const abort = new AbortController()
   let watched: ReadonlySet<string> = new Set()
   let knownUntil = 0
@@ -69,18 +73,26 @@ export function createWebhookWorker(deps: Deps): WebhookWorker {
     if (isStopping || underWay.size >= HANDS) return 0
     const now = clock.now()
     let taken = 0
-    for (const endpointId of await listDueEndpoints(db, now, 10 * HANDS)) {
-      const busy = [...underWay.values()].filter((one) => one.endpointId === endpointId).length
-      const limit = Math.min(HANDS_FOR_ONE - busy, HANDS - underWay.size)
+    for (const endpoint of await listDueEndpoints(db, now)) {
+      const limit = handsFor(endpoint)
       if (limit <= 0) continue
-      const claimed = await claimDeliveries(db, endpointId, { now, limit })
-      for (const delivery of claimed) begin(delivery)
+      const claimed = await claimDeliveries(db, endpoint.id, { now, limit })
+      for (const delivery of claimed) begin(delivery, endpoint)
       taken += claimed.length
     }
     return taken
   }
 
-  function begin(delivery: LeasedDelivery): void {
+  /** How many more requests may go to an endpoint now. */
+  function handsFor({ id, isFailing }: DueEndpoint): number {
+    const busy = [...underWay.values()].map(({ endpoint }) => endpoint)
+    const own = busy.filter((endpoint) => endpoint.id === id).length
+    if (!isFailing) return Math.min(HANDS - busy.length, HANDS_FOR_ONE - own)
+    const failing = busy.filter((endpoint) => endpoint.isFailing).length
+    return Math.min(HANDS - busy.length, HANDS_FOR_FAILING - failing, HANDS_FOR_ONE_FAILING - own)
+  }
+
+  function begin(delivery: LeasedDelivery, endpoint: DueEndpoint): void {
     const finished = attemptDelivery(deps, delivery, abort.signal)
       .then(
         () => undefined,
@@ -91,7 +103,7 @@ export function createWebhookWorker(deps: Deps): WebhookWorker {
         underWay.delete(delivery.id)
         takeSoon()
       })
-    underWay.set(delivery.id, { endpointId: delivery.endpoint_id, finished })
+    underWay.set(delivery.id, { endpoint, finished })
   }
 
   async function round(): Promise<void> {
