@@ -1,4 +1,4 @@
-import { faultOfStatus, PROVIDER_TIMEOUT_MS, retryAfterMs, said } from './channels/asking.ts'
+import { faultIn, faultOfStatus, PROVIDER_TIMEOUT_MS } from './channels/asking.ts'
 import { ChannelError, type ChannelFault } from './channels/channel.ts'
 import type { Mailer } from './mail.ts'
 
@@ -68,7 +68,5 @@ function faultOf(error: ResendError, headers: Readonly<Record<string, string>>, 
   const { name = 'error', statusCode, message = '' } = error
   const fault = FAULTS[name] ?? (typeof statusCode === 'number' ? faultOfStatus(statusCode) : 'uncertain')
   if (fault === 'uncertain') return new ChannelError(fault, 'Resend did not answer')
-  return new ChannelError(fault, `Resend: ${name}: ${said(message, [apiKey])}`, {
-    retryAfterMs: fault === 'limited' ? retryAfterMs(new Headers(headers)) : null,
-  })
+  return faultIn(fault, `Resend: ${name}`, { words: message, secrets: [apiKey], headers: new Headers(headers) })
 }

@@ -60,7 +60,7 @@ test('what a provider said loses its secrets before it is cut', () => {
 
 test('nothing was sent where a name is not found or nobody listens', async () => {
   for (const url of ['http://nobody.invalid/', await nobodysUrl()]) {
-    await expect(askProvider({ ...asking, url })).rejects.toMatchObject({ fault: 'unavailable' })
+    await expect(askProvider({ ...asking, url }), url).rejects.toMatchObject({ fault: 'unavailable' })
   }
 })
 
@@ -85,6 +85,14 @@ async function saying(answer: string, when: 'connected' | 'asked' | 'kept' = 'as
     },
   }
 }
+
+test('nor where none of the several addresses of a name takes a connection', async () => {
+  const refusals = ['::1', '127.0.0.1'].map((address) => Object.assign(new Error(address), { syscall: 'connect' }))
+  const failure = new TypeError('fetch failed', { cause: new AggregateError(refusals) })
+  const outgoing = { post: () => Promise.reject(failure), check: async () => undefined }
+  const attempt = askOutgoing(outgoing, { ...asking, url: 'https://two.example' })
+  await expect(attempt).rejects.toMatchObject({ fault: 'unavailable' })
+})
 
 test('nothing was sent where encryption was not agreed on', async () => {
   await using server = await saying('HTTP/1.1 400 Bad Request\r\n\r\n', 'connected')

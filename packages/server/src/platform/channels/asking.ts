@@ -126,6 +126,26 @@ export function said(text: string, secrets: readonly string[]): string {
   return cut(clean.replace(/\s+/g, ' ').trim(), REASON_LENGTH)
 }
 
+/**
+ * The error that an answer means.
+ *
+ * @param about who answered, and what: `Twilio: error 21610`
+ */
+export function faultIn(
+  fault: ChannelFault,
+  about: string,
+  {
+    words,
+    secrets,
+    headers,
+  }: { readonly words: unknown; readonly secrets: readonly string[]; readonly headers: Headers },
+): ChannelError {
+  const reason = typeof words === 'string' ? said(words, secrets) : ''
+  return new ChannelError(fault, reason ? `${about}: ${reason}` : about, {
+    retryAfterMs: fault === 'limited' ? retryAfterMs(headers) : null,
+  })
+}
+
 /** The object that JSON holds; empty where it holds none. */
 export function jsonOf(text: string): Readonly<Record<string, unknown>> {
   try {

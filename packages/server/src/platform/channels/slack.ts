@@ -1,6 +1,6 @@
 import type { Outgoing } from '../outgoing.ts'
-import { askOutgoing, cut, faultOfStatus, retryAfterMs, said } from './asking.ts'
-import { ChannelError, type ChannelMessage, type ChannelPort } from './channel.ts'
+import { askOutgoing, cut, faultIn, faultOfStatus } from './asking.ts'
+import type { ChannelMessage, ChannelPort } from './channel.ts'
 
 export interface SlackOptions {
   readonly outgoing: Outgoing
@@ -30,10 +30,8 @@ export function slackChannel({ outgoing, webhookUrl, timeoutMs }: SlackOptions):
       })
       if (answer.status === 200 && answer.text.trim() === 'ok') return { providerId: null }
       const fault = answer.status === 410 ? 'gone' : faultOfStatus(answer.status)
-      const reason = said(answer.text, secretsOf(webhookUrl))
-      throw new ChannelError(fault, `Slack: HTTP ${answer.status}${reason && `: ${reason}`}`, {
-        retryAfterMs: fault === 'limited' ? retryAfterMs(answer.headers) : null,
-      })
+      const secrets = secretsOf(webhookUrl)
+      throw faultIn(fault, `Slack: HTTP ${answer.status}`, { words: answer.text, secrets, headers: answer.headers })
     },
   }
 }

@@ -1,5 +1,5 @@
-import { askProvider, cut, faultOfStatus, jsonOf, retryAfterMs, said } from './asking.ts'
-import { ChannelError, type ChannelFault, type ChannelMessage, type ChannelPort } from './channel.ts'
+import { askProvider, cut, faultIn, faultOfStatus, jsonOf } from './asking.ts'
+import type { ChannelFault, ChannelMessage, ChannelPort } from './channel.ts'
 
 export interface TwilioOptions {
   /** The origin of its API, such as `https://api.twilio.com`. */
@@ -64,10 +64,7 @@ export function twilioChannel(options: TwilioOptions): ChannelPort {
       if (answer.status >= 200 && answer.status < 300) return { providerId: typeof sid === 'string' ? sid : null }
       const fault = FAULTS[Number(code)] ?? faultOfStatus(answer.status)
       const name = typeof code === 'number' ? `error ${code}` : `HTTP ${answer.status}`
-      const reason = said(typeof words === 'string' ? words : '', [authToken, basic])
-      throw new ChannelError(fault, `Twilio: ${name}${reason && `: ${reason}`}`, {
-        retryAfterMs: fault === 'limited' ? retryAfterMs(answer.headers) : null,
-      })
+      throw faultIn(fault, `Twilio: ${name}`, { words, secrets: [authToken, basic], headers: answer.headers })
     },
   }
 }

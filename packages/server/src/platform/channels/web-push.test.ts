@@ -86,6 +86,14 @@ test('a subscription that the service never heard of is gone', async () => {
   await expect(house.port.send(channelMessage({ to }), { key: 'k' })).rejects.toMatchObject({ fault: 'gone' })
 })
 
+test('a service that repeats the sender’s token is not repeated', async () => {
+  await using house = await open()
+  house.double.next({ kind: 'repeat' })
+  const error = await house.port.send(channelMessage({ to: house.to }), { key: 'k' }).catch((thrown: unknown) => thrown)
+  expect(String(error)).toMatch(/^ChannelError: 127\.0\.0\.1: HTTP 403: \/… … /)
+  expect(String(error)).not.toContain('eyJ')
+})
+
 test('an address of the network within is refused before it is asked', async () => {
   await using house = await open()
   const port = webPushChannel({ outgoing: createOutgoing({ allowPrivate: false }), keys: house.keys, subject })

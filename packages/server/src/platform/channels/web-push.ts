@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { RequestOptions } from 'web-push'
 import type { Outgoing } from '../outgoing.ts'
-import { askOutgoing, cut, faultOfStatus, retryAfterMs, said } from './asking.ts'
+import { askOutgoing, cut, faultIn, faultOfStatus } from './asking.ts'
 import { ChannelError, type ChannelMessage, type ChannelPort } from './channel.ts'
 
 /** The keys (VAPID) by which push services know this installation: points and numbers of P-256 in base64url. */
@@ -63,8 +63,7 @@ export function webPushChannel({ outgoing, keys, subject, timeoutMs }: WebPushOp
           vapidDetails: { subject, ...keys },
         }),
       )
-      // The length is what the request has; whoever sends it counts for itself.
-      const { 'Content-Length': _length, ...headers } = request.headers
+      const { headers } = request
       const answer = await askOutgoing(outgoing, {
         provider: 'The push service',
         url: subscription.endpoint,
@@ -78,9 +77,10 @@ export function webPushChannel({ outgoing, keys, subject, timeoutMs }: WebPushOp
       const fault = isGone ? 'gone' : faultOfStatus(answer.status)
       const { hostname, pathname } = new URL(subscription.endpoint)
       const secrets = [subscription.endpoint, pathname.slice(1), String(headers.Authorization), keys.privateKey]
-      const reason = said(answer.text, secrets)
-      throw new ChannelError(fault, `${hostname}: HTTP ${answer.status}${reason && `: ${reason}`}`, {
-        retryAfterMs: fault === 'limited' ? retryAfterMs(answer.headers) : null,
+      throw faultIn(fault, `${hostname}: HTTP ${answer.status}`, {
+        words: answer.text,
+        secrets,
+        headers: answer.headers,
       })
     },
   }

@@ -1,5 +1,5 @@
 import type { WhatsAppSettings } from '@deskbell/protocol'
-import { askProvider, cut, faultOfStatus, jsonOf, retryAfterMs, said } from './asking.ts'
+import { askProvider, cut, faultIn, faultOfStatus, jsonOf } from './asking.ts'
 import { ChannelError, type ChannelFault, type ChannelMessage, type ChannelPort } from './channel.ts'
 
 export interface WhatsAppOptions
@@ -109,9 +109,6 @@ function faultOf(json: Readonly<Record<string, unknown>>, status: number, header
   const code = typeof error.code === 'number' ? error.code : null
   const fault = (code !== null && FAULTS[code]) || faultOfStatus(status)
   const words = error.error_data?.details ?? error.message
-  const reason = said(typeof words === 'string' ? words : '', [token])
-  const name = code === null ? `HTTP ${status}` : `error ${code}`
-  return new ChannelError(fault, `WhatsApp: ${name}${reason && `: ${reason}`}`, {
-    retryAfterMs: fault === 'limited' ? retryAfterMs(headers) : null,
-  })
+  const about = code === null ? `HTTP ${status}` : `error ${code}`
+  return faultIn(fault, `WhatsApp: ${about}`, { words, secrets: [token], headers })
 }

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ChannelError, type ChannelMessage, type ChannelPort } from '../../platform/channels/channel.ts'
 import type { ProviderDouble } from './http-double.ts'
 
@@ -21,7 +21,7 @@ export function channelMessage(more: Partial<ChannelMessage> & Pick<ChannelMessa
 
 /** One adapter with the double of its provider. */
 export interface ContractHouse extends AsyncDisposable {
-  readonly double: Pick<ProviderDouble<unknown>, 'taken' | 'next'>
+  readonly double: Pick<ProviderDouble<unknown>, 'taken' | 'next' | 'calm'>
   readonly port: ChannelPort
   /** The same, but it waits for a quarter of a second. */
   readonly impatient: ChannelPort
@@ -69,6 +69,7 @@ export function channelContract(
       house = await open()
       message = channelMessage({ to: house.to })
     })
+    beforeEach(() => house.double.calm())
     afterAll(() => house[Symbol.asyncDispose]())
 
     /** The error of a try, which is looked at for secrets each time; and how many the provider took meanwhile. */

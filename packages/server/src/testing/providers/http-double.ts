@@ -24,6 +24,8 @@ export interface ProviderDouble<T> extends AsyncDisposable {
   readonly taken: readonly T[]
   /** What it does with the next ones, each in its turn; null for no trouble. */
   next(...troubles: (Trouble | null)[]): void
+  /** Forgets the troubles that nobody came for. */
+  calm(): void
 }
 
 export interface AskedRequest {
@@ -67,6 +69,7 @@ export async function startHttpDouble(speech: Speech) {
   return {
     url,
     next: (...more: (Trouble | null)[]) => void troubles.push(...more),
+    calm: () => void troubles.splice(0),
     close: () => shut(server),
   }
 }
@@ -94,7 +97,7 @@ function replyTo(request: AskedRequest, trouble: Trouble | null, speech: Speech)
     case 'repeat': {
       const { path, headers, body } = request
       const { authorization = '', ...others } = headers
-      return speech.refused([authorization, path, ...Object.values(others), body.toString('latin1')].join(' '))
+      return speech.refused([path, authorization, ...Object.values(others), body.toString('latin1')].join(' '))
     }
     default:
       return speech.answer(request)

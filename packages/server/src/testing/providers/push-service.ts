@@ -51,7 +51,7 @@ export async function startPushDouble(): Promise<PushDouble> {
     return { status: 201, body: '', headers: { location: `/message/${randomBytes(12).toString('hex')}` } }
   }
 
-  const { url, next, close } = await startHttpDouble({
+  const { url, next, calm, close } = await startHttpDouble({
     answer,
     limited: () => text(429, 'too many requests'),
     failed: () => text(500, 'internal error'),
@@ -61,6 +61,7 @@ export async function startPushDouble(): Promise<PushDouble> {
     url,
     taken,
     next,
+    calm,
     subscribe(publicKey) {
       const keys = createECDH('prime256v1')
       keys.generateKeys()

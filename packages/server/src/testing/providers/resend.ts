@@ -66,7 +66,7 @@ export async function startResendDouble(apiKey: string): Promise<ResendDouble> {
     return { status: 200, body: { id } }
   }
 
-  const { url, next, close } = await startHttpDouble({
+  const { url, next, calm, close } = await startHttpDouble({
     answer,
     limited: () => error(429, 'rate_limit_exceeded', 'Too many requests. You can only make 2 requests per second.'),
     failed: () => error(500, 'internal_server_error', 'An unexpected error occurred.'),
@@ -76,6 +76,7 @@ export async function startResendDouble(apiKey: string): Promise<ResendDouble> {
     url,
     taken,
     next,
+    calm,
     busyWith: (key) => void busy.add(key),
     forgetKeys: () => keys.clear(),
     [Symbol.asyncDispose]: close,

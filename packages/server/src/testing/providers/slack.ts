@@ -43,7 +43,7 @@ export async function startSlackDouble(): Promise<SlackDouble> {
     return text(200, 'ok')
   }
 
-  const { url, next, close } = await startHttpDouble({
+  const { url, next, calm, close } = await startHttpDouble({
     answer,
     limited: () => text(429, 'rate_limited'),
     failed: () => text(500, 'rollup_error'),
@@ -54,6 +54,7 @@ export async function startSlackDouble(): Promise<SlackDouble> {
     url,
     taken,
     next,
+    calm,
     webhookUrl: at(PLACES.open),
     archivedUrl: at(PLACES.archived),
     removedUrl: at('B0000GONE/zY9xW8vU7tS6rQ5pO4nM3lK2'),

@@ -41,6 +41,7 @@ export async function startSmtpDouble({ user, pass }: SmtpUser): Promise<SmtpDou
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
+    disableReverseLookup: true,
     logger: false,
     onAuth(auth, _session, done) {
       const isKnown = auth.username === user && auth.password === pass
@@ -84,6 +85,7 @@ export async function startSmtpDouble({ user, pass }: SmtpUser): Promise<SmtpDou
     url: `smtp://${encodeURIComponent(user)}:${encodeURIComponent(pass)}@127.0.0.1:${port}`,
     taken,
     next: (...more) => void troubles.push(...more),
+    calm: () => void troubles.splice(0),
     refuse: (address, reply, when = 'recipient') => void replies.set(address, { reply, when }),
     connections: () => connections,
     async [Symbol.asyncDispose]() {

@@ -53,13 +53,13 @@ export async function startTwilioDouble(account: {
     return { status: 201, body: { sid, to, from, status: 'queued', error_code: null, error_message: null } }
   }
 
-  const { url, next, close } = await startHttpDouble({
+  const { url, next, calm, close } = await startHttpDouble({
     answer,
     limited: () => error(429, 20429, 'Too Many Requests'),
     failed: () => error(500, 20500, 'Internal Server Error'),
     refused: (words) => error(401, 20003, words),
   })
-  return { url, taken, next, [Symbol.asyncDispose]: close }
+  return { url, taken, next, calm, [Symbol.asyncDispose]: close }
 }
 
 function faultOf(form: URLSearchParams): readonly [number, string] | null {

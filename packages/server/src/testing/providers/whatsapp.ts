@@ -94,13 +94,13 @@ export async function startWhatsAppDouble(account: WhatsAppAccount): Promise<Pro
     return { template: null, texts: [body] }
   }
 
-  const { url, next, close } = await startHttpDouble({
+  const { url, next, calm, close } = await startHttpDouble({
     answer,
     limited: () => error(429, 130429, 'Cloud API message throughput has been reached.'),
     failed: () => error(500, 131000, 'Message failed to send due to an unknown error.'),
     refused: (words) => error(401, 190, words),
   })
-  return { url, taken, next, [Symbol.asyncDispose]: close }
+  return { url, taken, next, calm, [Symbol.asyncDispose]: close }
 }
 
 function error(status: number, code: number, details: string): Reply {
