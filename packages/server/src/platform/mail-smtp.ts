@@ -35,7 +35,7 @@ export function smtpMailer({ url, from, timeouts }: SmtpOptions): Mailer {
       url,
       pool: true,
       maxConnections: 2,
-      // The pool would send a mail again whose connection closed; whether that may be is the job's to say.
+      // The pool would try again by itself where a connection closes; whether that may be is the job's to say.
       maxRequeues: 0,
       dnsTimeout: connect,
       connectionTimeout: connect,
