@@ -1,6 +1,7 @@
 import type { DeliveryChannel } from '@deskbell/protocol'
 import type { Feature } from '../feature.ts'
 import { notificationChannelMigrations } from './migrations.ts'
+import { followOwners, PUSH_OWNERS_JOB } from './push-owners.ts'
 import { lookAgain, SECOND_LOOK_JOB, SWEEP_JOB, sweepReports } from './reports.ts'
 import { mountNotificationChannels } from './routes.ts'
 
@@ -24,6 +25,7 @@ export const notificationChannels: Feature = {
   name: 'notification-channels',
   migrations: notificationChannelMigrations,
   mount: mountNotificationChannels,
-  jobs: { [SECOND_LOOK_JOB]: lookAgain, [SWEEP_JOB]: sweepReports },
+  jobs: { [SECOND_LOOK_JOB]: lookAgain, [SWEEP_JOB]: sweepReports, [PUSH_OWNERS_JOB]: followOwners },
+  subscribers: { 'session.ended': [PUSH_OWNERS_JOB], 'customer.merged': [PUSH_OWNERS_JOB] },
   schedules: [{ name: 'notification-channels.sweep', cron: '17 3 * * *', kind: SWEEP_JOB }],
 }

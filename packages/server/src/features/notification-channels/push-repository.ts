@@ -46,12 +46,14 @@ export function listSubscriptions(db: Db, workspaceId: string, ownerId: string):
 
 /** Adds a browser, or renews it where the person has it already; answers the row that is kept. */
 export function saveSubscription(db: Db, row: PushSubscriptionRow): Promise<PushSubscriptionRow> {
-  const { subscription, seen_at } = row
+  const { subscription, seen_at, session_id } = row
   return db
     .insertInto('push_subscriptions')
     .values(row)
     .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'owner_id', 'endpoint_hash']).doUpdateSet({ subscription, seen_at }),
+      conflict
+        .columns(['workspace_id', 'owner_id', 'endpoint_hash'])
+        .doUpdateSet({ subscription, seen_at, session_id }),
     )
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -64,6 +66,36 @@ export async function takeFromOthers(db: Db, row: PushSubscriptionRow): Promise<
     .where('workspace_id', '=', row.workspace_id)
     .where('endpoint_hash', '=', row.endpoint_hash)
     .where('owner_id', '!=', row.owner_id)
+    .execute()
+}
+
+/** The session that stays the same in one browser, whoever its visitor turns out to be; null where there is none. */
+export async function browserSession(db: Db, workspaceId: string, sessionId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('visitor_sessions')
+    .select((eb) => eb.fn.coalesce('beside_id', 'id').as('id'))
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Removes what was added in a session. */
+export async function deleteOfSession(db: Db, workspaceId: string, sessionId: string): Promise<void> {
+  await db
+    .deleteFrom('push_subscriptions')
+    .where('workspace_id', '=', workspaceId)
+    .where('session_id', '=', sessionId)
+    .execute()
+}
+
+/** Passes the browsers of one person to another. Nobody else has the same ones. */
+export async function moveSubscriptions(db: Db, workspaceId: string, from: string, to: string): Promise<void> {
+  await db
+    .updateTable('push_subscriptions')
+    .set({ owner_id: to })
+    .where('workspace_id', '=', workspaceId)
+    .where('owner_id', '=', from)
     .execute()
 }
 

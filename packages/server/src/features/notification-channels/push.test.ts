@@ -1,9 +1,12 @@
-import type { PushSubscriptionInfo } from '@deskbell/protocol'
+import type { NewIdentityKey, PushSubscriptionInfo, Session } from '@deskbell/protocol'
+import { SignJWT } from 'jose'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { createJobRunner } from '../../platform/jobs/runner.ts'
 import { createOutgoing } from '../../platform/outgoing.ts'
 import { type TestApi, type TestCustomer, type TestWorkspace, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { testCtx } from '../../testing/deps.ts'
+import { message } from '../../testing/house.ts'
 import { pushSubscriptionInput } from '../../testing/notification-channels.ts'
 import { forgetPlace, pushPlaces } from './index.ts'
 import { pushKeys } from './push-keys.ts'
@@ -108,6 +111,36 @@ eachDatabase((kind, open) => {
     expect(await placesOf(ana.id)).toHaveLength(1)
     await forgetPlace(testCtx(api.deps, workspace.id), `push:${next.id}`)
     expect(await placesOf(ana.id)).toEqual([])
+  })
+
+  test('logging out ends push at that browser, and at no other', async () => {
+    await add(ana)
+    await add(ben, 'https://push.example/send/two')
+    await ana.call('DELETE', '/v1/sessions/current')
+    await createJobRunner(api.deps).runDue()
+    expect([await endpointsOf(ana.id), await endpointsOf(ben.id)]).toEqual([[], ['https://push.example/send/two']])
+  })
+
+  test('a visitor who turns out to be a customer keeps their browser, until they log out there', async () => {
+    await ana.call('POST', '/v1/conversations', { body: message() })
+    await add(ana)
+    const admin = await api.agent(workspace, { role: 'admin' })
+    const key = (await admin.call<NewIdentityKey>('POST', '/v1/workspace/identity-keys')).body
+    const identityToken = await new SignJWT({})
+      .setProtectedHeader({ alg: 'HS256', kid: key.kid })
+      .setSubject('user-1')
+      .setExpirationTime(Math.floor(api.deps.clock.now() / 1000) + 300)
+      .sign(new TextEncoder().encode(key.secret))
+    const session = await api.call<Session>('POST', '/v1/sessions', {
+      body: { workspaceKey: workspace.key, visitorSecret: ana.secret, identityToken },
+    })
+    const { customer, accessToken } = session.body
+    expect([session.status, customer.id === ana.id]).toEqual([201, false])
+    await createJobRunner(api.deps).runDue()
+    expect([await endpointsOf(ana.id), await endpointsOf(customer.id)]).toEqual([[], ['https://push.example/send/one']])
+    await api.call('DELETE', '/v1/sessions/current', { headers: { authorization: `Bearer ${accessToken}` } })
+    await createJobRunner(api.deps).runDue()
+    expect(await endpointsOf(customer.id)).toEqual([])
   })
 
   test('many tabs at once leave one subscription', async () => {

@@ -5,7 +5,13 @@ import { newId } from '../../platform/ids.ts'
 import { hashToken, seal } from '../../platform/secrets.ts'
 import { requireGivenAddress } from './given-address.ts'
 import { pushKeys } from './push-keys.ts'
-import { deleteSubscriptions, listSubscriptions, saveSubscription, takeFromOthers } from './push-repository.ts'
+import {
+  browserSession,
+  deleteSubscriptions,
+  listSubscriptions,
+  saveSubscription,
+  takeFromOthers,
+} from './push-repository.ts'
 import { unsealed } from './sealed.ts'
 
 /** Browsers of one person; the one that stayed away longest makes room. */
@@ -35,14 +41,16 @@ export async function getPushKey(ctx: Ctx): Promise<{ publicKey: string }> {
  */
 export async function addPushSubscription(ctx: Ctx, subscription: AddPushSubscription): Promise<PushSubscriptionInfo> {
   const { kind, id } = requirePerson(ctx)
-  const { deps, workspaceId } = ctx
+  const { deps, workspaceId, actor } = ctx
   await requireGivenAddress(deps, subscription.endpoint, 'body.endpoint')
   return inTransaction(ctx, async (tx) => {
+    const sessionId = actor.kind === 'customer' ? await browserSession(tx.db, workspaceId, actor.sessionId) : null
     const row = await saveSubscription(tx.db, {
       id: newId('pushSubscription'),
       workspace_id: workspaceId,
       owner_kind: kind,
       owner_id: id,
+      session_id: sessionId,
       endpoint_hash: hashToken(subscription.endpoint),
       subscription: seal(deps.config.secret, PURPOSE, JSON.stringify(subscription)),
       created_at: tx.now(),

@@ -15,6 +15,8 @@ export interface PushSubscriptionsTable {
   /** `customer` or `agent`. */
   owner_kind: string
   owner_id: string
+  /** What a customer ends by logging out at that browser: the visitor session beside all others there. Null for agents. */
+  session_id: string | null
   /** The digest of the endpoint; the same browser again is the same row. */
   endpoint_hash: string
   /** JSON, sealed: whoever has it may send. */
