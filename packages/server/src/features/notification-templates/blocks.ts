@@ -30,9 +30,6 @@ const DRAWN: Readonly<Record<string, Draw>> = {
   'digest.items': (value, _frame, room) => listed('items', null, sectionsOf(value), room),
 }
 
-/** The names of variables that are drawn in a way of their own where they are a paragraph. */
-export const DRAWN_VARIABLES: readonly string[] = [...Object.keys(DRAWN), 'survey.url']
-
 const ALONE = /^\{\{\s*([a-z_.]+)\s*\}\}$/
 
 /**

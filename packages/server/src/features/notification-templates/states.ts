@@ -14,8 +14,7 @@ const CODED = {
 
 type Coded = keyof typeof CODED
 
-/** The variables that come as codes. */
-export const CODED_VARIABLES = Object.keys(CODED) as Coded[]
+const CODED_VARIABLES = Object.keys(CODED) as Coded[]
 
 /** The same values with every code said in words. What is no code of ours stays as it is. */
 export function inWords(values: Values, frame: FrameWords): Record<string, string> {

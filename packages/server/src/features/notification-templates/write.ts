@@ -30,7 +30,7 @@ export interface Written {
 }
 
 /** Programs cut off what is longer than 102 kB. */
-export const MOST_BYTES = 100_000
+const MOST_BYTES = 100_000
 
 /** The words alone, for the notification centre: nothing is drawn. */
 export async function writeShort(

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import sharp from 'sharp'
 import { launchBrowser } from '../../../../../../tests/support/browser.ts'
 
 /** Widths of a mail program on a desk and on a small phone. */
 export const WIDTHS = [600, 320] as const
-export const SCHEMES = ['light', 'dark'] as const
+const SCHEMES = ['light', 'dark'] as const
 export const LOGO_URL = 'https://logo.example/logo.png'
 
 /** A browser that shows mails, in a font that is the same on every machine and without a network. */
@@ -74,11 +75,12 @@ async function show(html: string): Promise<number> {
 
 /** One family for Latin and Arabic letters, put over what the mail names. */
 async function fontRules(): Promise<string> {
-  const { resolve } = createRequire(import.meta.url)
+  const require = createRequire(import.meta.url)
+  const folder = dirname(require.resolve('@fontsource/ibm-plex-sans-arabic/400.css'))
   const rules = [400, 600].flatMap((weight) =>
     ['latin', 'latin-ext', 'arabic'].map(async (letters) => {
-      const name = `@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-${letters}-${weight}-normal.woff2`
-      const data = (await readFile(resolve(name))).toString('base64')
+      const name = `files/ibm-plex-sans-arabic-${letters}-${weight}-normal.woff2`
+      const data = (await readFile(join(folder, name))).toString('base64')
       const range = letters === 'arabic' ? 'unicode-range:U+0600-06FF,U+0750-077F,U+FB50-FDFF,U+FE70-FEFC;' : ''
       const extended = letters === 'latin-ext' ? 'unicode-range:U+0100-024F;' : ''
       return `@font-face{font-family:Sheet;font-weight:${weight};${range}${extended}src:url(data:font/woff2;base64,${data})}`
