@@ -51,7 +51,7 @@ test.each(all)('%s names calls and attributes of the widget that exist', (_file,
     ...found(text, /(?<!window\.)\bDeskbell(?:\.|\(')(\w+)/g).filter((call) => !calls.has(call)),
     ...found(text, /<script[^>]*\/deskbell\.js[^>]*>/g, 0)
       .flatMap((tag) => found(tag, /data-([\w-]+)/g))
-      .filter((attribute) => !options.has(attribute)),
+      .filter((attribute) => !options.has(attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))),
   ])
   expect(wrong).toEqual([])
 })
@@ -108,7 +108,7 @@ function strangeCommands(text: string, usage: string): string[] {
 
 /** Addresses below /v1/ that are no endpoints: files, raw mail, reports of providers, and what better-auth answers. */
 const NO_ENDPOINT =
-  /^\/v1\/(deskbell\.js|elements\.js|widget\/|inbound-mail\/|(resend|twilio|whatsapp)-reports|auth\/|…|$)/
+  /^\/v1\/(deskbell(-worker)?\.js|elements\.js|widget\/|inbound-mail\/|(resend|twilio|whatsapp)-reports|auth\/|…|$)/
 
 function strangeEndpoints(text: string): string[] {
   const named = [...text.matchAll(/(?:\b(GET|POST|PUT|PATCH|DELETE) )?(?:https?:\/\/[\w.:-]+)?(\/v1\/[\w/:.…*-]*)/g)]

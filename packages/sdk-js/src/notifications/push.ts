@@ -9,8 +9,11 @@ const PLACES = '/v1/push-subscriptions'
 export function createPush(call: Wire['call']): PushSwitch {
   const add = (subscription: PushSubscription): Promise<PushSubscriptionInfo> =>
     call<PushSubscriptionInfo>('POST', PLACES, { body: bodyOf(subscription) })
-  const key = async (): Promise<Uint8Array<ArrayBuffer>> =>
-    bytesOf((await call<{ publicKey: string }>('GET', '/v1/push-key')).publicKey)
+  let known: Uint8Array<ArrayBuffer> | null = null
+  const key = async (): Promise<Uint8Array<ArrayBuffer>> => {
+    known ??= bytesOf((await call<{ publicKey: string }>('GET', '/v1/push-key')).publicKey)
+    return known
+  }
 
   return {
     async state({ pushManager }) {

@@ -50,7 +50,7 @@ export interface PushSwitch {
    * @throws DeskbellError `forbidden` where the person refuses, or the worker has a subscription that is not ours
    */
   subscribe(registration: ServiceWorkerRegistration): Promise<PushSubscriptionInfo>
-  /** Ends it here in any case, and on the service where that can be reached. */
+  /** Ends it on the service and here; here also where the service cannot be told, which it then throws. */
   unsubscribe(registration: ServiceWorkerRegistration): Promise<void>
 }
 
