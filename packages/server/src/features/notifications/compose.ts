@@ -2,7 +2,7 @@ import type { NotificationKind } from '@deskbell/protocol'
 import type { ChannelMessage, MailParts } from '../../platform/channels/channel.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { pushPlaces } from '../notification-channels/index.ts'
-import { preferencesUrl, unsubscribeUrl } from '../notification-preferences/index.ts'
+import { channelsFor, preferencesOf, preferencesUrl, unsubscribeUrl } from '../notification-preferences/index.ts'
 import { writeShort, writeWhole } from '../notification-templates/index.ts'
 import { type DeliveryRow, listGathered } from './deliveries-repository.ts'
 import { findPerson, type Person } from './people-repository.ts'
@@ -31,6 +31,7 @@ export async function compose(ctx: Ctx, delivery: DeliveryRow): Promise<Composed
   if (!notification) return { skip: 'What it told is gone' }
   const person = await findPerson(ctx.deps.db, ctx.workspaceId, recipientOf(notification))
   if (!person) return { skip: 'There is no such person any more' }
+  if (!(await chosenKinds(ctx, delivery.channel, person))(delivery.kind)) return { skip: NOT_CHOSEN }
   const wording = await wordingOf(ctx, toTelling(notification), { isMail: delivery.channel === 'email' })
   if ('skip' in wording) return wording
   const mail = delivery.channel === 'email' ? await mailParts(ctx, delivery, person, wording) : undefined
@@ -42,13 +43,17 @@ async function composeDigest(ctx: Ctx, delivery: DeliveryRow): Promise<Composed 
   const { db, config } = ctx.deps
   const items = await listGathered(db, ctx.workspaceId, delivery.id, ITEMS)
   const itemIds = items.map(({ id }) => id)
-  const unread = items.filter((item) => item.read_at === null)
   const person = await findPerson(db, ctx.workspaceId, {
     kind: delivery.recipient_kind,
     id: delivery.recipient_id,
   } as Recipient)
   if (!person) return { skip: 'There is no such person any more', itemIds }
-  if (unread.length === 0) return { skip: 'All of it was read meanwhile', itemIds }
+  const isChosen = await chosenKinds(ctx, delivery.channel, person)
+  const chosen = items.filter(({ kind }) => isChosen(kind))
+  const unread = chosen.filter((item) => item.read_at === null)
+  if (unread.length === 0) {
+    return { skip: chosen.length === 0 ? NOT_CHOSEN : 'All of it was read meanwhile', itemIds }
+  }
   const values = {
     'digest.count': String(unread.length),
     'digest.items': unread.map(({ title, body }) => `${title}\n${body}`).join('\n\n'),
@@ -62,6 +67,18 @@ async function composeDigest(ctx: Ctx, delivery: DeliveryRow): Promise<Composed 
     await mailParts(ctx, delivery, person, { values, url }),
   )
   return message === null ? { skip: 'The address is no longer theirs', itemIds } : { message, itemIds }
+}
+
+const NOT_CHOSEN = 'They chose not to be told this way any more'
+
+/** Which kinds a person still wants on a channel: they may have chosen otherwise since it was planned. */
+async function chosenKinds(ctx: Ctx, channel: string, { kind: whose, id }: Person): Promise<(kind: string) => boolean> {
+  if (whose === 'address') return () => true
+  const preferences = await preferencesOf(ctx.deps, ctx.workspaceId, { kind: whose, id })
+  return (kind) => {
+    const channels: readonly string[] = channelsFor({ preferences, kind: kind as NotificationKind })
+    return channel === 'slack' || channels.includes(channel)
+  }
 }
 
 async function write(
@@ -83,7 +100,9 @@ async function write(
     url: wording.url,
     ...(wording.replyMarker && { replyMarker: wording.replyMarker }),
     ...(mail &&
-      person.kind !== 'address' && { preferencesUrl: await preferencesUrl(ctx.deps, ctx.workspaceId, person.id) }),
+      person.kind !== 'address' && {
+        preferencesUrl: await preferencesUrl(ctx.deps, ctx.workspaceId, person.id, person.locale),
+      }),
   }
   const written = mail
     ? await writeWhole(ctx.deps, ctx.workspaceId, what)
@@ -118,7 +137,9 @@ async function addressOf(ctx: Ctx, { channel, address }: DeliveryRow, person: Pe
 async function mailParts(ctx: Ctx, delivery: DeliveryRow, person: Person, wording: Wording): Promise<MailParts> {
   const own = (await wording.mail?.(delivery.id)) ?? {}
   if (person.kind === 'address' || isRequired(delivery.kind as NotificationKind)) return own
-  const url = await unsubscribeUrl(ctx.deps, ctx.workspaceId, person.id, delivery.category)
+  // A digest gathers every category, so the way out of it is out of all of them.
+  const topic = delivery.kind === 'digest' ? 'digest' : delivery.category
+  const url = await unsubscribeUrl(ctx.deps, ctx.workspaceId, person.id, topic, person.locale)
   const unsubscribe = { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
   return { ...own, headers: { ...own.headers, ...(url && unsubscribe) } }
 }

@@ -92,11 +92,10 @@ async function lineOf(ctx: Ctx, stored: StoredTelling, person: Person) {
 
 async function choose(ctx: Ctx, { kind, patience = 0 }: Telling, person: Person) {
   const now = ctx.deps.clock.now()
-  const later = (at: number) => Math.max(at, now + patience)
   if (person.kind === 'address') {
     const channels: PersonChannel[] = ['email']
     const places = await placesOf(ctx, person, kind, channels)
-    return { channels, plan: await unlessSuppressed(ctx, places, () => ({ dueAt: later(now), status: 'waiting' })) }
+    return { channels, plan: await unlessSuppressed(ctx, places, () => ({ dueAt: now + patience, status: 'waiting' })) }
   }
   const { kind: recipientKind, id } = person
   const preferences = await preferencesOf(ctx.deps, ctx.workspaceId, { kind: recipientKind, id })
@@ -104,8 +103,12 @@ async function choose(ctx: Ctx, { kind, patience = 0 }: Telling, person: Person)
   const { priority } = kindFacts(kind)
   const places = await placesOf(ctx, person, kind, channels)
   const plan = await unlessSuppressed(ctx, places, ({ channel }) => {
-    const { dueAt, gathered } = whenDue({ preferences, priority, channel, now, required: isRequired(kind) })
-    return gathered ? { dueAt, status: 'gathered' } : { dueAt: later(dueAt), status: 'waiting' }
+    const wanted = { preferences, priority, channel, required: isRequired(kind) }
+    const { dueAt, gathered } = whenDue({ ...wanted, now })
+    // Quiet hours may begin while it waits to be read.
+    return gathered
+      ? { dueAt, status: 'gathered' }
+      : { dueAt: whenDue({ ...wanted, now: now + patience }).dueAt, status: 'waiting' }
   })
   return { channels, plan }
 }
