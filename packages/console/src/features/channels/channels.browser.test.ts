@@ -31,7 +31,7 @@ test('SMS is set up, shows only the end of its secret, and is removed after a qu
   await dialog(page).getByLabel('From').fill('+351910000000')
   await press('Save changes')(page)
   await page.getByText('ends in 9f3e').waitFor()
-  expect(await page.locator('body').innerText()).not.toContain('a-very-secret')
+  expect(await page.locator('body').textContent()).not.toContain('a-very-secret')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await press('Copy status callback')(page)
   await page.getByText('Copied').waitFor()

@@ -18,7 +18,7 @@ import { DeliveryHistory } from './delivery-history.tsx'
 import { deliveriesHref } from './filters.ts'
 import { DeliveryMark } from './status-mark.tsx'
 import { useSuppress } from './use-suppress.ts'
-import { isRetryable, recipientName } from './words.ts'
+import { isRetryable, ownAddress, recipientName } from './words.ts'
 
 interface Props {
   id: string
@@ -72,12 +72,13 @@ function Facts({ delivery, onChange }: { delivery: Delivery; onChange: (delivery
   const [again, setAgain] = useState(false)
   const { recipient, status, reason, provider, providerId } = delivery
   const words = n.delivery
+  const address = ownAddress(delivery)
   const facts = [
     [words.to, `${recipientName(recipient)} (${n.deliveries.recipients[recipient.kind].toLowerCase()})`],
     [words.address, recipient.name === null ? null : recipient.address],
     [words.channel, n.ways[delivery.channel]],
     [words.about, n.categories[delivery.category]],
-    [words.provider, provider ?? words.noProvider],
+    [words.provider, provider === null ? words.noProvider : (words.providers[provider] ?? provider)],
     [words.providerId, providerId],
     [words.tries, delivery.attempts > 0 ? String(delivery.attempts) : null],
   ] as const
@@ -119,9 +120,9 @@ function Facts({ delivery, onChange }: { delivery: Delivery; onChange: (delivery
         )}
       </dl>
       <DeliveryHistory delivery={delivery} />
-      {recipient.address !== '' && (
+      {address && (
         <div class="drawer-foot">
-          <a href={deliveriesHref({ address: recipient.address })}>{words.toThis}</a>
+          <a href={deliveriesHref({ address })}>{words.toThis}</a>
           {agent.role === 'admin' && <Suppress delivery={delivery} />}
         </div>
       )}

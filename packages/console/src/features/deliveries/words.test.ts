@@ -2,7 +2,7 @@ import { DELIVERY_STATUSES, type Delivery } from '@deskbell/protocol'
 import { expect, test } from 'vitest'
 import { n } from '../../i18n/notices.ts'
 import { deliveryOf } from '../../testing/notices/fixtures.ts'
-import { isRetryable, recipientName, timeWords, wasPutOff } from './words.ts'
+import { isRetryable, ownAddress, recipientName, timeWords, wasPutOff } from './words.ts'
 
 const NOW = Date.UTC(2026, 2, 10, 12)
 const at = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString()
@@ -20,13 +20,20 @@ test('names people before addresses, and a team without either', () => {
   const { recipient } = one({})
   expect(recipientName({ ...recipient, name: 'Ana' })).toBe('Ana')
   expect(recipientName({ ...recipient, name: null, address: 'a@b.example' })).toBe('a@b.example')
-  expect(recipientName({ kind: 'team', id: null, name: null, address: '' })).toBe('Your team')
+  expect(recipientName({ kind: 'team', id: null, name: null, address: 'slack' })).toBe('Your team')
 })
 
 test('only four may be sent again, and each has words for what may happen', () => {
   const again = DELIVERY_STATUSES.filter((status) => isRetryable(one({ status })))
   expect(again).toEqual(['bounced', 'held', 'failed', 'uncertain'])
   for (const status of again) expect(n.deliveries.againText[status]).toMatch(/\.$/)
+})
+
+test('knows which addresses are people’s own', () => {
+  expect(ownAddress(one({}))).toBe('ana.beltran@example.com')
+  expect(
+    ownAddress(one({ channel: 'push', recipient: { ...one({}).recipient, address: 'fcm.googleapis.com' } })),
+  ).toBeNull()
 })
 
 test('a minute is no delay worth telling of', () => {

@@ -1,10 +1,19 @@
-import { type Delivery, type DeliveryStatus, RETRYABLE_STATUSES } from '@deskbell/protocol'
+import { type Delivery, type DeliveryChannel, type DeliveryStatus, RETRYABLE_STATUSES } from '@deskbell/protocol'
 import { n } from '../../i18n/notices.ts'
 import { spokenTime } from '../../ui/dates.ts'
 
 /** Whom it is for, as a list names them: by name, else by address, else by what they are. */
 export function recipientName({ kind, name, address }: Delivery['recipient']): string {
-  return name ?? (address || n.deliveries.recipients[kind])
+  // Slack has no address that tells anything.
+  return name ?? ((kind !== 'team' && address) || n.deliveries.recipients[kind])
+}
+
+/** Channels whose addresses are people's own; of the others only the service is known. */
+const ADDRESSED: readonly DeliveryChannel[] = ['email', 'sms', 'whatsapp']
+
+/** The person's own address that it went to; null where only the service is known. */
+export function ownAddress({ channel, recipient }: Delivery): string | null {
+  return ADDRESSED.includes(channel) && recipient.address !== '' ? recipient.address : null
 }
 
 const AHEAD: readonly DeliveryStatus[] = ['waiting', 'gathered', 'held']

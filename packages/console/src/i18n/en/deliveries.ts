@@ -76,6 +76,16 @@ export const deliveries = {
     channel: 'Channel',
     provider: 'Carried by',
     noProvider: 'Not handed to anybody yet',
+    /** By the name the service has for them; others go by that name. */
+    providers: {
+      smtp: 'SMTP',
+      resend: 'Resend',
+      mailbox: 'Kept in the mailbox, not sent',
+      twilio: 'Twilio',
+      whatsapp: 'WhatsApp (Meta)',
+      'web-push': 'The browser’s push service',
+      slack: 'Slack',
+    } as Partial<Record<string, string>>,
     providerId: 'Provider’s id',
     tries: 'Tries',
     ticket: 'Ticket',
