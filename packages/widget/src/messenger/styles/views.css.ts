@@ -22,8 +22,7 @@ export default /* css */ `
 .start:hover { border-color: var(--accent-edge); }
 .start b { font-size: 16px; line-height: 1.2; }
 .go { flex: none; display: grid; place-items: center; width: 36px; height: 36px; border-radius: 50%; background: var(--accent); color: var(--accent-on); box-shadow: 0 0 0 1px var(--accent-edge); transition: transform 120ms ease-out; }
-.start:hover .go { background: var(--accent-hover); transform: translateX(2px); }
-[dir='rtl'] .start:hover .go { transform: translateX(-2px); }
+.start:hover .go { background: var(--accent-hover); transform: scale(1.06); }
 
 .row { width: 100%; display: flex; align-items: center; gap: 12px; padding: 12px 20px; }
 .row:hover { background: var(--n2); }
