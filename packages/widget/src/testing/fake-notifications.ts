@@ -25,7 +25,7 @@ export interface FakeNotices {
 const CATEGORIES = { booking: 0, payment: 0, review: 0, support: 0, system: 0 }
 const PAGE = 20
 
-export function noticeOf(serial: number, more: Partial<Notification> = {}): Notification {
+function noticeOf(serial: number, more: Partial<Notification> = {}): Notification {
   return {
     id: `ntf_${String(serial).padStart(6, '0')}`,
     kind: 'ticket_reply',
@@ -126,4 +126,4 @@ export function withNotices(wire: Wire): { readonly wire: Wire; readonly notices
 }
 
 /** A point of P-256, as every push service wants one. */
-export const PUSH_KEY = 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4'
+const PUSH_KEY = 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4'
