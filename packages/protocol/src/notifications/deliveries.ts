@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { id } from '../core/ids.ts'
 import { LIMITS } from '../core/limits.ts'
 import { Cursor, PageLimit } from '../core/page.ts'
-import { IsoTime } from '../core/values.ts'
+import { Email, IsoTime, Phone } from '../core/values.ts'
 import { DeliveryChannel, DeliveryStatus, NotificationCategory, NotificationPriority } from './channels.ts'
 import { NotificationKindName } from './schemas.ts'
 
@@ -46,7 +46,7 @@ export const ListDeliveries = v.strictObject({
   customerId: v.optional(id('customer')),
   ticketId: v.optional(id('ticket')),
   /** A whole address. */
-  address: v.optional(v.pipe(v.string(), v.trim(), v.toLowerCase(), v.minLength(1), v.maxLength(LIMITS.emailLength))),
+  address: v.optional(v.union([Email, Phone], 'must be a whole e-mail address, or a number such as +351910000000')),
   cursor: v.optional(Cursor),
   limit: PageLimit,
 })

@@ -61,8 +61,12 @@ export const TemplateQuery = v.strictObject({ locale: v.optional(Locale) })
 export type TemplateQuery = v.InferOutput<typeof TemplateQuery>
 export const SaveTemplate = v.strictObject({ locale: Locale, words: TemplateWords })
 export type SaveTemplate = v.InferOutput<typeof SaveTemplate>
-/** Words not saved yet may be looked at. */
-export const PreviewTemplate = v.strictObject({ locale: Locale, words: v.optional(TemplateWords) })
+/** Words and a look that are not saved yet may be looked at. */
+export const PreviewTemplate = v.strictObject({
+  locale: Locale,
+  words: v.optional(TemplateWords),
+  brand: v.optional(MailBrand),
+})
 export type PreviewTemplate = v.InferOutput<typeof PreviewTemplate>
 
 /** A kind filled with sample values. `html` is a whole document, to be shown in a frame without scripts. */

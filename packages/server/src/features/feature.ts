@@ -7,7 +7,7 @@ import type { Schedule } from '../platform/jobs/schedules.ts'
 import type { Publication } from '../rooms/ports.ts'
 import type { ConversationWorkflow } from './conversations/ticketing.ts'
 import type { EventType, StoredEvent } from './events.ts'
-import type { NotificationSource } from './notifications/source.ts'
+import type { NotificationSource } from './telling.ts'
 
 /** A request's caller, and the workspace they act in. */
 export interface Identity {

@@ -4,10 +4,10 @@ import type { Ctx } from '../../platform/context.ts'
 import { pushPlaces } from '../notification-channels/index.ts'
 import { channelsFor, preferencesOf, preferencesUrl, unsubscribeUrl } from '../notification-preferences/index.ts'
 import { writeShort, writeWhole } from '../notification-templates/index.ts'
+import type { Recipient, StoredTelling, Wording } from '../telling.ts'
 import { type DeliveryRow, listGathered } from './deliveries-repository.ts'
 import { findPerson, type Person } from './people-repository.ts'
 import { findNotification, type NotificationRow } from './repository.ts'
-import type { Recipient, StoredTelling, Wording } from './source.ts'
 import { commonValues, isRequired, localeOf, wordingOf } from './wording.ts'
 
 /** A message, with the deliveries that it tells beside its own where it is a digest. */

@@ -8,9 +8,6 @@ import { sendDelivery } from './send.ts'
 import { SWEEP_JOB, sweepDeliveries } from './sweep.ts'
 import { SEND_JOB } from './tell.ts'
 
-export type { NotificationSource, StoredTelling, Telling, Wording } from './source.ts'
-export { tell } from './tell.ts'
-
 /** The one path from an event to whoever is told of it. */
 export const notifications: Feature = {
   name: 'notifications',

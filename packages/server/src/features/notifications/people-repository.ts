@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/database.ts'
-import type { Recipient } from './source.ts'
+import type { Recipient } from '../telling.ts'
 
 type Db = Kysely<Database>
 

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { findEvent } from '../../platform/events.ts'
 import type { StoredEvent } from '../events.ts'
-import type { NotificationSource, Telling, TellOrder } from './source.ts'
+import type { NotificationSource, Telling, TellOrder } from '../telling.ts'
 import { tellTeam } from './team.ts'
 import { tell } from './tell.ts'
 

@@ -3,9 +3,9 @@ import { inTransaction } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { channelsOf } from '../notification-channels/index.ts'
+import type { Telling } from '../telling.ts'
 import { insertDelivery } from './deliveries-repository.ts'
 import { findByCause } from './repository.ts'
-import type { Telling } from './source.ts'
 import { enqueueSend } from './tell.ts'
 
 /** Posts to the team's Slack what its people were told, once for each kind however many they are. */

@@ -5,12 +5,12 @@ import { newId } from '../../platform/ids.ts'
 import { type Place, suppressionOf } from '../notification-channels/index.ts'
 import { channelsFor, preferencesOf, whenDue } from '../notification-preferences/index.ts'
 import { writeShort } from '../notification-templates/index.ts'
+import type { StoredTelling, Telling } from '../telling.ts'
 import { overCap } from './caps.ts'
 import { findOnce, insertDelivery } from './deliveries-repository.ts'
 import { placesOf } from './people.ts'
 import { findPerson, type Person } from './people-repository.ts'
 import { findByCause, insertNotification } from './repository.ts'
-import type { StoredTelling, Telling } from './source.ts'
 import { commonValues, isRequired, localeOf, wordingOf } from './wording.ts'
 
 /** The job that hands one delivery to its provider. */

@@ -1,8 +1,8 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '@deskbell/protocol'
 import type { Ctx } from '../../platform/context.ts'
+import type { StoredTelling, Wording, WordSource } from '../telling.ts'
 import { findWorkspace, settingsOf } from '../workspaces/index.ts'
 import type { Person } from './people-repository.ts'
-import type { StoredTelling, Wording, WordSource } from './source.ts'
 
 /** What a notification says, or why it need not be said any more. */
 export async function wordingOf(

@@ -1,7 +1,7 @@
 import type { NotificationKind } from '@deskbell/protocol'
 import type { Ctx } from '../../platform/context.ts'
 import type { StoredEvent } from '../events.ts'
-import type { Telling } from '../notifications/index.ts'
+import type { Telling } from '../telling.ts'
 import { findNoteThread, findThread, listAdmins, type Thread } from './repository.ts'
 
 /** Whoever reads along in chat or console need not be mailed: such mail waits, and is dropped once it was read. */

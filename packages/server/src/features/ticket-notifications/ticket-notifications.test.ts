@@ -71,7 +71,7 @@ eachDatabase((_kind, open) => {
     await settle()
     const mails = sentTo(ADDRESS).filter(({ subject }) => subject.startsWith('Re: '))
     expect(mails).toHaveLength(1)
-    expect(mails[0]?.text).toMatch(/Mara answered you[^]*It is 4711/)
+    expect(mails[0]?.text).toMatch(/Mara answered you[\s\S]*It is 4711/)
     await answer('And 4712 at night')
     const entries = await house.customer.call<{ conversation: { lastSeq: number } }>(
       'GET',

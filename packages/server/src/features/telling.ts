@@ -1,7 +1,7 @@
 import type { NotificationKind, NotificationTarget } from '@deskbell/protocol'
-import type { MailParts } from '../../platform/channels/channel.ts'
-import type { Ctx } from '../../platform/context.ts'
-import type { EventType, StoredEvent } from '../events.ts'
+import type { MailParts } from '../platform/channels/channel.ts'
+import type { Ctx } from '../platform/context.ts'
+import type { EventType, StoredEvent } from './events.ts'
 
 /** Who is told. An `address` is somebody who has no account here, such as whoever is invited. */
 export type Recipient =
