@@ -68,7 +68,6 @@ function configFor(lang: Snippet['lang'], files: readonly string[]) {
         '@deskbell/sdk/help': source('sdk-js/src/help/index.ts'),
         '@deskbell/sdk/notifications': source('sdk-js/src/notifications/index.ts'),
         '@deskbell/sdk/tickets': source('sdk-js/src/tickets/index.ts'),
-        '@deskbell/sdk/notifications': source('sdk-js/src/notifications/index.ts'),
         '@deskbell/sdk/uploads': source('sdk-js/src/uploads/index.ts'),
         jose: source('server/node_modules/jose'),
         standardwebhooks: source('server/node_modules/standardwebhooks'),
