@@ -35,7 +35,7 @@ test('shows what failed and why, withholds what is secret, and counts it in the 
 test('one is tried again by keyboard; the focus goes to the next, and the count goes down', async () => {
   page = await site.open('settings/failed-jobs')
   await page
-    .getByRole('button', { name: /^Try again: Invitation/ })
+    .getByRole('button', { name: /^Try again: Sign-up/ })
     .first()
     .focus()
   await page.keyboard.press('Enter')
@@ -70,7 +70,7 @@ test('all of one kind are tried again', async () => {
 
 test('discarding asks first, says that there is no way back, and gives the focus back', async () => {
   page = await site.open('settings/failed-jobs')
-  const discard = page.getByRole('button', { name: /^Discard: Invitation/ }).first()
+  const discard = page.getByRole('button', { name: /^Discard: Sign-up/ }).first()
   await discard.click()
   await dialog().getByText('this cannot be undone').waitFor()
   await page.keyboard.press('Escape')
