@@ -21,6 +21,7 @@ function write(path: string, text: string) {
 
 beforeAll(async () => {
   write('widget/deskbell.js', script)
+  write('widget/deskbell-worker.js', script)
   write('widget/widget/messenger-B4x9Zq1k.js', script)
   write('console/index.html', '<!doctype html><title>Console</title>')
   write('console/assets/index-Ck2mP0aa.css', 'a{}')
@@ -33,19 +34,22 @@ afterAll(async () => {
   await database.close()
 })
 
-test('the loader may be used anywhere, for a while, compressed', async () => {
-  const plain = await app.request('/v1/deskbell.js', { headers: { origin: 'https://nobody-knows.example' } })
-  expect(plain.status).toBe(200)
-  expect(plain.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
-  expect(plain.headers.get('access-control-allow-origin')).toBe('*')
-  expect(plain.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
-  expect(plain.headers.get('cache-control')).toContain('max-age=300')
-  expect(await plain.text()).toBe(script)
+test.each(['/v1/deskbell.js', '/v1/deskbell-worker.js'])(
+  '%s may be used anywhere, for a while, compressed',
+  async (path) => {
+    const plain = await app.request(path, { headers: { origin: 'https://nobody-knows.example' } })
+    expect(plain.status).toBe(200)
+    expect(plain.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(plain.headers.get('access-control-allow-origin')).toBe('*')
+    expect(plain.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(plain.headers.get('cache-control')).toContain('max-age=300')
+    expect(await plain.text()).toBe(script)
 
-  const gzipped = await app.request('/v1/deskbell.js', { headers: { 'accept-encoding': 'gzip, br' } })
-  expect(gzipped.headers.get('content-encoding')).toBe('gzip')
-  expect(gunzipSync(Buffer.from(await gzipped.arrayBuffer())).toString()).toBe(script)
-})
+    const gzipped = await app.request(path, { headers: { 'accept-encoding': 'gzip, br' } })
+    expect(gzipped.headers.get('content-encoding')).toBe('gzip')
+    expect(gunzipSync(Buffer.from(await gzipped.arrayBuffer())).toString()).toBe(script)
+  },
+)
 
 test('a file with a hash in its name is kept for ever', async () => {
   const answer = await app.request('/v1/widget/messenger-B4x9Zq1k.js')
