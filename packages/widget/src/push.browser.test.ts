@@ -116,10 +116,7 @@ test('a worker that cannot be had is said, and nothing counts as turned on', asy
   await openAs(page)
   await page.evaluate(() => window.Deskbell.showNotificationPreferences())
   await page.getByRole('button', { name: 'Turn on notifications' }).click()
-  await page
-    .getByRole('alert')
-    .getByText(/That did not work/)
-    .waitFor()
+  await page.getByRole('alert').getByText('Your browser could not set this up.').waitFor()
   await page.getByRole('button', { name: 'Turn on notifications' }).waitFor()
   expect(await places(page)).toEqual([])
   await page.context().close()

@@ -1,6 +1,6 @@
 import type { NotificationCategory, OwnNotificationPreferences, PersonChannel } from '@deskbell/protocol'
 import type { Trouble } from '@deskbell/sdk'
-import { type PushState, toTrouble } from '@deskbell/sdk/notifications'
+import { DeskbellError, type PushState, toTrouble } from '@deskbell/sdk/notifications'
 import { followLanguage, onePerStore } from '../../../language.ts'
 import { effect, type Signal, signal } from '../../../signals.ts'
 import type { Store } from '../../../store.ts'
@@ -29,7 +29,8 @@ export interface Chooser {
   /** Null where push is not offered here, or not known yet. */
   readonly push: Signal<PushState | null>
   readonly pushing: Signal<boolean>
-  readonly pushTrouble: Signal<Trouble | null>
+  /** Why turning it on or off did not work; `browser` where that would not. */
+  readonly pushTrouble: Signal<Trouble | 'browser' | null>
   load(): void
   change(changes: Changes): void
   carry(category: NotificationCategory, channel: PersonChannel, on: boolean): void
@@ -48,7 +49,7 @@ function createChooser(store: Store): Chooser {
   const trouble = signal<Trouble | null>(null)
   const push = signal<PushState | null>(null)
   const pushing = signal(false)
-  const pushTrouble = signal<Trouble | null>(null)
+  const pushTrouble = signal<Trouble | 'browser' | null>(null)
   const worker = pushWorker(store.shell.options())
   /** As it was before the last change that held. */
   let before: Preferences | null = null
@@ -155,7 +156,7 @@ function createChooser(store: Store): Chooser {
         // What can reach this person may be another now.
         void load()
       } catch (error) {
-        pushTrouble.value = toTrouble(error)
+        pushTrouble.value = error instanceof DeskbellError ? toTrouble(error) : 'browser'
       }
       await look().catch(() => {})
       pushing.value = false

@@ -33,7 +33,7 @@ export function PushSection({ chooser, t }: ChoiceProps) {
       )}
       {why && (
         <p class="choices-fault" role="alert">
-          {t('pushFailed', { why: whyWords(centerOf(store), why) })}
+          {why === 'browser' ? t('pushBroken') : t('pushFailed', { why: whyWords(centerOf(store), why) })}
         </p>
       )}
     </section>

@@ -26,6 +26,7 @@ const ar: ChoicesCatalogue = {
   turnOn: 'تشغيل الإشعارات',
   turnOff: 'إيقاف الإشعارات',
   pushFailed: 'لم ينجح ذلك. {why}',
+  pushBroken: 'لم يتمكن متصفحك من إعداد ذلك. لا يمكن ذلك في نافذة خاصة مثلًا.',
 
   often: 'كم مرة يصل البريد الإلكتروني',
   at_once: 'فورًا',

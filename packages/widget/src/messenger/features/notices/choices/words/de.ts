@@ -28,6 +28,7 @@ const de: ChoicesCatalogue = {
   turnOn: 'Mitteilungen einschalten',
   turnOff: 'Mitteilungen ausschalten',
   pushFailed: 'Das ging nicht. {why}',
+  pushBroken: 'Ihr Browser konnte das nicht einrichten. In einem privaten Fenster etwa geht es nicht.',
 
   often: 'Wie oft E-Mails kommen',
   at_once: 'Sofort',

@@ -28,6 +28,7 @@ const en = {
   turnOn: 'Turn on notifications',
   turnOff: 'Turn off notifications',
   pushFailed: 'That did not work. {why}',
+  pushBroken: 'Your browser could not set this up. It cannot in a private window, for instance.',
 
   often: 'How often e-mail comes',
   at_once: 'At once',

@@ -27,6 +27,7 @@ const ptBR: ChoicesCatalogue = {
   turnOn: 'Ativar notificações',
   turnOff: 'Desativar notificações',
   pushFailed: 'Não deu certo. {why}',
+  pushBroken: 'Seu navegador não conseguiu configurar isso. Em uma janela anônima, por exemplo, não dá.',
 
   often: 'Com que frequência chega e-mail',
   at_once: 'Na hora',
