@@ -67,11 +67,11 @@ export interface NotificationSource {
 }
 
 /**
- * What the words of a telling are made of. `skip` says why it need not be told any more. `isMail` is false
+ * What the words of a telling are made of. `skip` says why it need not be told any more. `withLink` is false
  * where only a line is wanted, for the notification centre: no link need be made then.
  */
 export type WordSource = (
   ctx: Ctx,
   telling: StoredTelling,
-  how: { readonly isMail: boolean },
+  how: { readonly withLink: boolean },
 ) => Promise<Wording | { readonly skip: string }>

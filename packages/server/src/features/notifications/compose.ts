@@ -8,7 +8,7 @@ import type { Recipient, StoredTelling, Wording } from '../telling.ts'
 import { type DeliveryRow, listGathered } from './deliveries-repository.ts'
 import { findPerson, type Person } from './people-repository.ts'
 import { findNotification, type NotificationRow } from './repository.ts'
-import { commonValues, isRequired, localeOf, wordingOf } from './wording.ts'
+import { frameOf, isRequired, wordingOf } from './wording.ts'
 
 /** A message, with the deliveries that it tells beside its own where it is a digest. */
 export interface Composed {
@@ -32,7 +32,7 @@ export async function compose(ctx: Ctx, delivery: DeliveryRow): Promise<Composed
   const person = await findPerson(ctx.deps.db, ctx.workspaceId, recipientOf(notification))
   if (!person) return { skip: 'There is no such person any more' }
   if (!(await chosenKinds(ctx, delivery.channel, person))(delivery.kind)) return { skip: NOT_CHOSEN }
-  const wording = await wordingOf(ctx, toTelling(notification), { isMail: delivery.channel === 'email' })
+  const wording = await wordingOf(ctx, toTelling(notification), { withLink: true })
   if ('skip' in wording) return wording
   const mail = delivery.channel === 'email' ? await mailParts(ctx, delivery, person, wording) : undefined
   const message = await write(ctx, delivery, person, wording, mail)
@@ -91,8 +91,8 @@ async function write(
   const to = await addressOf(ctx, delivery, person)
   if (to === null) return null
   const kind = delivery.kind as NotificationKind
-  const locale = await localeOf(ctx, person)
-  const values = { ...(await commonValues(ctx, person)), ...wording.values, ...(wording.url && { url: wording.url }) }
+  const { values: shared, locale } = await frameOf(ctx, person)
+  const values = { ...shared, ...wording.values, ...(wording.url && { url: wording.url }) }
   const what = {
     kind,
     locale,

@@ -11,7 +11,7 @@ import { findOnce, insertDelivery } from './deliveries-repository.ts'
 import { placesOf } from './people.ts'
 import { findPerson, type Person } from './people-repository.ts'
 import { findByCause, insertNotification } from './repository.ts'
-import { commonValues, isRequired, localeOf, wordingOf } from './wording.ts'
+import { frameOf, isRequired, wordingOf } from './wording.ts'
 
 /** The job that hands one delivery to its provider. */
 export const SEND_JOB = 'notifications.send'
@@ -83,11 +83,11 @@ function dataOf({ data = {}, to }: Telling): Record<string, string> {
 
 /** What the notification centre shows; null where there is nothing to tell any more. */
 async function lineOf(ctx: Ctx, stored: StoredTelling, person: Person) {
-  const wording = await wordingOf(ctx, stored, { isMail: false })
+  const wording = await wordingOf(ctx, stored, { withLink: false })
   if ('skip' in wording) return null
-  const values = { ...(await commonValues(ctx, person)), ...wording.values }
-  const locale = await localeOf(ctx, person)
-  return writeShort(ctx.deps, ctx.workspaceId, { kind: stored.kind, locale, values, url: wording.url })
+  const { values, locale } = await frameOf(ctx, person)
+  const what = { kind: stored.kind, locale, values: { ...values, ...wording.values }, url: wording.url }
+  return writeShort(ctx.deps, ctx.workspaceId, what)
 }
 
 async function choose(ctx: Ctx, { kind, patience = 0 }: Telling, person: Person) {

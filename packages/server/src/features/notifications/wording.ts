@@ -8,7 +8,7 @@ import type { Person } from './people-repository.ts'
 export async function wordingOf(
   ctx: Ctx,
   telling: StoredTelling,
-  how: { isMail: boolean },
+  how: { withLink: boolean },
 ): Promise<Wording | { skip: string }> {
   return sourceOf(ctx, telling.kind)(ctx, telling, how)
 }
@@ -22,21 +22,18 @@ function sourceOf(ctx: Ctx, kind: NotificationKind): WordSource {
   return async (_ctx, { data: { url, ...values } }) => ({ values, url: url ?? null })
 }
 
-/** The values that every text may name. */
-export async function commonValues(ctx: Ctx, person: Person): Promise<Record<string, string>> {
+/** What every text to a person shares: the values that all may name, and their language, else the workspace's. */
+export async function frameOf(ctx: Ctx, person: Person): Promise<{ values: Record<string, string>; locale: string }> {
   const workspace = await findWorkspace(ctx.deps.db, ctx.workspaceId)
+  const settings = workspace ? settingsOf(workspace) : null
   return {
-    'workspace.name': workspace ? settingsOf(workspace).name : '',
-    'recipient.name': person.name ?? '',
-    'recipient.first_name': person.name?.split(/\s+/)[0] ?? '',
+    values: {
+      'workspace.name': settings?.name ?? '',
+      'recipient.name': person.name ?? '',
+      'recipient.first_name': person.name?.split(/\s+/)[0] ?? '',
+    },
+    locale: person.locale ?? settings?.locale ?? 'en',
   }
-}
-
-/** The language somebody is written to in: their own, else the workspace's. */
-export async function localeOf(ctx: Ctx, person: Person): Promise<string> {
-  if (person.locale !== null) return person.locale
-  const workspace = await findWorkspace(ctx.deps.db, ctx.workspaceId)
-  return workspace ? settingsOf(workspace).locale : 'en'
 }
 
 /** Whether a person may choose not to have it. */

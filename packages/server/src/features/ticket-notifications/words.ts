@@ -13,7 +13,7 @@ import { findMessage, findNoteText, findReadSeq, findThread, listMailIds, type T
 
 type Words = Wording | { readonly skip: string }
 interface How {
-  readonly isMail: boolean
+  readonly withLink: boolean
 }
 
 const REFERENCES = 10
@@ -24,14 +24,14 @@ const READ = { skip: 'It was read meanwhile' }
 const BY_ITSELF = ['ticket_created', 'ticket_resolved', 'ticket_closed', 'ticket_close_warned']
 
 /** What the words for a customer are made of. */
-export async function wordsForCustomer(ctx: Ctx, telling: StoredTelling, { isMail }: How): Promise<Words> {
+export async function wordsForCustomer(ctx: Ctx, telling: StoredTelling, { withLink }: How): Promise<Words> {
   const thread = await findThread(ctx.deps.db, ctx.workspaceId, telling.ticketId ?? '')
   if (!thread) return GONE
   const seq = telling.kind === 'ticket_created' ? 1 : numberOf(telling.data.entrySeq)
   if (telling.kind === 'ticket_reply' && seq !== null && thread.customerReadSeq >= seq) return READ
   const target = { customerId: thread.customerId, ticketId: thread.ticketId }
   // A link is made for each mail and kept nowhere else: a line in the notification centre needs none.
-  const url = isMail ? await inTransaction(ctx, (tx) => issueLink(ctx, tx, target)) : ''
+  const url = withLink ? await inTransaction(ctx, (tx) => issueLink(ctx, tx, target)) : ''
   const closesAt = numberOf(telling.data.closesAt)
   const survey = telling.kind === 'ticket_resolved' && (await settingsFor(ctx.deps.db, ctx.workspaceId)).survey
   const answerTo = replyAddress(ctx.deps.config, thread.ticketId)
