@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useLoad } from '../../ui/load.ts'
 import { MailFrame } from '../../ui/mail-frame.tsx'
 import { AfterWait, Empty, Failed, Skeleton } from '../../ui/states.tsx'
+import { TabList, tabPanel } from '../../ui/tabs.tsx'
 import { isMissing } from '../../ui/trouble.ts'
 
 /** One kept mail: how it looks, its text, and its headers. */
@@ -46,14 +47,6 @@ function Mail({ mail }: { mail: KeptMailContent }) {
   const [tab, setTab] = useState<Tab>(mail.html === null ? 'text' : 'mail')
   const id = useId()
   const subject = mail.subject || n.mailbox.noSubject
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (step === undefined) return
-    event.preventDefault()
-    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] ?? 'mail'
-    setTab(next)
-    document.getElementById(`${id}-${next}`)?.focus()
-  }
   return (
     <>
       <h1 class="page-title" dir="auto">
@@ -73,24 +66,16 @@ function Mail({ mail }: { mail: KeptMailContent }) {
           </div>
         ))}
       </dl>
-      <div class="mail-tabs" role="tablist" aria-label={n.mailbox.tabsLabel} onKeyDown={onKeyDown}>
-        {TABS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            role="tab"
-            id={`${id}-${one}`}
-            class="help-tab"
-            aria-selected={one === tab}
-            aria-controls={`${id}-panel`}
-            tabIndex={one === tab ? 0 : -1}
-            onClick={() => setTab(one)}
-          >
-            {n.mailbox.tabs[one]}
-          </button>
-        ))}
-      </div>
-      <div class="mail-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} key={tab}>
+      <TabList
+        id={id}
+        label={n.mailbox.tabsLabel}
+        class="mail-tabs"
+        tabs={TABS}
+        names={n.mailbox.tabs}
+        current={tab}
+        onChange={setTab}
+      />
+      <div class="mail-panel" {...tabPanel(id, tab)} key={tab}>
         {tab === 'mail' && <Look html={mail.html} title={n.mailbox.frame(subject)} />}
         {tab === 'text' && (
           <pre class="mail-text" dir="auto">

@@ -6,6 +6,7 @@ import { noticeHref } from '../../app/routes.ts'
 import { t } from '../../i18n/index.ts'
 import { n } from '../../i18n/notices.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { AfterWait, Empty, Failed, Skeleton } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { AgainDialog } from './again-dialog.tsx'
@@ -79,16 +80,7 @@ export function DeliveriesPage({ item }: { item: string | null }) {
           ))}
         </ul>
       )}
-      {list.hasMore && (
-        <button type="button" class="button delivery-more" aria-busy={more.busy} onClick={() => void more.run()}>
-          {more.busy ? t.common.loading : t.common.more}
-        </button>
-      )}
-      {more.problem && (
-        <p class="field-error" role="alert">
-          {more.problem}
-        </p>
-      )}
+      {list.hasMore && <MoreButton action={more} class="delivery-more" />}
       {again && <AgainDialog delivery={again} onDone={list.put} onClose={() => setAgain(null)} />}
       {item && (
         <DeliveryDrawer

@@ -6,6 +6,7 @@ import { t } from '../../i18n/index.ts'
 import { n } from '../../i18n/notices.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useLoad } from '../../ui/load.ts'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { AfterWait, Empty, Failed, Skeleton } from '../../ui/states.tsx'
 import { Time } from '../../ui/time.tsx'
@@ -81,16 +82,7 @@ export function SuppressionsPage() {
             ))}
           </ul>
         )}
-        {page?.nextCursor && (
-          <button type="button" class="button" aria-busy={more.busy} onClick={() => void more.run()}>
-            {more.busy ? t.common.loading : t.common.more}
-          </button>
-        )}
-        {more.problem && (
-          <p class="field-error" role="alert">
-            {more.problem}
-          </p>
-        )}
+        {page?.nextCursor && <MoreButton action={more} />}
       </div>
       {leaving && (
         <DeleteDialog

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useDesk } from '../../app/desk.ts'
 import { t } from '../../i18n/index.ts'
 import { Confirm } from '../../ui/dialog.tsx'
+import { MoreButton } from '../../ui/more-button.tsx'
 import { AfterWait, Empty, Failed, Skeleton } from '../../ui/states.tsx'
 import { toTrouble, troubleText } from '../../ui/trouble.ts'
 import { useAction } from '../../ui/use-action.ts'
@@ -74,16 +75,7 @@ export function FailedJobs() {
           ))}
         </ul>
       )}
-      {jobs.hasMore && (
-        <button type="button" class="button" aria-busy={more.busy} onClick={() => void more.run()}>
-          {more.busy ? t.common.loading : t.common.more}
-        </button>
-      )}
-      {more.problem && (
-        <p class="field-error" role="alert">
-          {more.problem}
-        </p>
-      )}
+      {jobs.hasMore && <MoreButton action={more} />}
       {leaving && (
         <Confirm
           title={t.failedJobs.discardTitle}

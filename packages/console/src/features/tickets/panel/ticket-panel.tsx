@@ -4,6 +4,7 @@ import { useId, useState } from 'preact/hooks'
 import { t } from '../../../i18n/index.ts'
 import type { ConversationState } from '../../../sdk.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { TabList, tabPanel } from '../../../ui/tabs.tsx'
 import { CustomerBody } from '../../customer/customer-body.tsx'
 import { OtherConversations } from '../../customer/other-conversations.tsx'
 import { History } from './history.tsx'
@@ -26,39 +27,23 @@ interface Props {
 export function TicketPanel({ ticket, customer, present, open, close }: Props) {
   const [tab, setTab] = useState<Tab>('ticket')
   const id = useId()
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (step === undefined) return
-    event.preventDefault()
-    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length] ?? 'ticket'
-    setTab(next)
-    document.getElementById(`${id}-${next}`)?.focus()
-  }
   return (
     <aside class="customer ticket-panel" aria-label={t.ticket.panel}>
       <header class="column-head customer-head">
         <button type="button" class="icon-button only-drawer" onClick={close} aria-label={t.thread.backToThread}>
           <Icon icon={ChevronLeft} />
         </button>
-        <div class="panel-tabs" role="tablist" aria-label={t.ticket.tabsLabel} onKeyDown={onKeyDown}>
-          {TABS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              role="tab"
-              id={`${id}-${one}`}
-              class="help-tab"
-              aria-selected={one === tab}
-              aria-controls={`${id}-panel`}
-              tabIndex={one === tab ? 0 : -1}
-              onClick={() => setTab(one)}
-            >
-              {t.ticket.tabs[one]}
-            </button>
-          ))}
-        </div>
+        <TabList
+          id={id}
+          label={t.ticket.tabsLabel}
+          class="panel-tabs"
+          tabs={TABS}
+          names={t.ticket.tabs}
+          current={tab}
+          onChange={setTab}
+        />
       </header>
-      <div class="customer-scroll" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} key={tab}>
+      <div class="customer-scroll" {...tabPanel(id, tab)} key={tab}>
         {tab === 'ticket' && <TicketFacts ticket={ticket} open={open} />}
         {tab === 'customer' && (
           <>
