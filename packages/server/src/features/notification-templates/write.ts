@@ -44,8 +44,11 @@ export async function writeShort(
 
 /** A whole mail in the workspace's own words and look. */
 export async function writeWhole({ db }: Pick<Deps, 'db'>, workspaceId: string, what: ToWrite): Promise<Written> {
-  const { words, frame, locale } = await chooseWords(db, workspaceId, what.kind, what.locale)
-  const { footer, ...look } = await lookOf(db, workspaceId)
+  const [chosen, { footer, ...look }] = await Promise.all([
+    chooseWords(db, workspaceId, what.kind, what.locale),
+    lookOf(db, workspaceId),
+  ])
+  const { words, frame, locale } = chosen
   return draw({ ...what, words, frame, locale, footer, values: valuesOf(what, look) }, look)
 }
 
