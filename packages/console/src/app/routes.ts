@@ -7,7 +7,15 @@ export const SETUP_PAGES = ['ticket-types', 'teams', 'sla', 'responses', 'ticket
 export type SetupPage = (typeof SETUP_PAGES)[number]
 
 /** What is sent, to whom and by what: settings whose code comes when they are opened. */
-export const NOTICE_PAGES = ['notifications', 'deliveries', 'suppressions', 'channels', 'mailbox'] as const
+export const NOTICE_PAGES = [
+  'notifications',
+  'templates',
+  'deliveries',
+  'suppressions',
+  'channels',
+  'webhooks',
+  'mailbox',
+] as const
 export type NoticePage = (typeof NOTICE_PAGES)[number]
 
 export const HELP_PAGES = ['articles', 'categories', 'rules', 'insights'] as const
@@ -99,9 +107,15 @@ function parseSetup(page: string, item?: string): Route {
   return fits ? { name: 'setup', page: known, item } : { name: 'not-found' }
 }
 
+/** What may stand behind a page about what is sent: a delivery, or a kind of notification by its name. */
+const NOTICE_ITEMS: Partial<Record<NoticePage, RegExp>> = {
+  deliveries: /^dlv_[0-9a-z]{26}$/,
+  templates: /^[a-z][a-z0-9_]*$/,
+}
+
 function parseNotice(page: string, item: string | undefined): Route {
   const known = NOTICE_PAGES.find((one) => one === page)
-  const fits = item === undefined || (known === 'deliveries' && /^dlv_[0-9a-z]{26}$/.test(item))
+  const fits = item === undefined || (known !== undefined && NOTICE_ITEMS[known]?.test(item))
   if (!known || !fits) return { name: 'not-found' }
   return { name: 'notice', page: known, item: item ?? null }
 }

@@ -1,4 +1,4 @@
-import { type Endpoint, ERRORS, type ErrorCode } from '@deskbell/protocol'
+import { type Endpoint, ERRORS, type ErrorCode, type FieldError } from '@deskbell/protocol'
 import * as v from 'valibot'
 
 type Read<S> = S extends v.GenericSchema ? v.InferOutput<S> : undefined
@@ -17,9 +17,11 @@ export type HandlersOf<E> = { [Id in keyof E]?: (asked: Asked<E[Id]>) => unknown
 /** A handler says no, with a code of the service. */
 export class Refusal extends Error {
   readonly code: ErrorCode
-  constructor(code: ErrorCode, detail: string = code) {
+  readonly errors: readonly FieldError[]
+  constructor(code: ErrorCode, detail: string = code, errors: readonly FieldError[] = []) {
     super(detail)
     this.code = code
+    this.errors = errors
   }
 }
 
@@ -57,7 +59,7 @@ export function dispatch<E extends Record<string, Endpoint>>(
         const { status, title, fix } = ERRORS[error.code]
         const type = `https://deskbell.example/errors/${error.code}`
         return Response.json(
-          { type, title, status, code: error.code, detail: error.message, fix, errors: [] },
+          { type, title, status, code: error.code, detail: error.message, fix, errors: error.errors },
           { status },
         )
       }

@@ -10,6 +10,7 @@ import { createFakeClient, type FakeControls } from './fake-client.ts'
 import { createFakeHelp, type HelpControls } from './help/service.ts'
 import { createFakeNotices, type NoticeControls } from './notices/service.ts'
 import { wireCall } from './notices/wire.ts'
+import { createFakeSending } from './sending/service.ts'
 import { createFakeSetup, type SetupControls } from './setup/service.ts'
 import { ticketScenes } from './tickets/scenario.ts'
 import { createFakeTickets, type TicketControls } from './tickets/service.ts'
@@ -61,6 +62,11 @@ const ticketService = createFakeTickets(
   desk,
 )
 const setup = createFakeSetup({ empty: query.has('empty'), slow: query.has('slow'), failing: query.has('failing') })
+const sending = createFakeSending({
+  empty: query.has('empty'),
+  slow: query.has('slow'),
+  failing: query.has('failing'),
+})
 window.fake = {
   ...controls,
   help: help.controls,
@@ -69,7 +75,7 @@ window.fake = {
   notices: notices.controls,
 }
 const wire: Pick<Api, 'call' | 'upload' | 'attachments'> = {
-  call: createCall(firstOf(help.send, setup.send, notices.send, ticketService.send)),
+  call: createCall(firstOf(help.send, setup.send, notices.send, sending.send, ticketService.send)),
   upload: help.upload,
   attachments: createUploads({ origin: location.origin, fetch: ticketService.send }),
 }

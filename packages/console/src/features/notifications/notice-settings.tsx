@@ -4,6 +4,8 @@ import { ChannelsPage } from '../channels/channels-page.tsx'
 import { MailboxPage } from '../channels/mailbox-page.tsx'
 import { DeliveriesPage } from '../deliveries/deliveries-page.tsx'
 import { SuppressionsPage } from '../deliveries/suppressions-page.tsx'
+import { TemplatesPage } from '../templates/templates-page.tsx'
+import { WebhooksPage } from '../webhooks/webhooks-page.tsx'
 import { PreferencesPage } from './preferences-page.tsx'
 import '../help/styles/frame.css'
 import '../help/styles/insights.css'
@@ -16,6 +18,8 @@ const PAGES: Record<NoticePage, (props: { item: string | null }) => VNode> = {
   suppressions: SuppressionsPage,
   channels: ChannelsPage,
   mailbox: MailboxPage,
+  templates: TemplatesPage,
+  webhooks: WebhooksPage,
 }
 
 /** The settings of what is sent. Each page draws its own title. */

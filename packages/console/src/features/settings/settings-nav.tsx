@@ -11,6 +11,7 @@ import {
   ListChecks,
   MailX,
   MessageSquareText,
+  PenLine,
   Send,
   Split,
   Store,
@@ -19,6 +20,7 @@ import {
   TriangleAlert,
   User,
   Users,
+  Webhook,
 } from 'lucide'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
@@ -58,6 +60,8 @@ const ICONS: Record<SettingsPage | SetupPage | NoticePage, IconNode> = {
   suppressions: MailX,
   channels: AtSign,
   mailbox: Inbox,
+  templates: PenLine,
+  webhooks: Webhook,
 }
 
 /** The way to every page of the settings, in three groups. */

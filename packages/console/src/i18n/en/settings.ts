@@ -28,6 +28,8 @@ export const settings = {
       suppressions: 'Suppressed addresses',
       channels: 'Channels',
       mailbox: 'Mailbox',
+      templates: 'Words and look',
+      webhooks: 'Webhooks',
     } satisfies Record<NoticePage, string>,
     groups: { workspace: 'Workspace', tickets: 'Tickets', notices: 'Notifications' },
     adminOnlyTitle: 'For admins',
@@ -194,6 +196,9 @@ export const settings = {
     kinds: {
       'agents.mail_link': 'Sign-up mail',
       'agents.password_link': 'Link to choose a new password',
+      'notifications.plan': 'Deciding who is told of something',
+      'notifications.tell': 'Telling somebody',
+      'notifications.send': 'Handing a message to its provider',
       'conversations.release': 'Giving a conversation back to the team',
       'conversations.customer-changes': 'Telling the inbox of a customer’s new name',
     } as Partial<Record<string, string>>,

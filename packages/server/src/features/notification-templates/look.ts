@@ -12,10 +12,14 @@ export async function brandOf(db: Deps['db'], workspaceId: string): Promise<Mail
   return brand === null ? PLAIN : { ...PLAIN, ...(JSON.parse(brand) as Partial<MailBrand>) }
 }
 
-/** How the mails of a workspace look, and what stands under them. */
-export async function lookOf(db: Deps['db'], workspaceId: string): Promise<MailLook & { footer: string }> {
+/** How the mails of a workspace look, or would look with a brand that is not saved, and what stands under them. */
+export async function lookOf(
+  db: Deps['db'],
+  workspaceId: string,
+  unsaved?: MailBrand,
+): Promise<MailLook & { footer: string }> {
   const workspace = await findWorkspace(db, workspaceId)
   const { name, brandColor } = settingsOf(workspace ?? { settings: '{}' })
-  const { color, logoUrl, footer } = await brandOf(db, workspaceId)
+  const { color, logoUrl, footer } = unsaved ?? (await brandOf(db, workspaceId))
   return { name, color: color ?? brandColor, logoUrl, footer }
 }

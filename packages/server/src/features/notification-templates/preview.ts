@@ -1,4 +1,10 @@
-import { CodedError, type NotificationKind, type TemplatePreview, type TemplateWords } from '@deskbell/protocol'
+import {
+  CodedError,
+  type MailBrand,
+  type NotificationKind,
+  type TemplatePreview,
+  type TemplateWords,
+} from '@deskbell/protocol'
 import { requireAdmin, requireInbox } from '../../platform/access.ts'
 import { ChannelError } from '../../platform/channels/channel.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -16,6 +22,8 @@ interface Previewing {
   readonly locale: string
   /** Words that are not saved. */
   readonly words?: TemplateWords | undefined
+  /** A look that is not saved. */
+  readonly brand?: MailBrand | undefined
 }
 
 /** A kind filled with sample values. Throws `invalid_input` where the words name what there is not. */
@@ -39,11 +47,11 @@ export async function testTemplate(ctx: Ctx, input: Previewing): Promise<{ to: s
   return { to: agent.email }
 }
 
-async function drawSample(ctx: Ctx, { kind, locale: named, words }: Previewing): Promise<Written> {
+async function drawSample(ctx: Ctx, { kind, locale: named, words, brand }: Previewing): Promise<Written> {
   if (words) requireKnownVariables(kind, words)
   const { db, config } = ctx.deps
   const locale = await localeOf(ctx, named)
-  const { footer, ...look } = await lookOf(db, ctx.workspaceId)
+  const { footer, ...look } = await lookOf(db, ctx.workspaceId, brand)
   const chosen = words
     ? { words, locale, frame: frameFor(locale).frame }
     : await chooseWords(db, ctx.workspaceId, kind, locale)
