@@ -11,7 +11,7 @@ import { DeleteDialog } from '../ticket-setup/delete-dialog.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { usePreview } from './use-preview.ts'
 import { VariableList } from './variable-list.tsx'
-import { FIELDS, keep, readKept, sameWords, type WordsField, withVariable } from './words.ts'
+import { keep, readKept, saidOfWords, sameWords, type WordsField, withVariable } from './words.ts'
 import { WordsFields } from './words-fields.tsx'
 
 interface Props {
@@ -59,10 +59,7 @@ export function TemplateEditor({ template, kind, onChange }: Props) {
     toasts.show(n.templates.tested(to))
   })
   // What was refused is said until it is written anew; meanwhile the preview says what it finds.
-  const found = { ...preview.fields, ...(attempted === words ? { ...test.fields, ...save.fields } : {}) }
-  const errors = Object.fromEntries(
-    FIELDS.flatMap((field) => (found[`words.${field}`] ? [[field, found[`words.${field}`]]] : [])),
-  ) as Partial<Record<WordsField, string>>
+  const errors = saidOfWords({ ...preview.fields, ...(attempted === words ? { ...test.fields, ...save.fields } : {}) })
   const insert = (name: string) => {
     const control = controls.current[target]
     const end = words[target].length

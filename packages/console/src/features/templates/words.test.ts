@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createDrafts } from '../../app/drafts.ts'
-import { inTheme, keep, readKept, sameWords, withVariable } from './words.ts'
+import { inTheme, keep, readKept, saidOfWords, sameWords, withVariable } from './words.ts'
 
 const WORDS = { subject: 'A', heading: 'B', body: 'C', button: '', short: 'D' }
 
@@ -35,4 +35,10 @@ test('dark rules count always or never', () => {
     '<meta name="color-scheme" content="dark"><style>:root{color-scheme:dark}@media all{.a{color:red}}</style>',
   )
   expect(inTheme(html, 'light')).toContain('@media not all{')
+})
+
+test('what the service says of a field is a sentence', () => {
+  expect(saidOfWords({ 'words.body': 'must not be empty', locale: 'is no language' })).toEqual({
+    body: 'Must not be empty.',
+  })
 })

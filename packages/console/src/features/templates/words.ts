@@ -49,3 +49,17 @@ export function inTheme(html: string, theme: 'light' | 'dark'): string {
     .replace(/color-scheme:\s*light dark/g, `color-scheme:${theme}`)
     .replace(/(name="(?:supported-)?color-schemes?"\s+content=")light dark/g, `$1${theme}`)
 }
+
+/**
+ * What the service said of the five texts, as sentences by field.
+ *
+ * @example saidOfWords({ 'words.body': 'must not be empty' }) // { body: 'Must not be empty.' }
+ */
+export function saidOfWords(fields: Readonly<Record<string, string>>): Partial<Record<WordsField, string>> {
+  return Object.fromEntries(
+    FIELDS.flatMap((field) => {
+      const said = fields[`words.${field}`]
+      return said ? [[field, `${said.charAt(0).toUpperCase()}${said.slice(1)}.`]] : []
+    }),
+  )
+}

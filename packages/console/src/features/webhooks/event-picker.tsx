@@ -46,14 +46,13 @@ interface GroupProps {
 }
 
 function EventGroupBox({ subject, types, chosen, onSet }: GroupProps) {
-  const id = useId()
   const all = chosen.includes(`${subject}.*`)
   const heard = types.filter((type) => isHeard(chosen, type)).length
   const name = words.subjects[subject] ?? subject
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset within a fieldset draws a second frame
-    <div class="event-group" role="group" aria-labelledby={id}>
-      <label class="event-all" id={id}>
+    <div class="event-group" role="group" aria-label={name}>
+      <label class="event-all">
         <input
           type="checkbox"
           checked={all}

@@ -64,7 +64,7 @@ function Webhooks({ found: { items, eventTypes }, onChange }: Props) {
   )
   return (
     <>
-      <div class="page-head">
+      <div class="page-head hook-head">
         <div>
           <h1 class="page-title">{TITLE}</h1>
           <p class="page-lead">{words.lead}</p>

@@ -74,7 +74,7 @@ export const templates = {
       lead: 'How every mail looks, whatever it says.',
       color: 'Colour',
       colorHint: 'For the button and the line at the top. Text on it keeps enough contrast by itself.',
-      colorDefault: 'As in the messenger',
+      colorDefault: 'Workspace’s own',
       colorReset: 'Use the workspace’s colour',
       colorBad: 'Enter a colour such as #1f6f54.',
       logo: 'Logo address',

@@ -150,6 +150,11 @@ eachDatabase((_kind, open) => {
     const body = { locale: 'en', words }
     const preview = await mara.call<TemplatePreview>('POST', `${PATH}/ticket_reply/preview`, { body })
     expect(preview.body.subject).toBe('Not saved')
+    const brand: MailBrand = { color: '#8040a0', logoUrl: null, footer: 'Another street' }
+    const other = await mara.call<TemplatePreview>('POST', `${PATH}/ticket_reply/preview`, { body: { ...body, brand } })
+    expect(preview.body.html).not.toContain('Another street')
+    expect([other.body.html, other.body.text].every((part) => part.includes('Another street'))).toBe(true)
+    expect(other.body.html).toContain('#8040a0')
     expect((await read(mara)).edited).toBe(false)
     const tested = await robin.call<{ to: string }>('POST', `${PATH}/ticket_reply/test`, { body })
     expect(tested.body).toEqual({ to: robin.email })
