@@ -1,5 +1,5 @@
 import { MailBrand, type NotificationKind, type TemplateOverview, templateEndpoints } from '@deskbell/protocol'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import * as v from 'valibot'
 import { useDesk, useMe } from '../../app/desk.ts'
 import { n } from '../../i18n/notices.ts'
@@ -17,11 +17,11 @@ const EXAMPLES: readonly NotificationKind[] = [
   'payment_received',
 ]
 
-interface Typed {
-  readonly color: string
-  readonly logoUrl: string
-  readonly footer: string
-}
+const Typed = v.object({ color: v.string(), logoUrl: v.string(), footer: v.string() })
+type Typed = v.InferOutput<typeof Typed>
+
+/** Where a look that is not saved is kept on this device. */
+const DRAFT = 'mail-brand'
 
 const toBrand = ({ color, logoUrl, footer }: Typed): MailBrand => ({
   color: color === '' ? null : color,
@@ -46,7 +46,7 @@ interface Props {
 
 /** Colour, logo and footer of every mail, beside a mail that has them already. */
 export function BrandPage({ overview: { brand }, locale, onSaved }: Props) {
-  const { api } = useDesk()
+  const { api, drafts } = useDesk()
   const { workspace } = useMe()
   const [example, setExample] = useState<NotificationKind>('ticket_reply')
   const form = useForm<Typed>(
@@ -54,7 +54,13 @@ export function BrandPage({ overview: { brand }, locale, onSaved }: Props) {
     check,
     async (typed) => onSaved(await api.call(templateEndpoints.saveMailBrand, { body: toBrand(typed) })),
   )
-  const { values, errors, set } = form
+  const { values, errors, dirty, set } = form
+  useEffect(() => {
+    const kept = v.safeParse(v.pipe(v.string(), v.parseJson(), Typed), drafts.get(DRAFT))
+    if (!kept.success) return
+    for (const key of ['color', 'logoUrl', 'footer'] as const) set(key, kept.output[key])
+  }, [])
+  useEffect(() => drafts.set(DRAFT, dirty ? JSON.stringify(values) : ''), [drafts, dirty, values])
   const fits = Object.keys(check(values)).length === 0
   // What does not fit yet is shown as it is saved.
   const preview = usePreview({ kind: example, locale, brand: fits ? toBrand(values) : brand })
@@ -118,7 +124,7 @@ export function BrandPage({ overview: { brand }, locale, onSaved }: Props) {
               />
             )}
           </Field>
-          <SaveBar dirty={form.dirty} busy={form.action.busy} saved={form.saved} problem={form.action.problem} />
+          <SaveBar dirty={dirty} busy={form.action.busy} saved={form.saved} problem={form.action.problem} />
         </form>
         <div>
           <Field label={words.example} class="brand-example">

@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useDesk } from '../../app/desk.ts'
 import { n } from '../../i18n/notices.ts'
 import { Skeleton } from '../../ui/states.tsx'
+import { isSignedOut, toTrouble } from '../../ui/trouble.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { templateHref } from './links.ts'
 import { ScaledMail } from './scaled-mail.tsx'
@@ -43,7 +44,7 @@ export function GalleryPage({ overview, locale }: { overview: TemplateOverview; 
 }
 
 function Piece({ kind, locale, theme }: { kind: NotificationKind; locale: string; theme: Theme }) {
-  const { api } = useDesk()
+  const { api, session } = useDesk()
   const place = useRef<HTMLLIElement>(null)
   const [shown, setShown] = useState<TemplatePreview | null>(null)
   const [failed, setFailed] = useState(false)
@@ -57,7 +58,11 @@ function Piece({ kind, locale, theme }: { kind: NotificationKind; locale: string
         observer.disconnect()
         api.call(templateEndpoints.previewTemplate, { params: { kind }, body: { locale } }).then(
           (preview) => current && setShown(preview),
-          () => current && setFailed(true),
+          (error: unknown) => {
+            if (!current) return
+            if (isSignedOut(toTrouble(error))) session.expire()
+            setFailed(true)
+          },
         )
       },
       { rootMargin: '300px' },
@@ -67,7 +72,7 @@ function Piece({ kind, locale, theme }: { kind: NotificationKind; locale: string
       current = false
       observer.disconnect()
     }
-  }, [api, kind, locale])
+  }, [api, session, kind, locale])
   return (
     <li class="gallery-piece" ref={place}>
       <div class={`gallery-mail is-${theme}`} inert>
