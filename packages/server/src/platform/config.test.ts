@@ -20,6 +20,12 @@ test('needs nothing but a secret', () => {
     inboundMailToken: null,
     resendApiKey: null,
     resendWebhookSecret: null,
+    providerUrls: {
+      resend: 'https://api.resend.com',
+      twilio: 'https://api.twilio.com',
+      whatsapp: 'https://graph.facebook.com',
+    },
+    privateTargets: false,
     rooms: 'node',
     partykitUrl: null,
     trustedProxies: 0,
@@ -51,6 +57,7 @@ const good: [Env, object][] = [
   ],
   [{ PUBLIC_URL: 'https://desk.example.com/' }, { publicUrl: 'https://desk.example.com' }],
   [{ DESKBELL_MODE: 'hosted' }, { mode: 'hosted' }],
+  [{ PRIVATE_TARGETS: 'on' }, { privateTargets: true }],
   [
     { ROOMS: 'partykit', PARTYKIT_URL: 'http://127.0.0.1:1999' },
     { rooms: 'partykit', partykitUrl: 'http://127.0.0.1:1999' },
