@@ -38,7 +38,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'e2e',
-          globalSetup: postgres,
+          globalSetup: [postgres, builds],
           retry: RETRIES,
           include: ['tests/**/*.test.ts'],
           // Times and orders are asserted here, so files do not compete with each other.

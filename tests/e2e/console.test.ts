@@ -147,14 +147,14 @@ test('work that failed for good is counted, tried again and done, or discarded',
   await page.goto(`${desk.url}/console/settings/failed-jobs`)
   await page.locator('.nav-count').getByText('2 failed jobs').first().waitFor({ state: 'attached' })
   await page
-    .getByRole('button', { name: /^Discard: Invitation/ })
+    .getByRole('button', { name: /^Discard: Sign-up/ })
     .first()
     .click()
   await page.getByRole('dialog').getByRole('button', { name: 'Discard for good' }).click()
   await page.getByText('Discarded for good.').waitFor()
   const recorded = await db.selectFrom('events').select('actor_kind').where('type', '=', 'job.discarded').execute()
   expect(recorded).toEqual([{ actor_kind: 'agent' }])
-  await page.getByRole('button', { name: /^Try again: Invitation/ }).click()
+  await page.getByRole('button', { name: /^Try again: Sign-up/ }).click()
   await page.getByRole('heading', { name: 'Nothing has failed' }).waitFor()
   // It runs again; as its token is forged it fails again, and waits for its next try.
   const tried = () => db.selectFrom('jobs').select(['status', 'attempts']).execute()

@@ -193,7 +193,7 @@ async function answerTwice({ visitor, agent, email, ticket }: Cast): Promise<Rec
   await agent.log.getByText('May we have the last four digits').waitFor()
   await letMailsWaitNoLonger()
   const reply = await mail.next(email, /^Re: Two payments for one signature/)
-  expect(reply.text).toContain('Robin Vale wrote:')
+  expect(reply.text).toContain('Robin Vale answered you')
   expect(reply.text).toContain('May we have the last four digits of the card?')
   const suffix = ticket.id.slice('tkt_'.length)
   expect(reply.header('reply-to')).toMatch(new RegExp(`^support\\+${suffix}[a-z2-7]{16}@desk\\.example$`))
