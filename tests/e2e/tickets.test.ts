@@ -218,7 +218,7 @@ async function answerByMail(cast: Cast, reply: ReceivedMail): Promise<void> {
     [agent, 'Show quoted text'],
     [visitor, 'Earlier messages'],
   ] as const) {
-    const quoted = log.getByText('Robin Vale wrote:')
+    const quoted = log.getByText('Robin Vale answered you')
     expect(await quoted.isVisible(), 'folded').toBe(false)
     await log.getByText(summary).click()
     await quoted.waitFor()

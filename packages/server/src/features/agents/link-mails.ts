@@ -72,13 +72,14 @@ export function signUpMailJob(config: Config, { id, token }: { id: string; token
 export async function mailSignUp(ctx: Ctx, payload: unknown): Promise<void> {
   const { id, sealed, key } = payload as { id: string; sealed: string; key: string }
   const { db, config, clock, mailer } = ctx.deps
+  const url = signUpUrl(config.publicUrl, unseal(config.secret, PURPOSE, sealed))
   const row = await findSignUp(db, id)
   if (!row || row.expires_at <= clock.now()) return
   await mailer.send({
     to: row.email,
     subject: 'Open your Deskbell workspace',
     text: [
-      `Confirm your address to open ${row.workspace_name}:\n${signUpUrl(config.publicUrl, unseal(config.secret, PURPOSE, sealed))}`,
+      `Confirm your address to open ${row.workspace_name}:\n${url}`,
       'The link works once, within a day.',
       'If you did not ask for this, there is nothing to do.',
     ].join('\n\n'),
