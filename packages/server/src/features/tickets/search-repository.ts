@@ -29,11 +29,10 @@ export async function planSearch(db: Db, workspaceId: string, text: string): Pro
   if (groups.some((group) => group.length === 0)) return undefined
   // Of one group there is nothing to choose.
   if (groups.length === 1) return { groups, isRare: false }
-  const counted: (Frequency & { group: string[] })[] = []
-  for (const group of groups) counted.push({ group, ...(await frequencyOf(db, workspaceId, group)) })
+  const counted: { group: string[]; count: number }[] = []
+  for (const group of groups) counted.push({ group, count: await countUpTo(db, workspaceId, group) })
   if (counted.some(({ count }) => count === 0)) return undefined
-  // Of two that are both too many to count, the one whose newest holders lie further back is rarer.
-  counted.sort((a, b) => a.count - b.count || a.from - b.from)
+  counted.sort((a, b) => a.count - b.count)
   return { groups: counted.map(({ group }) => group), isRare: (counted[0]?.count ?? 0) < COUNTED }
 }
 
@@ -52,26 +51,19 @@ async function beginningWith(db: Db, workspaceId: string, start: string): Promis
   return rows.map(({ term }) => term)
 }
 
-/** How many tickets hold one of some words, as far as is counted, and the first of those. */
-interface Frequency {
-  readonly count: number
-  readonly from: number
-}
-
-async function frequencyOf(db: Db, workspaceId: string, terms: readonly string[]): Promise<Frequency> {
-  const holders = db
+async function countUpTo(db: Db, workspaceId: string, terms: readonly string[]): Promise<number> {
+  const some = db
     .selectFrom('ticket_terms')
     .select('number')
     .where('workspace_id', '=', workspaceId)
     .where('term', 'in', [...terms])
     .limit(COUNTED)
-  // The index has the holders of one word in order; those of several would have to be sorted.
-  const some = (terms.length === 1 ? holders.orderBy('number', 'desc') : holders).as('some')
-  const { count, from } = await db
+    .as('some')
+  const { count } = await db
     .selectFrom(some)
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('number').as('from')])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  return { count: Number(count), from: from ?? 0 }
+  return Number(count)
 }
 
 /**
