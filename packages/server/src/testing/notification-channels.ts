@@ -1,8 +1,8 @@
 import { createECDH, randomBytes } from 'node:crypto'
 import type { AddPushSubscription, SlackSettings, TwilioSettings, WhatsAppSettings } from '@deskbell/protocol'
 import type { Selectable } from 'kysely'
+import { newDelivery } from '../features/notifications/deliveries-repository.ts'
 import type { DeliveriesTable } from '../features/notifications/tables.ts'
-import { newId } from '../platform/ids.ts'
 import type { TestApi } from './api.ts'
 
 /** Settings of an account at Twilio that nobody has. */
@@ -41,40 +41,15 @@ export async function sentDelivery(
   workspaceId: string,
   more: Partial<Selectable<DeliveriesTable>> = {},
 ): Promise<string> {
-  const id = newId('delivery')
   const now = clock.now()
+  const to = { channel: 'email', address: 'ana@example.com', person: { kind: 'customer', id: null } } as const
+  const row = newDelivery(workspaceId, now, 'ticket_reply', to)
+  const sent = { status: 'sent', provider: 'resend', attempts: 1, handed_at: now, sent_at: now }
   await db
     .insertInto('deliveries')
-    .values({
-      id,
-      workspace_id: workspaceId,
-      notification_id: null,
-      channel: 'email',
-      kind: 'ticket_reply',
-      category: 'support',
-      priority: 'high',
-      recipient_kind: 'customer',
-      recipient_id: null,
-      address: 'ana@example.com',
-      once: id,
-      ticket_id: null,
-      status: 'sent',
-      reason: null,
-      provider: 'resend',
-      provider_id: null,
-      message_id: null,
-      attempts: 1,
-      retries: 0,
-      due_at: now,
-      digest_id: null,
-      handed_at: now,
-      created_at: now,
-      sent_at: now,
-      updated_at: now,
-      ...more,
-    })
+    .values({ ...row, ...sent, ...more })
     .execute()
-  return id
+  return row.id
 }
 
 /** What became of a delivery. */

@@ -1,9 +1,55 @@
-import type { DeliveryStatus, ListDeliveries } from '@deskbell/protocol'
+import {
+  type DeliveryChannel,
+  type DeliveryStatus,
+  kindFacts,
+  type ListDeliveries,
+  type NotificationKind,
+} from '@deskbell/protocol'
 import type { Selectable, Updateable } from 'kysely'
+import { newId } from '../../platform/ids.ts'
 import type { Db } from './repository.ts'
 import type { DeliveriesTable } from './tables.ts'
 
 export type DeliveryRow = Selectable<DeliveriesTable>
+
+/** Whom a delivery goes to, and where. */
+interface Addressee {
+  readonly channel: DeliveryChannel
+  readonly address: string
+  readonly person: { readonly kind: string; readonly id: string | null }
+}
+
+/** A delivery as it begins: it waits, is due at once and is the only one of its kind. */
+export function newDelivery(workspaceId: string, now: number, kind: NotificationKind, to: Addressee): DeliveryRow {
+  const id = newId('delivery')
+  return {
+    id,
+    workspace_id: workspaceId,
+    notification_id: null,
+    channel: to.channel,
+    kind,
+    category: kindFacts(kind).category,
+    priority: kindFacts(kind).priority,
+    recipient_kind: to.person.kind,
+    recipient_id: to.person.id,
+    address: to.address,
+    once: id,
+    ticket_id: null,
+    status: 'waiting',
+    reason: null,
+    provider: null,
+    provider_id: null,
+    message_id: null,
+    attempts: 0,
+    retries: 0,
+    due_at: now,
+    digest_id: null,
+    handed_at: null,
+    created_at: now,
+    sent_at: null,
+    updated_at: now,
+  }
+}
 
 /** Adds a delivery unless there is one for the same; says whether it did. */
 export async function insertDelivery(db: Db, row: DeliveryRow): Promise<boolean> {

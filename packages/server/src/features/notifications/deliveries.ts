@@ -42,7 +42,8 @@ export async function retryDelivery(ctx: Ctx, { deliveryId }: { deliveryId: stri
       reason: null,
       due_at: tx.now(),
       attempts: 0,
-      handed_at: null,
+      // The provider counts the life of the key from the first try.
+      handed_at: isUncertain ? delivery.handed_at : null,
       retries: delivery.retries + (isUncertain ? 0 : 1),
       updated_at: tx.now(),
     })

@@ -1,18 +1,31 @@
+import { isDeepStrictEqual } from 'node:util'
 import { CodedError, kindFacts, type SendNotification } from '@deskbell/protocol'
 import { requireAdmin } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { findFirstByCause } from './repository.ts'
 import { tell } from './tell.ts'
 
-/** Tells a customer something of the host's own. The same client id again answers with the first. */
+/**
+ * Tells a customer something of the host's own. The same client id again answers with the first; throws
+ * `client_id_reused` where that said something else, and `not_found` for an unknown customer.
+ */
 export async function sendNotification(ctx: Ctx, input: SendNotification): Promise<{ notificationId: string }> {
   requireAdmin(ctx)
   const { clientId, customerId, kind, values, url } = input
   requireValues(kind, values)
-  const notificationId = await tell(ctx, `send:${clientId}`, {
+  const cause = `send:${clientId}`
+  const data = { ...values, ...(url !== undefined && { url }) }
+  const first = await findFirstByCause(ctx.deps.db, ctx.workspaceId, cause)
+  if (first) {
+    const said = { kind: first.kind, customerId: first.recipient_id, data: JSON.parse(first.data) }
+    if (!isDeepStrictEqual(said, { kind, customerId, data })) throw new CodedError('client_id_reused')
+    return { notificationId: first.id }
+  }
+  const notificationId = await tell(ctx, cause, {
     kind,
     to: { kind: 'customer', id: customerId },
     target: url === undefined ? { type: 'none' } : { type: 'url', url },
-    data: { ...values, ...(url !== undefined && { url }) },
+    data,
   })
   if (notificationId === null) throw new CodedError('not_found', `No customer has the id ${customerId}`)
   return { notificationId }

@@ -1,4 +1,4 @@
-import type { NotificationCategory } from '@deskbell/protocol'
+import type { NotificationCategory, NotificationKind } from '@deskbell/protocol'
 import type { Kysely, Selectable } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import type { NotificationsTable } from './tables.ts'
@@ -26,18 +26,30 @@ export function findNotification(db: Db, workspaceId: string, id: string): Promi
     .executeTakeFirst()
 }
 
-/** What one cause told one person. */
+/** What a cause told first, whomever. */
+export function findFirstByCause(db: Db, workspaceId: string, cause: string): Promise<NotificationRow | undefined> {
+  return db
+    .selectFrom('notifications')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('cause', '=', cause)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** What of a kind one cause told one person. */
 export function findByCause(
   db: Db,
   workspaceId: string,
-  cause: string,
-  recipientId: string,
+  { cause, kind, recipientId }: { cause: string; kind: NotificationKind; recipientId: string },
 ): Promise<NotificationRow | undefined> {
   return db
     .selectFrom('notifications')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
     .where('cause', '=', cause)
+    .where('kind', '=', kind)
     .where('recipient_id', '=', recipientId)
     .executeTakeFirst()
 }

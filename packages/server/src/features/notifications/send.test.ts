@@ -26,10 +26,14 @@ eachDatabase((_kind, open) => {
     mailer.tries.length = 0
   }
 
-  async function announce(title = 'New opening hours', clientId = newClientId()): Promise<string> {
+  function postAnnouncement(title: string, clientId: string, customerId = house.customer.id) {
     const values = { 'announcement.title': title, 'announcement.text': 'We open at eight.' }
-    const body = { clientId, customerId: house.customer.id, kind: 'announcement', values }
-    const sent = await house.admin.call<{ notificationId: string }>('POST', '/v1/customer-notifications', { body })
+    const body = { clientId, customerId, kind: 'announcement', values }
+    return house.admin.call<{ notificationId: string }>('POST', '/v1/customer-notifications', { body })
+  }
+
+  async function announce(title = 'New opening hours', clientId = newClientId()): Promise<string> {
+    const sent = await postAnnouncement(title, clientId)
     expect(sent.status).toBe(201)
     return sent.body.notificationId
   }
@@ -71,6 +75,9 @@ eachDatabase((_kind, open) => {
       const clientId = newClientId()
       const first = await announce('Once', clientId)
       expect(await announce('Once', clientId)).toBe(first)
+      expect((await postAnnouncement('Something else', clientId)).body).toMatchObject({ code: 'client_id_reused' })
+      const someone = await api.customer(house.workspace)
+      expect((await postAnnouncement('Once', clientId, someone.id)).body).toMatchObject({ code: 'client_id_reused' })
       await runner.runDue()
       expect(mailer.taken).toHaveLength(1)
     })
@@ -100,6 +107,21 @@ eachDatabase((_kind, open) => {
       await runner.runDue()
       expect(await only()).toMatchObject({ status: 'sent' })
       expect((await house.admin.call('POST', `/v1/deliveries/${id}/retry`)).body.code).toBe('invalid_transition')
+    })
+
+    test('sent again by a person after a doubt, the key is as old as its first use', async () => {
+      mailer.moods = ['uncertain', 'uncertain']
+      await announce()
+      await runner.runDue()
+      await passes(DAY - MINUTE)
+      await passes(MINUTE)
+      const { id, status } = await only()
+      expect(status).toBe('uncertain')
+      mailer.moods = ['crash']
+      await house.admin.call('POST', `/v1/deliveries/${id}/retry`)
+      await runner.runDue()
+      await passes(10 * MINUTE, 3)
+      expect(await only(), 'a second crash is not repeated by itself').toMatchObject({ status: 'uncertain' })
     })
 
     test('no answer is asked again under the same key', async () => {

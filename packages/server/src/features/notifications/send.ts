@@ -24,20 +24,32 @@ export async function sendDelivery(ctx: Ctx, payload: unknown, { signal }: JobTr
   const { db, clock } = ctx.deps
   const delivery = await findDelivery(db, ctx.workspaceId, (payload as { deliveryId: string }).deliveryId)
   if (delivery?.status !== 'waiting' && delivery?.status !== 'sending') return
-  if (delivery.due_at > clock.now()) return putOff(ctx, delivery, delivery.due_at, delivery.reason, delivery.status)
+  if (delivery.due_at > clock.now()) return putOff(ctx, delivery, delivery.due_at)
   const port = (await channelsOf(ctx.deps, ctx.workspaceId)).get(delivery.channel as DeliveryChannel)
   if (!port) return end(ctx, delivery, 'failed', `The channel ${delivery.channel} is not set up`)
+  await tryDelivery(ctx, { delivery, port, compose: () => whatToSend(ctx, delivery), signal })
+}
+
+/** A delivery whose time has come, who takes it, and how its words are found. */
+export interface DueDelivery {
+  readonly delivery: DeliveryRow
+  readonly port: ChannelPort
+  readonly compose: () => Promise<Composed | Skip>
+  readonly signal: AbortSignal
+}
+
+type Skip = { readonly skip: string; readonly itemIds?: readonly string[] }
+
+/** One try to hand a delivery to its provider, unless an earlier one may have reached it and it would not know. */
+export async function tryDelivery(ctx: Ctx, { delivery, port, compose, signal }: DueDelivery): Promise<void> {
+  const { db, clock } = ctx.deps
   if (delivery.status === 'sending' && !isKeyAlive(delivery, port, clock.now())) {
-    return end(
-      ctx,
-      delivery,
-      'uncertain',
-      `${port.provider} may have it: the try was cut off, and a second might arrive twice`,
-    )
+    const reason = `${port.provider} may have it: the try was cut off, and a second might arrive twice`
+    return end(ctx, delivery, 'uncertain', reason)
   }
   const free = slotOf(ctx, delivery)
-  if (free > clock.now()) return putOff(ctx, delivery, free, delivery.reason, delivery.status)
-  const composed = await whatToSend(ctx, delivery)
+  if (free > clock.now()) return putOff(ctx, delivery, free)
+  const composed = await compose()
   if ('skip' in composed) return end(ctx, delivery, 'skipped', composed.skip, composed.itemIds)
   const handed = await stepDelivery(db, ctx.workspaceId, delivery.id, ['waiting', 'sending'], {
     status: 'sending',
@@ -47,8 +59,7 @@ export async function sendDelivery(ctx: Ctx, payload: unknown, { signal }: JobTr
     message_id: composed.message.mail?.messageId ?? null,
     updated_at: clock.now(),
   })
-  const isDoubtful = delivery.status === 'sending'
-  if (handed) await handOver(ctx, { delivery: handed, port, isDoubtful }, composed, signal)
+  if (handed) await handOver(ctx, { before: delivery, delivery: handed, port }, composed, signal)
 }
 
 /** When the provider may be asked; urgent ones never stand in line. */
@@ -57,18 +68,18 @@ function slotOf(ctx: Ctx, { id, channel, priority }: DeliveryRow): number {
   return priority === 'urgent' ? now : paceOf(ctx.deps, ctx.workspaceId, channel).slot(id, now)
 }
 
-async function whatToSend(ctx: Ctx, delivery: DeliveryRow): Promise<Composed | { skip: string; itemIds?: string[] }> {
+async function whatToSend(ctx: Ctx, delivery: DeliveryRow): Promise<Composed | Skip> {
   const { channel, address } = delivery
   const suppressed =
     channel === 'slack' ? null : await suppressionOf(ctx.deps, ctx.workspaceId, channel as PersonChannel, address)
   return suppressed === null ? compose(ctx, delivery) : { skip: suppressed }
 }
 
-/** One try. `isDoubtful` where the provider may have it from an earlier one. */
+/** One try, and how the delivery stood before it. */
 interface Try {
+  readonly before: DeliveryRow
   readonly delivery: DeliveryRow
   readonly port: ChannelPort
-  readonly isDoubtful: boolean
 }
 
 async function handOver(ctx: Ctx, one: Try, { message, itemIds }: Composed, signal: AbortSignal): Promise<void> {
@@ -85,7 +96,9 @@ async function handOver(ctx: Ctx, one: Try, { message, itemIds }: Composed, sign
 }
 
 async function afterFault(ctx: Ctx, one: Try, error: ChannelError, itemIds: readonly string[]): Promise<void> {
-  const { delivery, port, isDoubtful } = one
+  const { before, delivery, port } = one
+  // The provider may have it from an earlier try.
+  const isDoubtful = before.handed_at !== null
   const now = ctx.deps.clock.now()
   const again = now + (error.retryAfterMs ?? backoff(delivery.attempts, BACKOFF_FIRST, BACKOFF_MOST))
   switch (error.fault) {
@@ -97,18 +110,16 @@ async function afterFault(ctx: Ctx, one: Try, error: ChannelError, itemIds: read
     case 'uncertain':
       // With a key that is known again, another try does no harm.
       if (isKeyAlive(delivery, port, again) && delivery.attempts < TRIES)
-        return putOff(ctx, delivery, again, error.message, 'sending')
+        return putOff(ctx, delivery, again, error.message)
       return end(ctx, delivery, 'uncertain', error.message, itemIds)
     case 'limited': {
       // Being told to wait is no failed try: the provider's rate decides how long the queue takes.
       paceOf(ctx.deps, ctx.workspaceId, delivery.channel).limited(now, error.retryAfterMs)
       const free = slotOf(ctx, delivery)
-      return putOff(ctx, delivery, free > now ? free : again, error.message, isDoubtful ? 'sending' : 'waiting')
+      return putOff(ctx, before, free > now ? free : again, error.message)
     }
     default:
-      if (delivery.attempts < TRIES) {
-        return putOff(ctx, delivery, again, error.message, isDoubtful ? 'sending' : 'waiting')
-      }
+      if (delivery.attempts < TRIES) return putOff(ctx, before, again, error.message)
       return end(ctx, delivery, isDoubtful ? 'uncertain' : 'failed', error.message, itemIds)
   }
 }
@@ -124,24 +135,21 @@ function isKeyAlive({ handed_at: handedAt }: DeliveryRow, { keyLifeMs }: Channel
   return at < (handedAt ?? at) + keyLifeMs
 }
 
-/** Later: `sending` where the provider may have it, so that the age of the key is kept. */
-async function putOff(
-  ctx: Ctx,
-  { id }: DeliveryRow,
-  dueAt: number,
-  reason: string | null,
-  status: 'waiting' | 'sending' = 'waiting',
-): Promise<void> {
+/**
+ * Later, and until then as it stands in `as`: as before a try that surely did not reach the provider, or as
+ * handed over by one that may have, so that the age of the key is kept.
+ */
+async function putOff(ctx: Ctx, as: DeliveryRow, dueAt: number, reason: string | null = as.reason): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const change = {
-      status,
+      status: as.status,
+      handed_at: as.handed_at,
       due_at: dueAt,
       reason,
       updated_at: tx.now(),
-      ...(status === 'waiting' && { handed_at: null }),
     }
-    const row = await stepDelivery(tx.db, ctx.workspaceId, id, ['waiting', 'sending'], change)
-    if (row) await enqueueSend(tx, id, dueAt)
+    const row = await stepDelivery(tx.db, ctx.workspaceId, as.id, ['waiting', 'sending'], change)
+    if (row) await enqueueSend(tx, as.id, dueAt)
   })
 }
 

@@ -7,7 +7,7 @@ import { channelsFor, preferencesOf, whenDue } from '../notification-preferences
 import { writeShort } from '../notification-templates/index.ts'
 import type { StoredTelling, Telling } from '../telling.ts'
 import { overCap } from './caps.ts'
-import { findOnce, insertDelivery } from './deliveries-repository.ts'
+import { findOnce, insertDelivery, newDelivery } from './deliveries-repository.ts'
 import { placesOf } from './people.ts'
 import { findPerson, type Person } from './people-repository.ts'
 import { findByCause, insertNotification } from './repository.ts'
@@ -65,7 +65,10 @@ export async function tell(ctx: Ctx, cause: string, telling: Telling): Promise<s
       read_at: null,
     })
     // Nobody is told twice of one thing: the first time wrote all of it.
-    if (!isNew) return (await findByCause(tx.db, ctx.workspaceId, cause, person.id))?.id ?? null
+    if (!isNew) {
+      const told = { cause, kind: telling.kind, recipientId: person.id }
+      return (await findByCause(tx.db, ctx.workspaceId, told))?.id ?? null
+    }
     if (channels.includes('in_app') && person.kind !== 'address') {
       const data = { recipientKind: person.kind, recipientId: person.id }
       await tx.record({ type: 'notification.changed', subject: stored.notificationId, data })
@@ -138,15 +141,10 @@ async function queue(ctx: Ctx, tx: Tx, stored: StoredTelling, person: Person, pl
       : null
   const isGathered = held === null && planned.status === 'gathered'
   const digestId = isGathered ? await digestFor(ctx, tx, person, place, dueAt) : null
-  const { category, priority } = kindFacts(stored.kind)
-  const id = newId('delivery')
+  const { priority } = kindFacts(stored.kind)
   const row = {
-    ...blank(ctx, tx, person, place),
-    id,
+    ...newDelivery(ctx.workspaceId, tx.now(), stored.kind, { ...place, person }),
     notification_id: stored.notificationId,
-    kind: stored.kind,
-    category,
-    priority,
     once: `${stored.cause}:${stored.kind}:${place.channel}:${place.address}:${person.id}`,
     ticket_id: stored.ticketId,
     status: held === null ? planned.status : 'held',
@@ -155,32 +153,22 @@ async function queue(ctx: Ctx, tx: Tx, stored: StoredTelling, person: Person, pl
     digest_id: digestId,
   }
   if (!(await insertDelivery(tx.db, row)) || row.status !== 'waiting') return
-  await enqueueSend(tx, id, dueAt, priority === 'urgent')
+  await enqueueSend(tx, row.id, dueAt, priority === 'urgent')
 }
 
 /** The digest that a person gets next at an address; made by whatever is gathered first. */
 async function digestFor(ctx: Ctx, tx: Tx, person: Person, place: Place, dueAt: number): Promise<string> {
   const once = `digest:${place.address}:${person.id}:${dueAt}`
-  const id = newId('delivery')
   const row = {
-    ...blank(ctx, tx, person, place),
-    id,
-    notification_id: null,
-    kind: 'digest',
-    category: kindFacts('digest').category,
-    priority: kindFacts('digest').priority,
+    ...newDelivery(ctx.workspaceId, tx.now(), 'digest', { ...place, person }),
     once,
-    ticket_id: null,
-    status: 'waiting',
-    reason: null,
     due_at: dueAt,
-    digest_id: null,
   }
   if (await insertDelivery(tx.db, row)) {
-    await enqueueSend(tx, id, dueAt)
-    return id
+    await enqueueSend(tx, row.id, dueAt)
+    return row.id
   }
-  return (await findOnce(tx.db, ctx.workspaceId, once))?.id ?? id
+  return (await findOnce(tx.db, ctx.workspaceId, once))?.id ?? row.id
 }
 
 /** Queues the sending of a delivery at its time, once however often it is asked for. */
@@ -188,23 +176,4 @@ export function enqueueSend(tx: Tx, deliveryId: string, dueAt: number, isUrgent 
   const uniqueKey = `${SEND_JOB}:${deliveryId}:${dueAt}`
   const isFirst = isUrgent && dueAt <= tx.now()
   return tx.enqueue({ kind: SEND_JOB, payload: { deliveryId }, runAt: dueAt, isFirst, uniqueKey })
-}
-
-function blank({ workspaceId }: Ctx, tx: Tx, person: Person, place: Place) {
-  return {
-    workspace_id: workspaceId,
-    channel: place.channel,
-    recipient_kind: person.kind,
-    recipient_id: person.id,
-    address: place.address,
-    provider: null,
-    provider_id: null,
-    message_id: null,
-    attempts: 0,
-    retries: 0,
-    handed_at: null,
-    created_at: tx.now(),
-    sent_at: null,
-    updated_at: tx.now(),
-  }
 }

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ChannelError, type ChannelMessage, type ChannelPort } from '../../platform/channels/channel.ts'
+import { openDeliveryDesk } from './delivery-desk.ts'
 import type { ProviderDouble } from './http-double.ts'
 
 /** A message that every channel takes; each names its own address. */
@@ -191,6 +192,22 @@ export function channelContract(
       expect(house.double.taken, 'nothing was sent again by itself').toHaveLength(before + 1)
       await house.port.send(message, { key })
       expect(house.double.taken).toHaveLength(before + (house.port.keyLifeMs > 0 ? 1 : 2))
+    })
+
+    test('a crash between its answer and our commit: asked again where it knows the key, else laid aside', async () => {
+      const crash = async (...args: Parameters<ChannelPort['send']>): Promise<never> => {
+        await house.port.send(...args)
+        throw new Error('The process died')
+      }
+      await using desk = await openDeliveryDesk(message)
+      const before = house.double.taken.length
+      await expect(desk.attempt({ ...house.port, send: crash })).rejects.toThrow('The process died')
+      expect(house.double.taken).toHaveLength(before + 1)
+      await desk.attempt(house.port)
+      expect(house.double.taken).toHaveLength(before + 1)
+      expect(await desk.status()).toBe(house.port.keyLifeMs > 0 ? 'sent' : 'uncertain')
+      await desk.attempt(house.port)
+      expect(house.double.taken).toHaveLength(before + 1)
     })
 
     test('a key that is known again is taken once, and only where the port says so', async () => {
