@@ -1,5 +1,9 @@
 import { agentEndpoints } from './agents/endpoints.ts'
+import { apiKeyEndpoints } from './api-keys/endpoints.ts'
 import { attachmentEndpoints } from './attachments/endpoints.ts'
+import { bookingChatEndpoints } from './bookings/chat-endpoints.ts'
+import { bookingCompletionEndpoints } from './bookings/completion-endpoints.ts'
+import { bookingEndpoints } from './bookings/endpoints.ts'
 import { conversationEndpoints } from './conversations/endpoints.ts'
 import type { Endpoint } from './core/endpoint.ts'
 import { customerEndpoints } from './customers/endpoints.ts'
@@ -45,4 +49,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(notificationDeskEndpoints),
   ...Object.values(templateEndpoints),
   ...Object.values(webhookEndpoints),
+  ...Object.values(apiKeyEndpoints),
+  ...Object.values(bookingEndpoints),
+  ...Object.values(bookingCompletionEndpoints),
+  ...Object.values(bookingChatEndpoints),
 ]

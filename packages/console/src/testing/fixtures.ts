@@ -113,6 +113,7 @@ export function conversationOf(
     customer: { id: customer.id, name: customer.name, email: customer.email, verified: customer.verified },
     assigneeId: null,
     ticket: null,
+    booking: null,
     participants: [
       { ...customerRef(n), id: customer.id, name: customer.name },
       ...AGENTS.map((one) => ({ kind: 'agent' as const, id: one.id, name: one.name })),

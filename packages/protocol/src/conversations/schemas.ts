@@ -27,23 +27,33 @@ const MessageText = v.pipe(
   v.maxLength(LIMITS.messageLength, `must have at most ${LIMITS.messageLength} characters`),
 )
 
+/** A point in degrees (WGS 84), and what stands there. */
+export const MessageLocation = v.strictObject({
+  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  label: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
+})
+export type MessageLocation = v.InferOutput<typeof MessageLocation>
+
 const text = {
   type: v.literal('text'),
   text: MessageText,
   /** The article that the customer had read when they asked. */
   article: v.optional(v.strictObject({ slug: Slug, title: Name })),
+  /** A place on the map that is sent along. */
+  location: v.optional(MessageLocation),
 }
 
 /** What a person writes. A union, so that pictures and places can join it. */
 export const Draft = v.variant('type', [v.strictObject(text)])
 export type Draft = v.InferOutput<typeof Draft>
 
-/** A message has text, or files, or both. */
+/** A message has text, files or a place. */
 export function saysSomething<T extends { content: Draft; attachmentIds?: string[] | undefined }>() {
   return v.rawCheck<T>(({ dataset, addIssue }) => {
     if (!dataset.typed) return
     const { content, attachmentIds = [] } = dataset.value
-    if (content.text.trim() !== '' || attachmentIds.length > 0) return
+    if (content.text.trim() !== '' || attachmentIds.length > 0 || content.location) return
     const origin = { type: 'object', origin: 'value' } as const
     addIssue({
       message: 'must not be empty',
@@ -76,6 +86,15 @@ export const TicketSummary = v.object({
   status: v.picklist(TICKET_STATUSES),
 })
 export type TicketSummary = v.InferOutput<typeof TicketSummary>
+
+/** What everyone in a booking's conversation may see of it. */
+export const BookingSummary = v.object({
+  id: id('booking'),
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  service: v.string(),
+  providerId: v.nullable(id('agent')),
+})
+export type BookingSummary = v.InferOutput<typeof BookingSummary>
 
 const entryBase = {
   id: id('entry'),
@@ -119,6 +138,8 @@ export const Conversation = v.object({
   assigneeId: v.nullable(id('agent')),
   /** Its ticket, where it has become one. */
   ticket: v.nullable(TicketSummary),
+  /** The booking that customer and provider talk about; null for everything else. */
+  booking: v.nullable(BookingSummary),
   /** Everyone who stands in the log, and the customer. */
   participants: v.array(Participant),
   lastSeq: v.pipe(v.number(), v.integer(), v.minValue(0)),

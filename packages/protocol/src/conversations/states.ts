@@ -1,5 +1,5 @@
 /** How a conversation came about. */
-export const CHANNELS = ['chat', 'form', 'email', 'phone', 'api'] as const
+export const CHANNELS = ['chat', 'form', 'email', 'phone', 'api', 'booking'] as const
 
 export const CONVERSATION_STATUSES = ['open', 'closed'] as const
 export type ConversationStatus = (typeof CONVERSATION_STATUSES)[number]

@@ -1,7 +1,10 @@
 import type * as v from 'valibot'
 
-/** Who may call an endpoint. `admin` implies `agent`; `public` needs no credentials. */
-export type Caller = 'public' | 'customer' | 'agent' | 'admin'
+/**
+ * Who may call an endpoint. `admin` implies `agent`; `public` needs no credentials. A `guest` holds a link to one
+ * booking; a `host` is a back end with a secret API key.
+ */
+export type Caller = 'public' | 'customer' | 'guest' | 'agent' | 'admin' | 'host'
 
 type Schema = v.GenericSchema
 

@@ -64,6 +64,11 @@ export const ERRORS = {
     title: 'The client id was used for other content',
     fix: 'Make a new client id for new content.',
   },
+  conversation_closed: {
+    status: 409,
+    title: 'The conversation is closed',
+    fix: 'Ask support: POST /v1/tickets.',
+  },
   ticket_closed: {
     status: 409,
     title: 'The ticket is closed',

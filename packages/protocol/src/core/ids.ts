@@ -38,6 +38,10 @@ export const ID_PREFIXES = {
   webhookEndpoint: 'whe',
   webhookDelivery: 'whd',
   inboundMail: 'mli',
+  booking: 'bkg',
+  bookingLink: 'bkl',
+  review: 'rev',
+  apiKey: 'apk',
   event: 'evt',
   job: 'job',
 } as const

@@ -53,6 +53,9 @@ export const LIMITS = {
   fileNameLength: 120,
   /** A picture or download for the help centre. */
   fileBytes: 10 * 1024 * 1024,
+  checklistItems: 30,
+  quickResponses: 30,
+  apiKeys: 50,
   allowedOrigins: 100,
   identityKeys: 10,
   /** A frame sent up a socket; anything larger closes it with 4413. */

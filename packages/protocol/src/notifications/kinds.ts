@@ -53,6 +53,13 @@ const booking = (priority: NotificationPriority, variables: readonly string[] = 
   channels: everywhere,
   variables: [...BOOKING, ...variables],
 })
+const agentBooking = (priority: NotificationPriority, variables: readonly string[] = []): NotificationKindFacts => ({
+  audience: 'agent',
+  category: 'booking',
+  priority,
+  channels: quietly,
+  variables: [...BOOKING, 'customer.name', ...variables],
+})
 const account = (audience: 'customer' | 'agent', variables: readonly string[] = []): NotificationKindFacts => ({
   audience,
   category: 'system',
@@ -84,7 +91,17 @@ export const NOTIFICATION_KINDS = {
   booking_delayed: booking('urgent', ['booking.eta', 'booking.delay_reason']),
   booking_rescheduled: booking('high'),
   booking_cancelled: booking('high'),
+  booking_message: { ...booking('high', MESSAGE), channels: quietly },
   completion_requested: booking('high', ['completion.due_at']),
+  completion_reminder: booking('high', ['completion.due_at']),
+  completion_verified: booking('medium', ['review.url']),
+  completion_disputed: booking('high'),
+  agent_booking_assigned: agentBooking('high'),
+  agent_booking_changed: agentBooking('high', ['change']),
+  agent_booking_message: agentBooking('high', MESSAGE),
+  agent_completion_answered: agentBooking('high', ['completion.answer', 'completion.issues']),
+  agent_completion_escalated: agentBooking('high', ['completion.requested_at']),
+  agent_review_published: { ...agentBooking('low', ['review.rating', 'review.text']), category: 'review' },
   order_confirmation: {
     audience: 'customer',
     category: 'payment',

@@ -12,6 +12,7 @@ export const NotificationKindName = v.picklist(NOTIFICATION_KIND_NAMES)
 export const NotificationTarget = v.variant('type', [
   v.object({ type: v.literal('ticket'), ticketId: id('ticket') }),
   v.object({ type: v.literal('conversation'), conversationId: id('conversation') }),
+  v.object({ type: v.literal('booking'), bookingId: id('booking') }),
   /** An address of the host's own, such as a booking's page. */
   v.object({ type: v.literal('url'), url: v.string() }),
   v.object({ type: v.literal('none') }),

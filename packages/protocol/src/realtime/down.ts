@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { LiveLocation, SharedBooking } from '../bookings/schemas.ts'
 import { Conversation, Entry, Participant, ParticipantRef, Receipt } from '../conversations/schemas.ts'
 import { id } from '../core/ids.ts'
 
@@ -23,6 +24,10 @@ export const RoomEvent = v.variant('t', [
   v.object({ t: v.literal('note'), conversationId: id('conversation') }),
   /** Somebody has something new to read in their notification centre, or read it: `recipientId` is their id. */
   v.object({ t: v.literal('notification'), recipientId: v.string() }),
+  /** A booking changed; the higher version is the newer. */
+  v.object({ t: v.literal('booking'), booking: SharedBooking }),
+  /** Where the provider is now; null when they stopped sharing it. */
+  v.object({ t: v.literal('location'), bookingId: id('booking'), location: v.nullable(LiveLocation) }),
   /** Availability, role or name of an agent changed; ask for the list again. */
   v.object({ t: v.literal('agents') }),
 ])

@@ -6,7 +6,7 @@ export const realtimeEndpoints = {
     id: 'createRoomTicket',
     method: 'POST',
     path: '/v1/room-tickets',
-    callers: ['customer', 'agent'],
+    callers: ['customer', 'guest', 'agent'],
     summary: 'A short-lived pass for one room, to be sent in the first frame',
     body: CreateRoomTicket,
     result: RoomTicket,

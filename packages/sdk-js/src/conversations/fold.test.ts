@@ -29,6 +29,7 @@ function service() {
     customer: { id: CUSTOMER.id, name: null, email: null, verified: false },
     assigneeId: null,
     ticket: null,
+    booking: null,
     participants: [{ ...CUSTOMER, name: null }],
     lastSeq: 0,
     lastMessage: null,

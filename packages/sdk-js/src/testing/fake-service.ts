@@ -146,6 +146,7 @@ export function fakeService(now: () => number): FakeService {
       customer: { id: SELF.id, name: null, email: null, verified: false },
       assigneeId: null,
       ticket: null,
+      booking: null,
       participants: [{ ...SELF, name: null }],
       lastSeq: 0,
       lastMessage: null,

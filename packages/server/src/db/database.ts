@@ -1,5 +1,9 @@
 import type { AgentTables } from '../features/agents/tables.ts'
+import type { ApiKeyTables } from '../features/api-keys/tables.ts'
 import type { AttachmentTables } from '../features/attachments/tables.ts'
+import type { BookingChatTables } from '../features/booking-chat/tables.ts'
+import type { BookingCompletionTables } from '../features/booking-completion/tables.ts'
+import type { BookingTables } from '../features/bookings/tables.ts'
 import type { ConversationTables } from '../features/conversations/tables.ts'
 import type { CustomerTables } from '../features/customers/tables.ts'
 import type { HelpTables } from '../features/help/tables.ts'
@@ -40,6 +44,10 @@ export interface Database
     CustomerTables,
     VisitorTables,
     ConversationTables,
+    BookingTables,
+    BookingCompletionTables,
+    BookingChatTables,
+    ApiKeyTables,
     AttachmentTables,
     TeamTables,
     TicketTypeTables,

@@ -1,5 +1,8 @@
 import type { AgentEvents } from './agents/events.ts'
+import type { ApiKeyEvents } from './api-keys/events.ts'
 import type { AttachmentEvents } from './attachments/events.ts'
+import type { BookingCompletionEvents } from './booking-completion/events.ts'
+import type { BookingEvents } from './bookings/events.ts'
 import type { ConversationEvents } from './conversations/events.ts'
 import type { CustomerEvents } from './customers/events.ts'
 import type { FailedJobEvents } from './failed-jobs/events.ts'
@@ -30,6 +33,9 @@ export interface EventMap
     CustomerEvents,
     VisitorEvents,
     ConversationEvents,
+    BookingEvents,
+    BookingCompletionEvents,
+    ApiKeyEvents,
     AttachmentEvents,
     TeamEvents,
     TicketTypeEvents,
@@ -61,7 +67,10 @@ export type NewEvent = {
 interface Recorded {
   readonly id: string
   readonly workspaceId: string
-  readonly actor: { readonly kind: 'anonymous' | 'customer' | 'agent' | 'system'; readonly id: string | null }
+  readonly actor: {
+    readonly kind: 'anonymous' | 'customer' | 'guest' | 'agent' | 'host' | 'system'
+    readonly id: string | null
+  }
   readonly requestId: string
   /** Epoch milliseconds. */
   readonly at: number

@@ -1,5 +1,10 @@
 import { agents } from './agents/index.ts'
+import { apiKeys } from './api-keys/index.ts'
 import { attachments } from './attachments/index.ts'
+import { bookingChat } from './booking-chat/index.ts'
+import { bookingCompletion } from './booking-completion/index.ts'
+import { bookingNotifications } from './booking-notifications/index.ts'
+import { bookings } from './bookings/index.ts'
 import { conversations } from './conversations/index.ts'
 import { customers } from './customers/index.ts'
 import { demo } from './demo/index.ts'
@@ -34,6 +39,11 @@ export const features: readonly Feature[] = [
   visitors,
   customers,
   conversations,
+  bookings,
+  bookingCompletion,
+  bookingChat,
+  bookingNotifications,
+  apiKeys,
   attachments,
   teams,
   sla,

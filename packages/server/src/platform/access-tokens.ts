@@ -13,6 +13,9 @@ export interface AccessClaims {
   readonly expiresAt: number
 }
 
+/** Of a guest (`dbg_`) and of a host's back end (`dbk_`); everything else is a customer's access token. */
+export const OPAQUE_TOKEN = /^db[gk]_/
+
 const ISSUER = 'deskbell'
 const AUDIENCE = 'access'
 /** Verified tokens that are remembered, so that each is checked once rather than at every request. */

@@ -1,4 +1,4 @@
-import { CodedError } from '@deskbell/protocol'
+import { type ApiKeyScope, CodedError } from '@deskbell/protocol'
 import type { Actor, Ctx } from './context.ts'
 
 export type CustomerActor = Extract<Actor, { kind: 'customer' }>
@@ -21,6 +21,14 @@ export function requireInbox(ctx: Ctx): AgentActor {
   const agent = requireAgent(ctx)
   if (agent.role === 'provider') throw new CodedError('forbidden', 'Providers do not see the inbox')
   return agent
+}
+
+/** Somebody of the office: an admin or agent, or a host's back end whose key has `scope`. */
+export function requireOffice(ctx: Ctx, scope: ApiKeyScope): void {
+  if (ctx.actor.kind !== 'host') requireInbox(ctx)
+  else if (!ctx.actor.scopes.includes(scope)) {
+    throw new CodedError('forbidden', `The key lacks the scope ${scope}; make one that has it`)
+  }
 }
 
 /** Throws `forbidden` unless an admin asks. */

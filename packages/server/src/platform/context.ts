@@ -1,4 +1,4 @@
-import type { AgentRole } from '@deskbell/protocol'
+import type { AgentRole, ApiKeyScope, BookingLinkScope } from '@deskbell/protocol'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
@@ -50,6 +50,16 @@ export type Actor =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'customer'; readonly id: string; readonly verified: boolean; readonly sessionId: string }
   | { readonly kind: 'agent'; readonly id: string; readonly userId: string; readonly role: AgentRole }
+  /** Whoever holds a link to one booking; `id` is the link's. */
+  | {
+      readonly kind: 'guest'
+      readonly id: string
+      readonly bookingId: string
+      readonly customerId: string
+      readonly scope: BookingLinkScope
+    }
+  /** A host's back end; `id` is its key's. */
+  | { readonly kind: 'host'; readonly id: string; readonly scopes: readonly ApiKeyScope[] }
   | { readonly kind: 'system' }
 
 /** The first argument of every service verb: who asks, in which workspace, with what at hand. */

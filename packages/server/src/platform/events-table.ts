@@ -11,7 +11,7 @@ export interface EventTable {
   /** JSON. */
   data: string
   /** On whose behalf: the kind of actor, and their id where they have one. */
-  actor_kind: 'anonymous' | 'customer' | 'agent' | 'system'
+  actor_kind: 'anonymous' | 'customer' | 'guest' | 'agent' | 'host' | 'system'
   actor_id: string | null
   request_id: string
   created_at: number

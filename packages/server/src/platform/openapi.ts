@@ -11,6 +11,8 @@ const SECURITY: Readonly<Record<Exclude<Caller, 'public'>, Record<string, string
   customer: { accessToken: [] },
   agent: { agentSession: [] },
   admin: { agentSession: [] },
+  guest: { accessToken: [] },
+  host: { apiKey: [] },
 }
 
 const RAW_BODY: NonNullable<DescribeRouteOptions['requestBody']> = {
@@ -36,6 +38,15 @@ const TAGS: Readonly<Record<string, string>> = {
   attachments: 'Attachments',
   'room-tickets': 'Realtime',
   'failed-jobs': 'Failed jobs',
+  'api-keys': 'API keys',
+  bookings: 'Bookings',
+  'bookings-by-external-id': 'Bookings',
+  'booking-sessions': 'Bookings',
+  'booking-conversations': 'Bookings',
+  'booking-chat-stats': 'Bookings',
+  'booking-settings': 'Bookings',
+  'pending-completions': 'Bookings',
+  reviews: 'Bookings',
   help: 'Help centre',
   'help-center': 'Help centre',
 }
@@ -81,6 +92,11 @@ export function openApiDocument(app: App, publicUrl: string): Promise<object> {
         schemas: { Problem: jsonSchema(Problem) },
         securitySchemes: {
           accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'From POST /v1/sessions' },
+          apiKey: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'A secret key of the workspace, `dbk_…`, for back ends only.',
+          },
           agentSession: {
             type: 'apiKey',
             in: 'cookie',

@@ -79,6 +79,7 @@ export type PublicationRef =
       readonly conversationId: string
       readonly who: ParticipantRef
     }
+  | { readonly kind: 'location'; readonly workspaceId: string; readonly bookingId: string }
 
 /** How the service reaches rooms, after commit. Never throws: a lost publish is healed by cursors. */
 export interface RoomPublisher {

@@ -19,6 +19,7 @@ const RoomName = v.pipe(
 const Ref = v.variant('kind', [
   v.object({ kind: v.literal('event'), workspaceId: v.string(), eventId: v.string() }),
   v.object({ kind: v.literal('receipt'), workspaceId: v.string(), conversationId: v.string(), who: ParticipantRef }),
+  v.object({ kind: v.literal('location'), workspaceId: v.string(), bookingId: v.string() }),
 ])
 
 /** What nodes tell each other; `node` is the sender. */

@@ -1,5 +1,5 @@
 import type { Notification } from '@deskbell/protocol'
-import { inboxHref, ticketsHref } from '../../app/routes.ts'
+import { BASE, inboxHref, ticketsHref } from '../../app/routes.ts'
 
 /** Where a notification leads within the console or to the host's own page; null for one that only says something. */
 export function targetHref(target: Notification['target']): string | null {
@@ -8,6 +8,8 @@ export function targetHref(target: Notification['target']): string | null {
       return ticketsHref('all', target.ticketId)
     case 'conversation':
       return inboxHref('all', target.conversationId)
+    case 'booking':
+      return `${BASE}bookings/${target.bookingId}`
     case 'url':
       return /^https?:\/\//i.test(target.url) ? target.url : null
     case 'none':

@@ -36,6 +36,7 @@ export const ticketLists = {
       email: 'E-mail',
       phone: 'Telephone',
       api: 'Your site',
+      booking: 'Booking',
     } satisfies Record<Channel, string>,
     clocks: {
       first_response: 'First answer',

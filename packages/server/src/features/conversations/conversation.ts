@@ -1,4 +1,4 @@
-import type { Conversation, ConversationStatus, TicketSummary } from '@deskbell/protocol'
+import type { BookingSummary, Conversation, ConversationStatus, TicketSummary } from '@deskbell/protocol'
 import type { SharedConversation } from './events.ts'
 import { refOf } from './log.ts'
 import { markersOf } from './markers.ts'
@@ -21,6 +21,7 @@ export function toSharedConversation(row: ConversationRow, people: readonly Pers
     },
     assigneeId: row.assignee_id,
     ticket: ticketOf(row),
+    booking: bookingOf(row),
     participants: people.filter((person) => person.in_log === 1).map(toParticipant),
     lastSeq: row.last_seq,
     lastMessage:
@@ -65,6 +66,17 @@ export async function readConversation(db: Db, row: ConversationRow, reader: Rea
   const allRead = readSeq >= (row.last_message_seq ?? 0)
   const unread = allRead ? 0 : ((await countUnread(db, [row.id], reader)).get(row.id) ?? 0)
   return toConversation(row, people, unread)
+}
+
+/** The booking that a conversation is about, as everyone in it may see it. */
+function bookingOf(row: ConversationRow): BookingSummary | null {
+  if (row.booking_id === null) return null
+  return {
+    id: row.booking_id,
+    number: row.booking_number ?? 0,
+    service: row.booking_service ?? '',
+    providerId: row.provider_id,
+  }
 }
 
 /** The ticket of a conversation as everyone may see it. */

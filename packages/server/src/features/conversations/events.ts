@@ -1,4 +1,4 @@
-import type { Conversation, Entry, Participant } from '@deskbell/protocol'
+import type { Conversation, Entry, Participant, Room } from '@deskbell/protocol'
 import type { Publication } from '../../rooms/ports.ts'
 import type { StoredEvent } from '../events.ts'
 
@@ -32,8 +32,14 @@ export function entryPublications(event: StoredEvent<EntryEventType>): readonly 
     { room: thread, event: { t: 'entry', conversationId: conversation.id, entry, participants: namedIn(event.data) } },
     ...ownMarker(entry).map((heard) => ({ room: thread, event: heard })),
     { room: { party: 'customer', id: conversation.customer.id }, event: summary },
-    { room: { party: 'inbox', id: event.workspaceId }, event: summary },
+    ...desksOf(conversation, event.workspaceId).map((room) => ({ room, event: summary })),
   ]
+}
+
+/** Who else keeps it in a list: all agents, or the provider of the booking it is about. */
+function desksOf({ booking }: SharedConversation, workspaceId: string): Room[] {
+  if (booking === null) return [{ party: 'inbox', id: workspaceId }]
+  return booking.providerId === null ? [] : [{ party: 'provider', id: booking.providerId }]
 }
 
 /** The customer's and the agents' lists hear who the customer is now. */
@@ -41,8 +47,8 @@ export function customerPublications(event: StoredEvent<'conversation.customer_c
   return event.data.conversations.flatMap((conversation) => {
     const summary = { t: 'conversation', conversation } as const
     return [
-      { room: { party: 'customer', id: conversation.customer.id }, event: summary },
-      { room: { party: 'inbox', id: event.workspaceId }, event: summary },
+      { room: { party: 'customer', id: conversation.customer.id } as const, event: summary },
+      ...desksOf(conversation, event.workspaceId).map((room) => ({ room, event: summary })),
     ]
   })
 }

@@ -5,9 +5,15 @@ import { conversationMigrations } from './migrations.ts'
 import { RELEASE_JOB, releaseConversations } from './release.ts'
 import { mountConversations } from './routes.ts'
 
-export { type Caller, requireCaller, requireConversation } from './access.ts'
+export { type Caller, requireCaller, requireConversation, requireThreadCaller } from './access.ts'
 export { type Author, SYSTEM } from './append.ts'
 export { giveTo } from './assignment.ts'
+export {
+  findBookingConversation,
+  moveBookingConversation,
+  passBookingConversation,
+  summaryOfBooking,
+} from './bookings.ts'
 export { type EntryRow, refOf, toEntry } from './log.ts'
 export {
   AlreadySent,

@@ -1,4 +1,4 @@
-import type { Draft, MessageContent } from '@deskbell/protocol'
+import { type BookingSummary, CodedError, type Draft, type MessageContent } from '@deskbell/protocol'
 import type { Tx } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
@@ -59,6 +59,7 @@ export async function appendMessage(
   const content = await withAttachments(tx, by, conversationId, message)
   const newest = { by, at: tx.now(), preview: previewOf(content) }
   const row = await takeMessagePlace(ctx, tx, by, conversationId, newest)
+  if (row.booking_id !== null && row.status === 'closed') throw new CodedError('conversation_closed')
   const entry = entryRow(row, by, 'message', { at: tx.now(), data: content, clientId: message.clientId })
   if (!(await insertEntry(tx.db, entry))) throw new AlreadySent()
   // The customer always takes part, and their markers moved with the place in the log.
@@ -69,15 +70,18 @@ export async function appendMessage(
   return { row: after ?? row, entry, people }
 }
 
+/** A conversation as it begins. */
+export interface Opening extends NewMessage {
+  readonly customerId: string
+  readonly channel: string
+  readonly booking?: BookingSummary
+}
+
 /**
  * Opens a conversation with its first message, within the caller's transaction. Throws `AlreadySent`
  * where its customer began one with the same client id: the transaction must then be undone.
  */
-export async function openConversation(
-  tx: Tx,
-  by: Writer,
-  opening: NewMessage & { customerId: string; channel: string },
-): Promise<Appended> {
+export async function openConversation(tx: Tx, by: Writer, opening: Opening): Promise<Appended> {
   const id = newId('conversation')
   const content = await withAttachments(tx, by, id, opening)
   const row = firstRow(id, by, opening, previewOf(content), tx.now())
@@ -112,6 +116,7 @@ async function takeMessagePlace(
   const taken = await takeMessageSeq(tx.db, by.scope, conversationId, message)
   if (taken) return taken
   const held = found(await lockConversation(tx.db, by.scope, conversationId), conversationId)
+  if (held.booking_id !== null && held.status === 'closed') throw new CodedError('conversation_closed')
   // Another message may have reopened it while this one waited for its turn.
   if (held.status === 'closed') await returnTo(ctx, tx, by, held)
   return found(await takeMessageSeq(tx.db, by.scope, conversationId, message), conversationId)
@@ -137,7 +142,7 @@ function memberOf(row: ConversationRow, by: Author) {
 function firstRow(
   id: string,
   by: Writer,
-  { customerId, channel, clientId }: { customerId: string; channel: string; clientId: string },
+  { customerId, channel, clientId, booking }: Opening,
   preview: string,
   now: number,
 ): ConversationRow {
@@ -153,6 +158,10 @@ function firstRow(
     ticket_number: null,
     ticket_subject: null,
     ticket_status: null,
+    booking_id: booking?.id ?? null,
+    booking_number: booking?.number ?? null,
+    booking_service: booking?.service ?? null,
+    provider_id: booking?.providerId ?? null,
     last_seq: 1,
     last_message_seq: 1,
     last_message_by_kind: by.kind,

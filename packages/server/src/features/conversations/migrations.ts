@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { clustered } from '../../db/dialect.ts'
 
@@ -65,4 +65,26 @@ async function index(db: Kysely<unknown>, name: string, table: string, columns: 
   await db.schema.createIndex(name).on(table).columns(columns).execute()
 }
 
-export const conversationMigrations: Readonly<Record<string, Migration>> = { '0015_conversations_create': { up } }
+async function addBookings(db: Kysely<unknown>): Promise<void> {
+  const columns = {
+    booking_id: 'text',
+    booking_number: 'integer',
+    booking_service: 'text',
+    provider_id: 'text',
+  } as const
+  for (const [name, type] of Object.entries(columns)) {
+    await db.schema.alterTable('conversations').addColumn(name, type).execute()
+  }
+  await db.schema
+    .createIndex('conversations_booking')
+    .on('conversations')
+    .column('booking_id')
+    .unique()
+    .where(sql.ref('booking_id'), 'is not', null)
+    .execute()
+}
+
+export const conversationMigrations: Readonly<Record<string, Migration>> = {
+  '0015_conversations_create': { up },
+  '0047_conversations_bookings': { up: addBookings },
+}

@@ -11,14 +11,14 @@ import {
 import { requireInbox } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { findCustomer } from '../customers/index.ts'
-import { type Caller, requireCaller, requireConversation } from './access.ts'
+import { type Caller, requireCaller, requireConversation, requireThreadCaller } from './access.ts'
 import { readConversation, readConversations } from './conversation.ts'
 import { toEntry } from './log.ts'
 import { type ConversationRow, type ListQuery, listConversationRows, listEntryRows } from './repository.ts'
 import { countViews } from './unread.ts'
 
 export async function getConversation(ctx: Ctx, input: { conversationId: string }): Promise<Conversation> {
-  const caller = requireCaller(ctx)
+  const caller = requireThreadCaller(ctx)
   const row = await requireConversation(ctx.deps.db, caller.scope, input.conversationId)
   return readConversation(ctx.deps.db, row, caller)
 }
@@ -79,7 +79,7 @@ export async function countInbox(ctx: Ctx): Promise<InboxCounts> {
  * than the conversation, so what a client folds always fits together.
  */
 export async function listEntries(ctx: Ctx, input: ListEntries & { conversationId: string }): Promise<EntryPage> {
-  const caller = requireCaller(ctx)
+  const caller = requireThreadCaller(ctx)
   const { db } = ctx.deps
   const row = await requireConversation(db, caller.scope, input.conversationId)
   const limit = input.limit ?? LIMITS.pageSize

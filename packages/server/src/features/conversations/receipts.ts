@@ -2,7 +2,7 @@ import type { MarkReceipt, ParticipantRef, Receipt } from '@deskbell/protocol'
 import { inTransaction } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
 import type { Publication } from '../../rooms/ports.ts'
-import { requireCaller, requireConversation } from './access.ts'
+import { requireConversation, requireThreadCaller } from './access.ts'
 import { findMarkers, moveMarkers } from './markers.ts'
 import type { Db } from './repository.ts'
 
@@ -11,7 +11,7 @@ import type { Db } from './repository.ts'
  * can be marked. What is read was delivered. Answers where the markers stand.
  */
 export async function markReceipt(ctx: Ctx, input: MarkReceipt & { conversationId: string }): Promise<Receipt> {
-  const caller = requireCaller(ctx)
+  const caller = requireThreadCaller(ctx)
   const participant = { kind: caller.kind, id: caller.id }
   return inTransaction(ctx, async (tx) => {
     const row = await requireConversation(tx.db, caller.scope, input.conversationId)

@@ -12,6 +12,10 @@ export type Db = Kysely<Database>
 export interface Scope {
   readonly workspaceId: string
   readonly customerId: string | null
+  /** For guests: the conversation of this booking alone. */
+  readonly bookingId?: string
+  /** For providers: conversations of bookings that are theirs. */
+  readonly providerId?: string
 }
 
 export async function findConversation(db: Db, scope: Scope, id: string): Promise<ConversationRow | undefined> {
@@ -238,6 +242,8 @@ export function listConversationRows(db: Db, list: ListQuery): Promise<Conversat
     .orderBy('id', 'desc')
     .limit(list.limit)
   if (list.scope.customerId !== null) query = query.where('customer_id', '=', list.scope.customerId)
+  // What customer and provider say to each other is no work of the inbox.
+  if (list.view !== undefined) query = query.where('booking_id', 'is', null)
   if (list.view !== undefined) query = query.where('status', '=', list.view === 'closed' ? 'closed' : 'open')
   if (list.view === 'mine') query = query.where('assignee_id', '=', list.agentId ?? '')
   if (list.view === 'unassigned') query = query.where('assignee_id', 'is', null)

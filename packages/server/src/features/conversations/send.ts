@@ -8,7 +8,7 @@ import {
 import { inTransaction } from '../../db/transaction.ts'
 import { requireCustomer } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { type Caller, requireCaller, requireConversation } from './access.ts'
+import { type Caller, requireCaller, requireConversation, requireThreadCaller } from './access.ts'
 import { assignNew } from './assignment.ts'
 import { readConversation, toConversation } from './conversation.ts'
 import { toEntry } from './log.ts'
@@ -19,11 +19,15 @@ import { findEntryByClientId, findStarted } from './repository.ts'
 /**
  * Appends a message. A retry with the same client id and content answers with the first result and
  * appends nothing; a customer's message to a closed conversation reopens it first. Throws
- * `not_found`, `client_id_reused`, and `ticket_closed` where its ticket has ended for good.
+ * `not_found`, `client_id_reused`, `ticket_closed` where its ticket has ended for good, and `conversation_closed`
+ * where a booking's has.
  */
 export async function sendMessage(ctx: Ctx, input: SendMessage & { conversationId: string }): Promise<SentMessage> {
-  const caller = requireCaller(ctx)
+  const caller = requireThreadCaller(ctx)
   const { conversationId } = input
+  if (caller.scope.bookingId !== undefined || caller.scope.providerId !== undefined) {
+    await requireConversation(ctx.deps.db, caller.scope, conversationId)
+  }
   // What came along with a message belongs to it from then on, so a retry must not claim it again.
   if (input.attachmentIds?.length && (await wasSent(ctx, caller, input))) {
     return firstResult(ctx, caller, conversationId, input)

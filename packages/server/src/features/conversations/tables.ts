@@ -11,6 +11,11 @@ export interface ConversationsTable {
   ticket_number: number | null
   ticket_subject: string | null
   ticket_status: string | null
+  /** The booking that it is about, with what everyone in it may see of that; all null for other conversations. */
+  booking_id: string | null
+  booking_number: number | null
+  booking_service: string | null
+  provider_id: string | null
   /** The sequence number of the newest entry. */
   last_seq: number
   last_message_seq: number | null

@@ -58,6 +58,7 @@ export async function countViews(db: Db, workspaceId: string, agentId: string): 
         .as('unassigned'),
     ])
     .where('workspace_id', '=', workspaceId)
+    .where('booking_id', 'is', null)
     .executeTakeFirstOrThrow()
   return {
     mine: Number(views.mine),
@@ -77,6 +78,7 @@ async function countUnreadConversations(db: Db, workspaceId: string, agentId: st
     .select((eb) => eb.fn.countAll<number>().as('unread'))
     .where('c.workspace_id', '=', workspaceId)
     .where('c.status', '=', 'open')
+    .where('c.booking_id', 'is', null)
     .where((eb) =>
       eb.exists(
         eb

@@ -1,33 +1,53 @@
-import { CodedError, type CreateRoomTicket, type Room, type RoomTicket, roomPath } from '@deskbell/protocol'
+import {
+  CodedError,
+  type CreateRoomTicket,
+  type ParticipantRef,
+  type Room,
+  type RoomTicket,
+  roomPath,
+} from '@deskbell/protocol'
 import type { Ctx } from '../../platform/context.ts'
-import { requireCaller, requireConversation } from '../conversations/index.ts'
+import { requireBooking } from '../bookings/index.ts'
+import { requireConversation, requireThreadCaller } from '../conversations/index.ts'
 
 /**
  * A pass for one room, for a minute. Customers enter their own conversations and their own room;
- * agents any conversation of the workspace and its inbox. Throws `not_found` for any other room.
+ * agents any conversation of the workspace and its inbox; whoever may see a booking enters its room, and a provider
+ * the one of their own. Throws `not_found` for any other room.
  */
 export async function createRoomTicket(ctx: Ctx, input: CreateRoomTicket): Promise<RoomTicket> {
-  if (ctx.actor.kind === 'agent' && ctx.actor.role === 'provider') throw noSuchRoom()
-  const caller = requireCaller(ctx)
-  await requireEntry(ctx, input.room)
+  const who = await requireEntry(ctx, input.room)
   const { tickets, clock, config } = ctx.deps
-  const { ticket, expiresAt } = await tickets.sign(input.room, { kind: caller.kind, id: caller.id }, clock.now())
+  const { ticket, expiresAt } = await tickets.sign(input.room, who, clock.now())
   const origin = (config.rooms === 'partykit' && config.partykitUrl) || config.publicUrl
   const url = new URL(roomPath(input.room), origin.replace(/^http/, 'ws'))
   return { ticket, url: url.href, expiresAt: new Date(expiresAt).toISOString() }
 }
 
-async function requireEntry(ctx: Ctx, room: Room): Promise<void> {
-  const caller = requireCaller(ctx)
+/** Whoever asks, as the room knows them. Throws `not_found` where they may not enter. */
+async function requireEntry(ctx: Ctx, room: Room): Promise<ParticipantRef> {
+  const { actor, workspaceId } = ctx
   switch (room.party) {
-    case 'conversation':
-      await requireConversation(ctx.deps.db, caller.scope, room.id)
-      return
+    case 'conversation': {
+      const { kind, id, scope } = requireThreadCaller(ctx)
+      await requireConversation(ctx.deps.db, scope, room.id)
+      return { kind, id }
+    }
+    case 'booking':
+      await requireBooking(ctx, ctx.deps.db, room.id)
+      if (actor.kind === 'guest') return { kind: 'customer', id: actor.customerId }
+      if (actor.kind === 'customer' || actor.kind === 'agent') return { kind: actor.kind, id: actor.id }
+      break
     case 'customer':
-      if (caller.kind === 'customer' && room.id === caller.id) return
+      if (actor.kind === 'customer' && room.id === actor.id) return { kind: 'customer', id: actor.id }
       break
     case 'inbox':
-      if (caller.kind === 'agent' && room.id === ctx.workspaceId) return
+      if (actor.kind === 'agent' && actor.role !== 'provider' && room.id === workspaceId) {
+        return { kind: 'agent', id: actor.id }
+      }
+      break
+    case 'provider':
+      if (actor.kind === 'agent' && room.id === actor.id) return { kind: 'agent', id: actor.id }
       break
   }
   throw noSuchRoom()

@@ -1,5 +1,5 @@
 import { CodedError } from '@deskbell/protocol'
-import { readAccessToken } from '../../platform/access-tokens.ts'
+import { OPAQUE_TOKEN, readAccessToken } from '../../platform/access-tokens.ts'
 import type { Deps } from '../../platform/context.ts'
 import type { Identity } from '../feature.ts'
 import { findStanding } from './repository.ts'
@@ -15,6 +15,8 @@ export async function authenticateCustomer(deps: Deps, request: Request): Promis
   if (header === null) return null
   if (!header.startsWith(SCHEME))
     throw new CodedError('unauthenticated', 'Send Authorization: Bearer with an access token')
+  // Links and keys are known by features of their own.
+  if (OPAQUE_TOKEN.test(header.slice(SCHEME.length))) return null
   const claims = await readAccessToken(deps.config, header.slice(SCHEME.length), deps.clock.now())
   const session = await findStanding(deps.db, claims.sessionId)
   if (!session || session.workspace_id !== claims.workspaceId) throw new CodedError('unauthenticated')

@@ -1,0 +1,45 @@
+import type { Room, SharedBooking } from '@deskbell/protocol'
+import type { Publication } from '../../rooms/ports.ts'
+import type { StoredEvent } from '../events.ts'
+
+/** How a booking stands after what happened. */
+export interface BookingFact {
+  booking: SharedBooking
+}
+
+/** What changed of a booking, beside how it stands now. */
+export interface BookingEvents {
+  'booking.created': BookingFact
+  /** Details: service, place, price, payment, checklist, notes; or what hangs on it. */
+  'booking.updated': BookingFact & { fields: string[] }
+  /** A step was reached. */
+  'booking.status_changed': BookingFact & { from: string; to: string }
+  'booking.delayed': BookingFact & { reason: string }
+  'booking.rescheduled': BookingFact & { before: { startsAt: string; endsAt: string; timeZone: string } }
+  'booking.cancelled': BookingFact & { reason: string | null }
+  'booking.assigned': BookingFact & { before: string | null }
+  'booking.links_revoked': { bookingId: string }
+  'booking_settings.updated': { fields: string[] }
+}
+
+export type BookingChangeType = Exclude<keyof BookingEvents, 'booking.links_revoked' | 'booking_settings.updated'>
+
+/**
+ * Whoever watches the booking hears how it stands, and so do the lists of its customer, of the agents and of its
+ * provider; one who had it before learns that it is theirs no more.
+ */
+export function bookingPublications({
+  data,
+  workspaceId,
+}: Pick<StoredEvent, 'workspaceId'> & { readonly data: BookingFact & { before?: unknown } }): readonly Publication[] {
+  const { booking } = data
+  const event = { t: 'booking', booking } as const
+  const providers = new Set([booking.provider?.id, typeof data.before === 'string' ? data.before : null])
+  const rooms: Room[] = [
+    { party: 'booking', id: booking.id },
+    { party: 'customer', id: booking.customer.id },
+    { party: 'inbox', id: workspaceId },
+    ...[...providers].flatMap((id) => (id ? [{ party: 'provider', id } as const] : [])),
+  ]
+  return rooms.map((room) => ({ room, event }))
+}
