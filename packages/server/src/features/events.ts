@@ -1,6 +1,7 @@
 import type { AgentEvents } from './agents/events.ts'
 import type { ApiKeyEvents } from './api-keys/events.ts'
 import type { AttachmentEvents } from './attachments/events.ts'
+import type { BookingChatEvents } from './booking-chat/events.ts'
 import type { BookingCompletionEvents } from './booking-completion/events.ts'
 import type { BookingEvents } from './bookings/events.ts'
 import type { ConversationEvents } from './conversations/events.ts'
@@ -35,6 +36,7 @@ export interface EventMap
     ConversationEvents,
     BookingEvents,
     BookingCompletionEvents,
+    BookingChatEvents,
     ApiKeyEvents,
     AttachmentEvents,
     TeamEvents,
