@@ -17,6 +17,16 @@ import { calendarInput, escalationStep, policyInput } from '../testing/sla.ts'
 
 const WORDS = { title: 'More', excerpt: 'Still more', body: 'Even more', searchKeywords: 'most' }
 const TEMPLATE_WORDS = { subject: 'More', heading: 'More', body: 'More', button: '', short: 'More' }
+const BOOKING_DETAILS = {
+  service: 'Cleaning',
+  startsAt: '2027-01-01T09:00:00Z',
+  endsAt: '2027-01-01T11:00:00Z',
+  timeZone: 'Europe/Lisbon',
+  place: { address: 'Rua Augusta 1, Lisboa' },
+  price: { amount: 12_500, currency: 'EUR' },
+  checklist: ['Keys at the neighbour'],
+  provider: { name: 'Ana' },
+}
 const CATEGORY_WORDS = { en: { name: 'More', description: '' } }
 
 /** Valid input for every endpoint: each fault below breaks one thing about it. */
@@ -236,11 +246,47 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   testWebhookEndpoint: () => ({}),
   listWebhookDeliveries: () => ({ query: { status: 'failed', limit: '10' } }),
   retryWebhookDelivery: () => ({}),
+  listBookings: ({ provider }) => ({
+    query: {
+      status: 'confirmed,on_way',
+      from: '2026-01-01T00:00:00.000Z',
+      to: '2026-02-01T00:00:00.000Z',
+      providerId: provider.id,
+      q: 'Cleaning',
+      order: 'newest',
+      limit: '10',
+    },
+  }),
+  createBooking: ({ customer }) => ({
+    body: { clientId: newClientId(), customer: { id: customer.id }, ...BOOKING_DETAILS },
+  }),
+  getBookingByExternalId: () => ({}),
+  putBooking: ({ customer }) => ({ body: { customer: { id: customer.id }, ...BOOKING_DETAILS, status: 'on_way' } }),
+  getBooking: () => ({}),
+  updateBooking: () => ({ body: { service: 'Painting', notes: 'Third floor', paymentStatus: 'paid' } }),
+  rescheduleBooking: () => ({
+    body: { startsAt: '2027-01-01T09:00:00Z', endsAt: '2027-01-01T11:00:00Z', reason: 'Ill', version: 1 },
+  }),
+  cancelBooking: () => ({ body: { reason: 'Ill', version: 1 } }),
+  assignBooking: ({ provider }) => ({ body: { provider: { id: provider.id } } }),
+  getBookingStatus: () => ({}),
+  updateBookingStatus: () => ({
+    body: { clientId: newClientId(), status: 'delayed', reason: 'Traffic', etaMinutes: 10 },
+  }),
+  listBookingHistory: () => ({}),
+  createBookingLink: () => ({ body: { scope: 'view' } }),
+  revokeBookingLinks: () => ({}),
+  openBookingLink: () => ({ body: { token: 'x'.repeat(43) } }),
+  getBookingSettings: () => ({}),
+  updateBookingSettings: () => ({ body: { autoCompleteDays: 5, reminderHours: [24, 1] } }),
   createRoomTicket: ({ conversationId }) => ({ body: { room: { party: 'conversation', id: conversationId } } }),
 }
 
 /** Fields of a query that may hold any words, but not so many. */
 const WORDS_IN_QUERY = new Set(['q', 'tag', 'title'])
+
+/** Whose address may name what is not there yet. */
+const MAKES_WHAT_IT_NAMES = new Set(['putBooking'])
 
 const UNKNOWN_SUFFIX = '00000000000000000000000000'
 
@@ -295,7 +341,8 @@ function inputFaults(endpoint: Endpoint, house: House, call: Call): Fault[] {
     const address = addressOf(endpoint, house.ids, { ...query, [field]: wrong })
     faults.push({ what: `the wrong form of ${field}`, code: 'invalid_input', call, path: address, options: {} })
   }
-  for (const name of [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')) {
+  const named = MAKES_WHAT_IT_NAMES.has(endpoint.id) ? [] : [...endpoint.path.matchAll(/:(\w+)/g)]
+  for (const name of named.map((match) => match[1] ?? '')) {
     const known = house.ids[name] ?? ''
     const unknown = `${known.slice(0, 4)}${UNKNOWN_SUFFIX}`
     for (const id of [unknown, 'nonsense', `${known}0`]) {

@@ -1,6 +1,7 @@
 import { ENDPOINTS, type Endpoint } from '@deskbell/protocol'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Call, type CallOptions, newClientId, type TestApi, testApi } from '../testing/api.ts'
+import { bookingInput } from '../testing/bookings.ts'
 import { eachDatabase } from '../testing/databases.ts'
 import { contentOf, furnishWithTickets, type House, message, question } from '../testing/house.ts'
 import { escalationStep, policyInput } from '../testing/sla.ts'
@@ -34,6 +35,12 @@ const BODIES: Readonly<Record<string, object>> = {
   saveTranslation: { title: 'More', body: '', baseVersion: 1 },
   moveTranslation: { to: 'archived', version: 1 },
   addReviewComment: { text: 'Good' },
+  updateBooking: { service: 'Painting' },
+  rescheduleBooking: { startsAt: '2027-01-01T09:00:00Z', endsAt: '2027-01-01T11:00:00Z' },
+  cancelBooking: {},
+  assignBooking: { provider: null },
+  updateBookingStatus: { clientId: newClientId(), status: 'on_way' },
+  createBookingLink: { scope: 'view' },
   updateWebhookEndpoint: { description: 'Mine' },
 }
 
@@ -166,8 +173,12 @@ function idsInside(own: House, foreign: House): [endpoint: string, what: string,
 /** What an address may name and everybody has. */
 const EVERYBODYS = new Set(['presetKey', 'kind'])
 
+/** Whose address names what is the caller's own, or becomes it. */
+const NAMES_ITS_OWN = new Set(['putBooking'])
+
 /** What an address names that belongs to a workspace. */
 function paramsOf(endpoint: Endpoint): string[] {
+  if (NAMES_ITS_OWN.has(endpoint.id)) return []
   const names = [...endpoint.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
   return names.filter((name) => !EVERYBODYS.has(name))
 }
@@ -233,6 +244,27 @@ eachDatabase((_kind, open) => {
       [own.stranger.call, 'POST', '/v1/room-tickets', room('customer', own.customer.id)],
       [own.customer.call, 'POST', '/v1/room-tickets', room('inbox', own.workspace.id)],
     ])
+  })
+
+  test('a booking is for nobody and by nobody of another workspace', async () => {
+    const before = await contentOf(api.deps.db)
+    const { clientId, ...input } = bookingInput(api)
+    const customer = { customer: { id: foreign.customer.id } }
+    const provider = { provider: { id: foreign.provider.id } }
+    const calls = [
+      ['POST', '/v1/bookings', { ...input, clientId, ...customer }, 'body.customer.id'],
+      ['POST', '/v1/bookings', { ...input, clientId, ...provider }, 'body.provider.id'],
+      ['PUT', `/v1/bookings-by-external-id/${own.ids.externalId}`, { ...input, ...provider }, 'body.provider.id'],
+      ['PUT', `/v1/bookings-by-external-id/${foreign.ids.externalId}`, { ...input, ...customer }, 'body.customer.id'],
+    ] as const
+    for (const [method, path, body, named] of calls) {
+      const answer = await own.admin.call(method, path, { body })
+      expect([path, answer.body.errors?.[0]?.path]).toEqual([path, named])
+    }
+    for (const query of [`customerId=${foreign.customer.id}`, `providerId=${foreign.provider.id}`]) {
+      expect((await own.admin.call('GET', `/v1/bookings?${query}`)).body).toEqual({ items: [], nextCursor: null })
+    }
+    expect(await contentOf(api.deps.db)).toEqual(before)
   })
 
   test('an agent cannot choose a workspace they do not work in', async () => {

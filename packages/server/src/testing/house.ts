@@ -1,4 +1,5 @@
 import type {
+  Booking,
   Calendar,
   Entry,
   Invitation,
@@ -17,6 +18,7 @@ import { attachToConversation, storeAttachment } from '../features/attachments/i
 import { newId } from '../platform/ids.ts'
 import type { JobTable } from '../platform/jobs/tables.ts'
 import { newClientId, type TestAgent, type TestApi, type TestCustomer, type TestWorkspace } from './api.ts'
+import { bookingInput } from './bookings.ts'
 import { testCtx } from './deps.ts'
 import { publishArticles } from './help.ts'
 import { pushSubscriptionInput } from './notification-channels.ts'
@@ -80,6 +82,7 @@ export async function furnishWithTickets(api: TestApi): Promise<House> {
     ids: {
       ...house.ids,
       ...(await ticketIds(house)),
+      ...(await bookingIds(api, house)),
       ...(await slaIds(house)),
       ...(await teamIds(house)),
       ...(await channelIds(house)),
@@ -102,6 +105,18 @@ async function ticketIds({ admin, customer }: House) {
     body: { name: 'Urgent', query: 'priority=urgent', shared: false },
   })
   return { ticketTypeId, ticketId, noteId: note.body.id, ticketViewId: view.body.id }
+}
+
+/** A booking of the customer, who has been asked whether the provider's work is done. */
+async function bookingIds(api: TestApi, { admin, customer, provider }: House) {
+  const externalId = `order-${newClientId()}`
+  const { clientId: _, ...input } = bookingInput(api, {
+    customer: { id: customer.id },
+    provider: { id: provider.id },
+  })
+  const path = `/v1/bookings-by-external-id/${externalId}`
+  const booked = await admin.call<Booking>('PUT', path, { body: { ...input, status: 'completed' } })
+  return { externalId, bookingId: booked.body.id }
 }
 
 async function slaIds({ admin }: House) {
