@@ -1,4 +1,5 @@
 /** `npm run bench`, or `npm run bench -- fanout` for one section. */
+import { bookings } from './bookings/section.ts'
 import { fanout } from './fanout/section.ts'
 import { help } from './http/help.ts'
 import { routes } from './http/routes.ts'
@@ -11,7 +12,7 @@ import { keepResults } from './support/results.ts'
 import { tickets } from './tickets/section.ts'
 import { widget } from './widget/section.ts'
 
-const SECTIONS: readonly Section[] = [widget, fanout, send, routes, help, search, tickets, notifications]
+const SECTIONS: readonly Section[] = [widget, fanout, send, routes, help, search, tickets, notifications, bookings]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !SECTIONS.some((section) => section.name === name))

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../../packages/server/src/testing/postgres.setup.ts'
-import { demoAgentOf } from '../../tests/support/pages.ts'
 import { type Deskbell, startDeskbell } from '../../tests/support/server.ts'
 import type { SenderRequest } from '../http/load.ts'
 import { generate } from '../http/send.ts'
 import { type Child, startChild } from '../support/children.ts'
 import { interleave, ratio, type Samples, toRows } from '../support/measure.ts'
 import type { Check, Row, Section } from '../support/report.ts'
+import { signIn } from '../support/sign-in.ts'
 import { QUESTIONS, type Question } from './questions.ts'
 import { seedTickets } from './seed.ts'
 
@@ -87,17 +87,6 @@ async function openDesk(url: string, size: number): Promise<Desk> {
       await server[Symbol.asyncDispose]()
     },
   }
-}
-
-async function signIn(server: Deskbell): Promise<string> {
-  const answer = await fetch(`${server.url}/v1/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: server.url },
-    body: JSON.stringify(demoAgentOf(server)),
-  })
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0]
-  if (!answer.ok || !cookie) throw new Error(`Signing in answered ${answer.status}`)
-  return cookie
 }
 
 function measure(load: Child, desks: readonly Desk[], name: string, query: string): Promise<Samples> {
