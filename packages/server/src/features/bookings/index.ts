@@ -8,12 +8,14 @@ export { requireAction, requireBooking, requireRight, roleIn } from './access.ts
 export { namesOfCustomers, showBooking, showBookings, toSharedBooking } from './booking.ts'
 export { changeBooking } from './change.ts'
 export { askForCompletion } from './completing.ts'
+export { createBooking } from './create.ts'
 export { guestCtx } from './guests.ts'
 export { createBookingLink, issueBookingLink, readBookingLink } from './links.ts'
 export { getBooking, getBookingStatus, listBookingHistory } from './read.ts'
 export { type BookingRow, findBooking, lockBooking } from './repository.ts'
 export { bookingSettings } from './settings-repository.ts'
-export { onBooking } from './work.ts'
+export { updateBookingStatus } from './status.ts'
+export { cancelBooking, onBooking } from './work.ts'
 
 export const bookings: Feature = {
   name: 'bookings',

@@ -1,4 +1,12 @@
-import type { ArticlePage, ConversationPage, HelpInsights, InboxCounts, Me, TicketPage } from '@deskbell/protocol'
+import type {
+  ArticlePage,
+  BookingPage,
+  ConversationPage,
+  HelpInsights,
+  InboxCounts,
+  Me,
+  TicketPage,
+} from '@deskbell/protocol'
 import { expect, test } from 'vitest'
 import { testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
@@ -29,6 +37,16 @@ eachDatabase((_kind, open) => {
       [3, 'resolved', 5],
       [2, 'open', undefined],
       [1, 'waiting', undefined],
+    ])
+    const visits = await api.call<BookingPage>('GET', '/v1/bookings', { headers })
+    expect(visits.body.items.map(({ status }) => status).sort()).toEqual([
+      'cancelled',
+      'completed',
+      'completed',
+      'confirmed',
+      'confirmed',
+      'in_progress',
+      'on_way',
     ])
     // It is told, not lived: nobody is mailed.
     const mails = await api.deps.db.selectFrom('jobs').select('kind').where('kind', 'like', 'notifications%').execute()

@@ -14,6 +14,7 @@ import {
 import { blankCustomer, insertCustomer } from '../customers/index.ts'
 import type { Folder } from '../help/index.ts'
 import { changeSettings, ensureDefaultWorkspace, lockWorkspace, systemCtx } from '../workspaces/index.ts'
+import { seedBookings } from './bookings.ts'
 import { seedHelp } from './help.ts'
 import { openRequest, REQUESTS, takeOnTicket } from './requests.ts'
 import { HOURS, PEOPLE, type PersonKey, STORIES, type Step, type Story } from './stories.ts'
@@ -53,6 +54,7 @@ export async function seedDemo(deps: Deps, { documentation = null }: SeedOptions
   await seedWork({ ...system, actor: people.robin }, people)
   const past = { ...system, deps: withoutEffects(deps) }
   for (const story of [...STORIES, ...REQUESTS]) await tell(past, people, story)
+  await seedBookings(past, people)
   for (const actor of Object.values(people)) await updateMe({ ...system, actor }, { availability: 'available' })
   return demo
 }

@@ -5,6 +5,8 @@ export const PEOPLE = {
   robin: { name: 'Robin Vale', email: 'robin@harbor.example', role: 'admin' },
   mara: { name: 'Mara Lind', email: 'mara@harbor.example', role: 'agent' },
   theo: { name: 'Theo Okafor', email: 'theo@harbor.example', role: 'agent' },
+  noa: { name: 'Noa Reyes', email: 'noa@harbor.example', role: 'provider' },
+  ivan: { name: 'Ivan Petrov', email: 'ivan@harbor.example', role: 'provider' },
 } as const
 export type PersonKey = keyof typeof PEOPLE
 
