@@ -5,6 +5,10 @@ import { useDesk, useMe } from './desk.ts'
 import { layer } from './layer.ts'
 import { THEMES } from './preferences.ts'
 import {
+  BOOKING_PAGES,
+  bookingSetupHref,
+  bookingsHref,
+  followUpsHref,
   HELP_PAGES,
   helpHref,
   inboxHref,
@@ -13,6 +17,7 @@ import {
   NOTIFICATIONS,
   noticeHref,
   REPORTS,
+  reviewsHref,
   SETTINGS_PAGES,
   SETUP_PAGES,
   settingsHref,
@@ -97,6 +102,16 @@ export function GlobalCommands() {
       words: `${t.settings.title} ${t.nav.notifications}`,
       run: () => router.go(noticeHref(page)),
     })),
+    ...BOOKING_PAGES.map((page) => ({
+      id: `settings-${page}`,
+      group: 'go' as const,
+      label: t.commands.goTo(t.settings.bookingPages[page]),
+      words: `${t.settings.title} ${t.nav.bookings}`,
+      run: () => router.go(bookingSetupHref(page)),
+    })),
+    { id: 'bookings', group: 'go', label: t.commands.goTo(t.nav.bookings), run: () => router.go(bookingsHref()) },
+    { id: 'follow-ups', group: 'go', label: t.commands.goTo(t.nav.followUps), run: () => router.go(followUpsHref()) },
+    { id: 'reviews', group: 'go', label: t.commands.goTo(t.nav.reviews), run: () => router.go(reviewsHref()) },
     {
       id: 'notifications',
       group: 'go',

@@ -4,6 +4,7 @@ import {
   Archive,
   Bell,
   BookOpen,
+  CalendarDays,
   ChartColumn,
   CircleUser,
   type IconNode,
@@ -22,7 +23,7 @@ import { AgentMenu } from './agent-menu.tsx'
 import { AvailabilitySwitch } from './availability-switch.tsx'
 import { useDesk } from './desk.ts'
 import { layer } from './layer.ts'
-import { helpHref, inboxHref, NOTIFICATIONS, REPORTS, settingsHref, ticketsHref } from './routes.ts'
+import { bookingsHref, helpHref, inboxHref, NOTIFICATIONS, REPORTS, settingsHref, ticketsHref } from './routes.ts'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
 const ICONS: Record<InboxView, IconNode> = {
@@ -85,6 +86,15 @@ export function Nav() {
         )}
       </a>
       <a
+        class="nav-link nav-bookings"
+        href={bookingsHref()}
+        aria-current={['bookings', 'follow-ups', 'reviews'].includes(route.name) ? 'page' : undefined}
+        title={t.nav.bookings}
+      >
+        <Icon icon={CalendarDays} />
+        <span class="nav-text">{t.nav.bookings}</span>
+      </a>
+      <a
         class="nav-link nav-help"
         href={helpHref('articles')}
         aria-current={route.name === 'help' || route.name === 'help-article' ? 'page' : undefined}
@@ -119,7 +129,7 @@ export function Nav() {
         <a
           class="nav-link nav-settings"
           href={settingsHref('profile')}
-          aria-current={['settings', 'setup', 'notice'].includes(route.name) ? 'page' : undefined}
+          aria-current={['settings', 'setup', 'notice', 'booking-setup'].includes(route.name) ? 'page' : undefined}
           title={t.nav.settings}
         >
           <Icon icon={Settings} />

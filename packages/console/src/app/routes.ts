@@ -18,6 +18,10 @@ export const NOTICE_PAGES = [
 ] as const
 export type NoticePage = (typeof NOTICE_PAGES)[number]
 
+/** How bookings go their way, and who may bring them in: settings whose code comes when they are opened. */
+export const BOOKING_PAGES = ['bookings', 'api-keys'] as const
+export type BookingPage = (typeof BOOKING_PAGES)[number]
+
 export const HELP_PAGES = ['articles', 'categories', 'rules', 'insights'] as const
 export type HelpPage = (typeof HELP_PAGES)[number]
 
@@ -35,6 +39,10 @@ export type Route =
   | { readonly name: 'help-article'; readonly articleId: string; readonly locale: string }
   | { readonly name: 'setup'; readonly page: SetupPage; readonly item: string | null }
   | { readonly name: 'notice'; readonly page: NoticePage; readonly item: string | null }
+  | { readonly name: 'booking-setup'; readonly page: BookingPage }
+  | { readonly name: 'bookings'; readonly bookingId: string | null }
+  | { readonly name: 'follow-ups' }
+  | { readonly name: 'reviews' }
   | { readonly name: 'notifications' }
   | { readonly name: 'reports' }
   | { readonly name: 'invitation' }
@@ -67,6 +75,9 @@ export function parseRoute(path: string): Route {
   if (first === undefined) return { name: 'inbox', view: 'mine', conversationId: null }
   if (first === 'inbox') return parseInbox(second, third)
   if (first === 'tickets') return parseTickets(second, third)
+  if (first === 'bookings' && third === undefined) return parseBookings(second)
+  if (first === 'follow-ups' && second === undefined) return { name: 'follow-ups' }
+  if (first === 'reviews' && second === undefined) return { name: 'reviews' }
   if (first === 'settings' && third === undefined) return parseSettings(second)
   if (first === 'settings' && second !== undefined) return parseSetup(second, third)
   if (first === 'notifications' && second === undefined) return { name: 'notifications' }
@@ -90,9 +101,16 @@ function parseTickets(view = 'mine', ticketId: string | undefined): Route {
   return { name: 'tickets', view: known, ticketId: ticketId ?? null }
 }
 
+function parseBookings(bookingId: string | undefined): Route {
+  if (bookingId !== undefined && !/^bkg_[0-9a-z]{26}$/.test(bookingId)) return { name: 'not-found' }
+  return { name: 'bookings', bookingId: bookingId ?? null }
+}
+
 function parseSettings(page = 'profile'): Route {
   const known = SETTINGS_PAGES.find((one) => one === page)
-  return known ? { name: 'settings', page: known } : parseSetup(page)
+  if (known) return { name: 'settings', page: known }
+  const booking = BOOKING_PAGES.find((one) => one === page)
+  return booking ? { name: 'booking-setup', page: booking } : parseSetup(page)
 }
 
 /** Which kind of thing each page edits on a page of its own, by the beginning of its ids. */
@@ -138,6 +156,16 @@ export function inboxHref(view: InboxView, conversationId?: string | null): stri
 export function ticketsHref(view: TicketList, ticketId?: string | null, search = ''): string {
   return `${BASE}tickets/${view}${ticketId ? `/${ticketId}` : ''}${search}`
 }
+
+/** Every booking of a day; `search` is a query with its `?`, or nothing. */
+export const bookingsHref = (search = ''): string => `${BASE}bookings${search}`
+export const bookingHref = (bookingId: string): string => `${BASE}bookings/${bookingId}`
+/** Customers who did not confirm that the work is done; `search` is a query with its `?`, or nothing. */
+export const followUpsHref = (search = ''): string => `${BASE}follow-ups${search}`
+/** What customers say of bookings; `search` is a query with its `?`, or nothing. */
+export const reviewsHref = (search = ''): string => `${BASE}reviews${search}`
+
+export const bookingSetupHref = (page: BookingPage): string => `${BASE}settings/${page}`
 
 /** Where a telephone call is written down. */
 export const LOG_CALL = `${BASE}tickets/call`

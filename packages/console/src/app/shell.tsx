@@ -8,6 +8,7 @@ import { LogCall } from '../features/tickets/call/log-call.tsx'
 import { TicketsPlace } from '../features/tickets/tickets.tsx'
 import { t } from '../i18n/index.ts'
 import { Banner } from './banner.tsx'
+import { BookingsPlace } from './bookings-place.tsx'
 import { useDesk, useMe } from './desk.ts'
 import { GlobalCommands } from './global-commands.tsx'
 import { HelpPlace } from './help-place.tsx'
@@ -50,7 +51,13 @@ export function Shell() {
         {route.name === 'inbox' && <Inbox key={route.view} view={route.view} conversationId={route.conversationId} />}
         {route.name === 'tickets' && <TicketsPlace key={route.view} view={route.view} ticketId={route.ticketId} />}
         {route.name === 'log-call' && <LogCall />}
-        {(route.name === 'settings' || route.name === 'setup' || route.name === 'notice') && <Settings route={route} />}
+        {(route.name === 'bookings' || route.name === 'follow-ups' || route.name === 'reviews') && (
+          <BookingsPlace route={route} />
+        )}
+        {(route.name === 'settings' ||
+          route.name === 'setup' ||
+          route.name === 'notice' ||
+          route.name === 'booking-setup') && <Settings route={route} />}
         {route.name === 'notifications' && <NotificationsPlace />}
         {route.name === 'reports' && <ReportsPlace />}
         {(route.name === 'help' || route.name === 'help-article') && <HelpPlace route={route} />}

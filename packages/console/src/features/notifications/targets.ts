@@ -1,5 +1,5 @@
 import type { Notification } from '@deskbell/protocol'
-import { BASE, inboxHref, ticketsHref } from '../../app/routes.ts'
+import { bookingHref, inboxHref, ticketsHref } from '../../app/routes.ts'
 
 /** Where a notification leads within the console or to the host's own page; null for one that only says something. */
 export function targetHref(target: Notification['target']): string | null {
@@ -9,7 +9,7 @@ export function targetHref(target: Notification['target']): string | null {
     case 'conversation':
       return inboxHref('all', target.conversationId)
     case 'booking':
-      return `${BASE}bookings/${target.bookingId}`
+      return bookingHref(target.bookingId)
     case 'url':
       return /^https?:\/\//i.test(target.url) ? target.url : null
     case 'none':

@@ -2,12 +2,14 @@ import {
   AtSign,
   BellRing,
   BookOpen,
+  CalendarCog,
   ChartColumn,
   ChevronLeft,
   Clock,
   Code2,
   type IconNode,
   Inbox,
+  KeyRound,
   ListChecks,
   MailX,
   MessageSquareText,
@@ -26,6 +28,9 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useDesk } from '../../app/desk.ts'
 import {
+  BOOKING_PAGES,
+  type BookingPage,
+  bookingSetupHref,
   helpHref,
   inboxHref,
   NOTICE_PAGES,
@@ -43,7 +48,7 @@ import { t } from '../../i18n/index.ts'
 import { Count } from '../../ui/count.tsx'
 import { Icon } from '../../ui/icon.tsx'
 
-const ICONS: Record<SettingsPage | SetupPage | NoticePage, IconNode> = {
+const ICONS: Record<SettingsPage | SetupPage | NoticePage | BookingPage, IconNode> = {
   profile: User,
   workspace: Store,
   hours: Clock,
@@ -62,10 +67,12 @@ const ICONS: Record<SettingsPage | SetupPage | NoticePage, IconNode> = {
   mailbox: Inbox,
   templates: PenLine,
   webhooks: Webhook,
+  bookings: CalendarCog,
+  'api-keys': KeyRound,
 }
 
-/** The way to every page of the settings, in three groups. */
-export function SettingsNav({ page }: { page: SettingsPage | SetupPage | NoticePage }) {
+/** The way to every page of the settings, in groups. */
+export function SettingsNav({ page }: { page: SettingsPage | SetupPage | NoticePage | BookingPage }) {
   const failed = useDesk().failed.counts.value?.total ?? 0
   const lists = useRef<HTMLDivElement>(null)
   // On a phone the pages lie in one line that scrolls.
@@ -108,6 +115,20 @@ export function SettingsNav({ page }: { page: SettingsPage | SetupPage | NoticeP
               href={setupHref(one)}
               current={one === page}
               name={t.settings.setupPages[one]}
+            />
+          ))}
+        </ul>
+        <p class="settings-group" id="settings-bookings">
+          {t.settings.groups.bookings}
+        </p>
+        <ul aria-labelledby="settings-bookings">
+          {BOOKING_PAGES.map((one) => (
+            <Entry
+              key={one}
+              icon={ICONS[one]}
+              href={bookingSetupHref(one)}
+              current={one === page}
+              name={t.settings.bookingPages[one]}
             />
           ))}
         </ul>

@@ -29,15 +29,17 @@ const OPEN_SETUP: readonly SetupPage[] = ['responses']
 /** Everybody has notifications of their own, and may look at what became of any. */
 const OPEN_NOTICES: readonly NoticePage[] = ['notifications', 'deliveries', 'suppressions']
 
-type SettingsRoute = Extract<Route, { name: 'settings' | 'setup' | 'notice' }>
+type SettingsRoute = Extract<Route, { name: 'settings' | 'setup' | 'notice' | 'booking-setup' }>
 
 function titleOf(route: SettingsRoute): string {
   if (route.name === 'settings') return t.settings.pages[route.page]
+  if (route.name === 'booking-setup') return t.settings.bookingPages[route.page]
   return route.name === 'setup' ? t.settings.setupPages[route.page] : t.settings.noticePages[route.page]
 }
 
 function isForAdmins(route: SettingsRoute): boolean {
   if (route.name === 'settings') return PAGES[route.page].forAdmins
+  if (route.name === 'booking-setup') return true
   return !(route.name === 'setup' ? OPEN_SETUP.includes(route.page) : OPEN_NOTICES.includes(route.page))
 }
 
@@ -57,6 +59,13 @@ export function Settings({ route }: { route: SettingsRoute }) {
             <h1 class="page-title">{title}</h1>
             {refused ? <ForAdmins title={title} /> : route.name === 'settings' && <Plain page={route.page} />}
           </div>
+        ) : route.name === 'booking-setup' ? (
+          <LazyPlace
+            id="booking-setup"
+            title={title}
+            load={async () => (await import('../booking-settings/booking-setup.tsx')).BookingSetup}
+            props={{ page: route.page }}
+          />
         ) : route.name === 'notice' ? (
           <LazyPlace
             id="notices"

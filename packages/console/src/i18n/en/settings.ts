@@ -31,7 +31,8 @@ export const settings = {
       templates: 'Words and look',
       webhooks: 'Webhooks',
     } satisfies Record<NoticePage, string>,
-    groups: { workspace: 'Workspace', tickets: 'Tickets', notices: 'Notifications' },
+    groups: { workspace: 'Workspace', tickets: 'Tickets', notices: 'Notifications', bookings: 'Bookings' },
+    bookingPages: { bookings: 'How bookings go', 'api-keys': 'API keys' },
     adminOnlyTitle: 'For admins',
     adminOnly: (page: string) =>
       `Only an admin of the workspace can see and change “${page}”. Ask one of them if something has to change.`,

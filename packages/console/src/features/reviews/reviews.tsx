@@ -1,0 +1,5 @@
+import { BookingsFrame } from '../bookings/parts/frame.tsx'
+
+export function Reviews() {
+  return <BookingsFrame current="reviews">{null}</BookingsFrame>
+}
