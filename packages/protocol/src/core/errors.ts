@@ -45,7 +45,7 @@ export const ERRORS = {
   origin_not_allowed: {
     status: 403,
     title: 'This origin is not allowed',
-    fix: 'Add the origin to the allowed origins of the workspace.',
+    fix: 'Add the origin to the allowed origins of the workspace; send secret keys from servers only.',
   },
   not_found: { status: 404, title: 'Not found', fix: 'Check the id; it may belong to another workspace.' },
   method_not_allowed: {

@@ -25,7 +25,7 @@ export const notificationDeskEndpoints = {
     id: 'sendNotification',
     method: 'POST',
     path: '/v1/customer-notifications',
-    callers: ['admin'],
+    callers: ['admin', 'host'],
     summary: 'Tell a customer of an order, a payment or something else of your own; a retry tells once',
     body: SendNotification,
     result: v.object({ notificationId: id('notification') }),

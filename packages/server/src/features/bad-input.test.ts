@@ -279,6 +279,9 @@ const SAMPLES: Readonly<Record<string, (house: House) => { query?: Record<string
   openBookingLink: () => ({ body: { token: 'x'.repeat(43) } }),
   getBookingSettings: () => ({}),
   updateBookingSettings: () => ({ body: { autoCompleteDays: 5, reminderHours: [24, 1] } }),
+  listApiKeys: () => ({}),
+  createApiKey: () => ({ body: { name: 'Dispatch', scopes: ['bookings:read', 'bookings:write'] } }),
+  deleteApiKey: () => ({}),
   createRoomTicket: ({ conversationId }) => ({ body: { room: { party: 'conversation', id: conversationId } } }),
 }
 

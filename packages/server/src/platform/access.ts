@@ -26,9 +26,18 @@ export function requireInbox(ctx: Ctx): AgentActor {
 /** Somebody of the office: an admin or agent, or a host's back end whose key has `scope`. */
 export function requireOffice(ctx: Ctx, scope: ApiKeyScope): void {
   if (ctx.actor.kind !== 'host') requireInbox(ctx)
-  else if (!ctx.actor.scopes.includes(scope)) {
-    throw new CodedError('forbidden', `The key lacks the scope ${scope}; make one that has it`)
-  }
+  else requireScope(ctx.actor, scope)
+}
+
+/** An admin, or a host's back end whose key has `scope`. */
+export function requireAdminOrHost(ctx: Ctx, scope: ApiKeyScope): void {
+  if (ctx.actor.kind !== 'host') requireAdmin(ctx)
+  else requireScope(ctx.actor, scope)
+}
+
+function requireScope({ scopes }: Extract<Actor, { kind: 'host' }>, scope: ApiKeyScope): void {
+  if (scopes.includes(scope)) return
+  throw new CodedError('forbidden', `The key lacks the scope ${scope}; make one that has it`)
 }
 
 /** Throws `forbidden` unless an admin asks. */

@@ -22,11 +22,14 @@ export const RATE_RULES = {
   /** Per address, without credentials. */
   publicRead: { name: 'public_read', points: 600, seconds: 60 },
   publicWrite: { name: 'public_write', points: 60, seconds: 60, shared: true },
-  /** Per customer, over all their tabs. */
+  /** Per customer, over all their tabs; and per booking, for whoever follows links to it. */
   customerRead: { name: 'customer_read', points: 600, seconds: 60 },
   customerWrite: { name: 'customer_write', points: 120, seconds: 60, shared: true },
   agentRead: { name: 'agent_read', points: 1_200, seconds: 60 },
   agentWrite: { name: 'agent_write', points: 600, seconds: 60, shared: true },
+  /** Per API key: a host's back end speaks for all of its customers. */
+  hostRead: { name: 'host_read', points: 3_000, seconds: 60 },
+  hostWrite: { name: 'host_write', points: 3_000, seconds: 60, shared: true },
   /** Messages of one customer: a burst is fine, a stream is not. */
   message: { name: 'message', points: 30, seconds: 60 },
   /** Messages from one network address, behind which a whole office may sit. */

@@ -24,3 +24,12 @@ export function refuseForgedWrite(c: AppContext): void {
   const isOwn = foreignOrigin(c) === null && (site === undefined || site === 'same-origin' || site === 'none')
   if (!isOwn) throw new CodedError('origin_not_allowed', 'Signed-in agents write from the console only')
 }
+
+/** Refuses a secret key that a page of another site sends: whoever reads that page has the key too. */
+export function refuseKeyInPage(c: AppContext): void {
+  if (foreignOrigin(c) === null) return
+  throw new CodedError(
+    'origin_not_allowed',
+    'A secret key belongs on a server, and this request comes from a page in a browser. End the key, for whoever saw the page may have it, and make another',
+  )
+}

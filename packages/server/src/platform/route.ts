@@ -8,7 +8,7 @@ import type { Ctx, Deps } from './context.ts'
 import type { App, AppContext } from './http.ts'
 import { RATE_RULES, type RateRule } from './limits.ts'
 import { describeEndpoint } from './openapi.ts'
-import { foreignOrigin, refuseForgedWrite } from './origins.ts'
+import { foreignOrigin, refuseForgedWrite, refuseKeyInPage } from './origins.ts'
 
 type Schema = v.GenericSchema
 
@@ -127,12 +127,19 @@ async function identify(c: AppContext, callers: readonly Caller[]): Promise<Iden
     if (callers.includes('agent') || (callers.includes('admin') && actor.role === 'admin')) return identity
     throw new CodedError('forbidden', callers.includes('admin') ? 'Only admins may do this' : 'This is for customers')
   }
-  if (!callers.includes(actor.kind as Caller)) throw new CodedError('forbidden', 'This is for people of the workspace')
+  if (actor.kind === 'host') refuseKeyInPage(c)
+  if (!callers.includes(actor.kind as Caller)) throw new CodedError('forbidden', notFor(actor.kind))
   const origin = foreignOrigin(c)
   if (origin !== null && !(await deps.features.allowsOrigin(deps, origin, workspaceId))) {
     throw new CodedError('origin_not_allowed', `This workspace does not allow the origin ${origin}`)
   }
   return identity
+}
+
+/** Why a caller of a kind is refused, whoever they are. */
+function notFor(kind: Identity['actor']['kind']): string {
+  if (kind === 'host') return 'No API key may do this'
+  return kind === 'guest' ? 'A link to a booking does not let you do this' : 'This is for people of the workspace'
 }
 
 function hasCredentials(c: AppContext): boolean {
@@ -147,14 +154,15 @@ async function consume(
 ): Promise<void> {
   const { limiter } = c.get('deps')
   const writes = c.req.method !== 'GET' && c.req.method !== 'HEAD'
-  const key = 'id' in actor ? actor.id : c.get('ip')
+  const key = actor.kind === 'guest' ? actor.bookingId : 'id' in actor ? actor.id : c.get('ip')
   await limiter.consume(key, ordinary ?? ordinaryRule(actor.kind, writes))
   for (const rule of further) await limiter.consume(key, rule)
 }
 
 function ordinaryRule(kind: Identity['actor']['kind'], writes: boolean): RateRule {
   if (kind === 'agent') return writes ? RATE_RULES.agentWrite : RATE_RULES.agentRead
-  if (kind === 'customer') return writes ? RATE_RULES.customerWrite : RATE_RULES.customerRead
+  if (kind === 'customer' || kind === 'guest') return writes ? RATE_RULES.customerWrite : RATE_RULES.customerRead
+  if (kind === 'host') return writes ? RATE_RULES.hostWrite : RATE_RULES.hostRead
   return writes ? RATE_RULES.publicWrite : RATE_RULES.publicRead
 }
 

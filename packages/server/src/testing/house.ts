@@ -3,6 +3,7 @@ import type {
   Calendar,
   Entry,
   Invitation,
+  NewApiKey,
   NewIdentityKey,
   Note,
   SentMessage,
@@ -88,6 +89,7 @@ export async function furnishWithTickets(api: TestApi): Promise<House> {
       ...(await channelIds(house)),
       ...(await webhookIds(api, house)),
       ...(await deliveryIds(api, house)),
+      ...(await keyIds(house)),
     },
   }
 }
@@ -189,6 +191,12 @@ async function deliveryIds(api: TestApi, { admin, customer, workspace }: House) 
     })
     .execute()
   return { deliveryId }
+}
+
+async function keyIds({ admin }: House) {
+  const body = { name: 'Dispatch', scopes: ['bookings:read'] }
+  const made = await admin.call<NewApiKey>('POST', '/v1/api-keys', { body })
+  return { apiKeyId: made.body.id }
 }
 
 /** A webhook that listens to what never happens here, and one delivery that failed. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { CodedError, kindFacts, type SendNotification } from '@deskbell/protocol'
-import { requireAdmin } from '../../platform/access.ts'
+import { requireAdminOrHost } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { findFirstByCause } from './repository.ts'
 import { tell } from './tell.ts'
@@ -10,7 +10,7 @@ import { tell } from './tell.ts'
  * `client_id_reused` where that said something else, and `not_found` for an unknown customer.
  */
 export async function sendNotification(ctx: Ctx, input: SendNotification): Promise<{ notificationId: string }> {
-  requireAdmin(ctx)
+  requireAdminOrHost(ctx, 'notifications:write')
   const { clientId, customerId, kind, values, url } = input
   requireValues(kind, values)
   const cause = `send:${clientId}`
