@@ -191,18 +191,6 @@ describe('the programming interface', () => {
     await page.context().close()
   })
 
-  test('says of a view the workspace does not have that there is none', async () => {
-    const page = await host.visit()
-    const warnings: string[] = []
-    page.on('console', (message) => warnings.push(message.text()))
-    const refusals = await page.evaluate(() =>
-      Promise.all([window.Deskbell.showBooking('bkg_1')].map((call) => call.catch((error: Error) => error.message))),
-    )
-    expect(refusals.every((text) => /no such view/.test(text))).toBe(true)
-    expect(warnings.filter((text) => /no such view/.test(text))).toHaveLength(1)
-    await page.context().close()
-  })
-
   test('opens from the page’s own buttons, with or without a bell', async () => {
     const page = await host.visit({
       attributes: 'data-launcher="#help"',

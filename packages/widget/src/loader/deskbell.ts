@@ -75,6 +75,7 @@ export function createDeskbell(behind: Behind, initial: DeskbellOptions): Deskbe
         brand = color
         paint()
       },
+      ticket: (sent) => emit('ticket', sent),
     })
     // The panel goes before the client it listens to.
     cleanup.unshift(made.destroy)
@@ -198,15 +199,8 @@ export function createDeskbell(behind: Behind, initial: DeskbellOptions): Deskbe
     showNewMessage: (text) => show({ name: 'chat', id: null, ...(text && { text }) }),
     showConversation: (id) => show({ name: 'chat', id }),
     showTicket: (id) => show({ name: 'ticket', id: `${id}` }),
-    showContact: (type) => show({ name: 'contact', ...(type && { type }) }),
-    showBooking() {
-      const error = new Error('Deskbell.showBooking: this workspace has no such view')
-      // biome-ignore lint/suspicious/noConsole: the page's author must hear of it, and nobody may await this call
-      console.warn(error.message)
-      const answer = Promise.reject(error)
-      answer.catch(() => {})
-      return answer
-    },
+    showContact: (type, booking) => show({ name: 'contact', ...(type && { type }), ...(booking && { booking }) }),
+    showBooking: (id) => show({ name: 'bookings', ...(id && { id }) }),
     showNotifications: () => show({ name: 'notices' }),
     showNotificationPreferences: () => show({ name: 'notices', choose: true }),
     showArticle: (slug) => show({ name: 'help', slug }),

@@ -42,8 +42,16 @@ export interface DeskbellEvents {
   close: undefined
   /** How many messages wait to be read, over all conversations. */
   unread: number
+  /** The customer sent a request by the contact form; `bookingNumber` where it is about a booking. */
+  ticket: { readonly id: string; readonly number: number; readonly bookingNumber: number | null }
   /** The messenger could not be loaded; a later try may succeed. */
   error: Error
+}
+
+/** The booking that a request is about. */
+export interface BookingRef {
+  readonly number: number
+  readonly service: string
 }
 
 /** A page the visitor looks at; shown to agents, and what help is offered for. */
@@ -82,9 +90,10 @@ export interface Deskbell {
   suggest(what?: Suggestion): void
   /** Opens a customer's request, by its id or by the number people see: `1042`. */
   showTicket(idOrNumber: string | number): Promise<void>
-  /** Opens the contact form, at a type of question if its key is given. */
-  showContact(typeKey?: string): Promise<void>
-  showBooking(id: string): Promise<never>
+  /** Opens the contact form, at a type of question if its key is given, and about a booking if one is. */
+  showContact(typeKey?: string, booking?: BookingRef): Promise<void>
+  /** Opens a booking of the customer's by its id, or their bookings. */
+  showBooking(id?: string): Promise<void>
   /** Opens what the customer was told, the newest first. */
   showNotifications(): Promise<void>
   /** Opens what a customer may choose: which channel carries what, how often, and when not. */
@@ -112,6 +121,8 @@ export interface Shell {
   closed(): void
   /** The workspace's brand colour, once known, for the launcher. */
   brand(color: string | null): void
+  /** The customer sent a request. */
+  ticket(sent: DeskbellEvents['ticket']): void
 }
 
 /** Where the messenger can be told to go. */
@@ -125,8 +136,10 @@ export type Place =
       /** What the visitor had read, to go with their question. */
       readonly article?: ArticleRef
     }
-  /** The contact form where it was left, or at a type of question. */
-  | { readonly name: 'contact'; readonly type?: string }
+  /** The contact form where it was left, or at a type of question, or about a booking. */
+  | { readonly name: 'contact'; readonly type?: string; readonly booking?: BookingRef }
+  /** The customer's bookings, or one of them. */
+  | { readonly name: 'bookings'; readonly id?: string }
   /** A request by id or number; leads on to its conversation. */
   | { readonly name: 'ticket'; readonly id: string }
   /** What the customer was told, or what they want to be told. */

@@ -135,7 +135,7 @@ function createContact(store: Store): Contact {
   }
 
   async function ask(chosen: OfferedType): Promise<void> {
-    const { clientId, subject, text, method, phone, pressing, files: enclosed } = draft.peek()
+    const { clientId, subject, text, booking, method, phone, pressing, files: enclosed } = draft.peek()
     const words = t.peek()
     // What is vouched for by the host cannot be added to, so the number stands in the message.
     const told = method === 'phone' && customer.peek()?.verified ? `\n\n${words?.('phone')}: ${phone.trim()}` : ''
@@ -149,9 +149,11 @@ function createContact(store: Store): Contact {
       fields: values,
       attachments: enclosed[''] ?? [],
       pressing,
+      ...(booking && { bookingRef: booking }),
       ...(method && { contactMethod: method }),
     })
     forget()
+    shell.ticket({ id: ticket.id, number: ticket.number, bookingNumber: Number(booking) || null })
     sent.value = { ticket, duplicate }
     step.value = 'sent'
   }
@@ -229,6 +231,10 @@ function createContact(store: Store): Contact {
       const { types = [] } = form.peek() ?? {}
       const wanted = types.find(({ key }) => key === value.type)
       if (wanted) choose(wanted.id)
+      if (value.booking) {
+        const { number, service } = value.booking
+        change({ booking: `${number}`, subject: draft.peek().subject || `#${number} ${service}` })
+      }
       // What may be expected depends on the hour.
       load()
       if (!files.peek()) bringFiles()

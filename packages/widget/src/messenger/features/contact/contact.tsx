@@ -9,7 +9,6 @@ import type { Store } from '../../store.ts'
 import css from '../../styles/contact.css.ts'
 import { type Contact, contactOf } from './contact-form.ts'
 import { fetchFields, fieldsView } from './fields-view.ts'
-import { Asked, Sent } from './outcome.tsx'
 import type { ContactTranslator } from './words/words.ts'
 
 export { css }
@@ -63,15 +62,18 @@ function Body({ form, t }: { readonly form: Contact; readonly t: ContactTranslat
   const type = form.type()
   const sent = form.sent.value
   const types = form.form.value?.types
-  if (form.step.value === 'sent' && sent) return <Sent form={form} t={t} {...sent} />
-  if (form.step.value === 'similar') return <Asked form={form} t={t} />
-  const Fields = fieldsView.value
-  if (!Fields) fetchFields()
-  if (type && Fields && Fields !== 'failed') return <Fields key={type.id} form={form} t={t} type={type} />
+  const fields = fieldsView.value
+  if (!fields) fetchFields()
+  if (fields && fields !== 'failed') {
+    const { Asked, ContactFields, Sent } = fields
+    if (form.step.value === 'sent' && sent) return <Sent form={form} t={t} {...sent} />
+    if (form.step.value === 'similar') return <Asked form={form} t={t} />
+    if (type) return <ContactFields key={type.id} form={form} t={t} type={type} />
+  }
   const trouble = form.unread.value
   return (
     <div class="scroll">
-      {type && Fields ? (
+      {type && fields ? (
         <Failure store={store} trouble={null} retry={fetchFields} />
       ) : types && types.length > 0 && !type ? (
         <Types form={form} t={t} />

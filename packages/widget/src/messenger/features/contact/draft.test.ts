@@ -45,6 +45,7 @@ const draft: fc.Arbitrary<ContactDraft> = fc.record({
   clientId: fc.string({ minLength: 1 }),
   tried: fc.boolean(),
   typeId: fc.option(fc.string()),
+  booking: fc.string(),
   subject: fc.string(),
   text: fc.string({ unit: 'grapheme' }),
   answers: fc.dictionary(fc.oneof(key, fc.constant('kind')), typed),

@@ -13,6 +13,8 @@ export interface ContactDraft {
   /** It was tried before: what looks like it may be itself. */
   readonly tried: boolean
   readonly typeId: string | null
+  /** The number of the booking it is about, as text. */
+  readonly booking: string
   readonly subject: string
   readonly text: string
   /** Answers to the fields of all types, by key: they come back with a type that asks the same. */
@@ -31,6 +33,7 @@ export function blankDraft(clientId: string): ContactDraft {
     clientId,
     tried: false,
     typeId: null,
+    booking: '',
     subject: '',
     text: '',
     answers: {},

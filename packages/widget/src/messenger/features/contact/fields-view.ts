@@ -1,9 +1,9 @@
-import type { ComponentType } from 'preact'
 import { type Signal, signal } from '../../signals.ts'
-import type { FieldsProps } from './form.tsx'
 
-/** What asks the fields of a type, once it is here; `failed` where it did not come. */
-export const fieldsView: Signal<ComponentType<FieldsProps> | 'failed' | null> = signal(null)
+type Later = typeof import('./form.tsx')
+
+/** What asks the fields of a type, and says what became of it, once it is here; `failed` where it did not come. */
+export const fieldsView: Signal<Later | 'failed' | null> = signal(null)
 
 let fetching = false
 
@@ -12,9 +12,6 @@ export async function fetchFields(): Promise<void> {
   const there = fieldsView.peek()
   if (fetching || (there && there !== 'failed')) return
   fetching = true
-  fieldsView.value = await import('./form.tsx').then(
-    ({ ContactFields }) => ContactFields,
-    () => 'failed' as const,
-  )
+  fieldsView.value = await import('./form.tsx').catch(() => 'failed' as const)
   fetching = false
 }

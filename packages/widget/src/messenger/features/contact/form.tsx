@@ -9,6 +9,8 @@ import { expectWords } from './outcome.tsx'
 import { Person } from './person.tsx'
 import type { ContactTranslator } from './words/words.ts'
 
+export { Asked, Sent } from './outcome.tsx'
+
 export interface FieldsProps {
   readonly form: Contact
   readonly t: ContactTranslator
