@@ -21,6 +21,8 @@ const DRAWN: Readonly<Record<string, Draw>> = {
   'mention.text': quoted,
   reason: quoted,
   'ticket.summary': quoted,
+  'completion.issues': quoted,
+  'review.text': quoted,
   'announcement.text': theirs,
   'incident.text': theirs,
   'booking.notes': (value, { notes }) => ({ t: 'quote', title: notes, lines: value.split('\n') }),
@@ -53,9 +55,9 @@ export function blocksOf(body: string, values: Values, frame: FrameWords, room: 
 
 /** `null` where the variable has no way of its own to be drawn. */
 function drawnAlone(name: string, value: string, frame: FrameWords, room: Room): Block | 'nothing' | null {
-  if (name === 'survey.url') {
+  if (name === 'survey.url' || name === 'review.url') {
     const url = webAddress(value)
-    return url === null ? 'nothing' : { t: 'link', text: frame.survey, url }
+    return url === null ? 'nothing' : { t: 'link', text: name === 'review.url' ? frame.review : frame.survey, url }
   }
   const draw = Object.hasOwn(DRAWN, name) ? DRAWN[name] : undefined
   if (!draw) return null

@@ -89,7 +89,7 @@ function detailsOf(kind: NotificationKind, said: Values, frame: FrameWords, shar
       ? []
       : [
           {
-            label: frame.details[name],
+            label: name === 'customer.name' && said['booking.service'] ? frame.customer : frame.details[name],
             value: fillLine(
               name === 'ticket.number' ? `#{{${name}}}` : `{{${name}}}`,
               said,

@@ -9,6 +9,8 @@ const CODED = {
   'ticket.priority': 'priority',
   'booking.status': 'bookingStatus',
   'booking.payment_status': 'paymentStatus',
+  change: 'change',
+  'completion.answer': 'answer',
   'incident.status': 'incidentStatus',
 } as const satisfies Record<string, keyof FrameWords>
 
@@ -30,19 +32,24 @@ export function inWords(values: Values, frame: FrameWords): Record<string, strin
 const TONES: Readonly<Record<string, Tone>> = {
   confirmed: 'good',
   completed: 'good',
+  verified: 'good',
   arrived: 'good',
   on_way: 'good',
   paid: 'good',
+  authorized: 'good',
+  partly_paid: 'notice',
   deposit_paid: 'good',
   free: 'good',
   resolved: 'good',
   pending: 'notice',
+  unpaid: 'notice',
   rescheduled: 'notice',
   monitoring: 'notice',
   identified: 'notice',
   maintenance: 'notice',
   delayed: 'bad',
   cancelled: 'bad',
+  disputed: 'bad',
   failed: 'bad',
   no_show: 'bad',
   investigating: 'bad',
@@ -57,12 +64,13 @@ export function badgesOf(values: Values, said: Values): Badge[] {
   })
 }
 
-const URGENCY: Readonly<Partial<Record<NotificationKind, (bands: FrameWords['bands']) => Band>>> = {
-  booking_reminder_24h: ({ in24h }) => ({ text: in24h, level: 1 }),
-  booking_reminder_2h: ({ in2h }) => ({ text: in2h, level: 2 }),
-  booking_reminder_1h: ({ in1h }) => ({ text: in1h, level: 3 }),
+const URGENCY: Readonly<Partial<Record<NotificationKind, (bands: FrameWords['bands'], soon: string) => Band>>> = {
+  booking_reminder_24h: ({ in24h }, soon) => ({ text: soon || in24h, level: 1 }),
+  booking_reminder_2h: ({ in2h }, soon) => ({ text: soon || in2h, level: 2 }),
+  booking_reminder_1h: ({ in1h }, soon) => ({ text: soon || in1h, level: 3 }),
   booking_delayed: ({ delayed }) => ({ text: delayed, level: 3, isBad: true }),
   agent_ticket_escalated: ({ needsYou }) => ({ text: needsYou, level: 2, isBad: true }),
+  agent_completion_escalated: ({ needsYou }) => ({ text: needsYou, level: 2 }),
 }
 
 /** What presses: a time that comes near, a delay, or a request's priority. */
@@ -72,5 +80,11 @@ export function bandOf(kind: NotificationKind, values: Values, { bands }: FrameW
     if (priority === 'urgent') return { text: bands.urgent, level: 3, isBad: true }
     if (priority === 'high' && kind !== 'agent_ticket_escalated') return { text: bands.high, level: 2 }
   }
-  return URGENCY[kind]?.(bands) ?? null
+  return URGENCY[kind]?.(bands, capitalised(values['booking.starts_in'] ?? '')) ?? null
+}
+
+/** A reminder may come at any time before: `in 3 hours` stands there as `In 3 hours`. */
+function capitalised(text: string): string {
+  const [first = '', ...rest] = text
+  return first.toUpperCase() + rest.join('')
 }

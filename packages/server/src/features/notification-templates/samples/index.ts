@@ -17,8 +17,20 @@ const CODES: SampleValues = {
   'booking.status': 'confirmed',
   'booking.payment_status': 'paid',
   'incident.status': 'investigating',
+  change: 'moved',
+  'completion.answer': 'approved',
   'link.minutes': '60',
   'digest.count': '2',
+}
+
+/** What a message about a booking leaves out: its reader knows it, and wants to read the message. */
+const SHORT_OF_IT: SampleValues = {
+  'booking.place': '',
+  'booking.provider': '',
+  'booking.price': '',
+  'booking.payment_status': '',
+  'booking.checklist': '',
+  'booking.notes': '',
 }
 
 /** What is different while a kind is told. */
@@ -38,7 +50,22 @@ const OF_KIND: Readonly<Partial<Record<NotificationKind, SampleValues>>> = {
   booking_delayed: { 'booking.status': 'delayed' },
   booking_rescheduled: { 'booking.status': 'rescheduled' },
   booking_cancelled: { 'booking.status': 'cancelled', 'booking.payment_status': 'refunded', 'booking.notes': '' },
-  completion_requested: { 'booking.status': 'completed', 'booking.payment_status': 'pending' },
+  booking_message: { ...SHORT_OF_IT, 'booking.status': 'on_way' },
+  completion_requested: { 'booking.status': 'completed', 'booking.payment_status': 'unpaid' },
+  completion_reminder: { 'booking.status': 'completed', 'booking.payment_status': 'unpaid' },
+  completion_verified: { 'booking.status': 'verified' },
+  completion_disputed: { 'booking.status': 'disputed' },
+  agent_booking_assigned: { 'booking.provider': '', 'booking.payment_status': 'authorized' },
+  agent_booking_changed: { 'booking.provider': '', reason: '' },
+  agent_booking_message: { ...SHORT_OF_IT, 'booking.status': 'on_way' },
+  agent_completion_answered: {
+    'booking.provider': '',
+    'booking.status': 'in_progress',
+    'booking.payment_status': 'partly_paid',
+    'completion.answer': 'rejected',
+  },
+  agent_completion_escalated: { 'booking.status': 'completed', 'booking.payment_status': 'unpaid' },
+  agent_review_published: { ...SHORT_OF_IT, 'booking.status': 'verified' },
 }
 
 /** Believable values for every variable of a kind but the workspace's name. `url` is where its links lead. */
@@ -51,6 +78,7 @@ export function sampleValues(kind: NotificationKind, locale: string, url: string
     ...OF_KIND[kind],
     url,
     'survey.url': url,
+    'review.url': url,
   }
   return Object.fromEntries(
     variablesOfKind(kind).flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])),

@@ -15,8 +15,8 @@ export const booking: Family<BookingKind> = {
     short: 'تم التأكيد: {{booking.service}}، {{booking.date}} في {{booking.time}}.',
   },
   booking_reminder_24h: {
-    subject: 'غدًا في {{booking.time}}: {{booking.service}}',
-    heading: 'موعدك غدًا',
+    subject: '{{booking.service}}: {{booking.starts_in|غدًا}}، في {{booking.time}}',
+    heading: 'موعدك {{booking.starts_in|غدًا}}',
     body: text(
       'مرحبًا {{recipient.first_name}}،',
       'نذكّرك بموعدك. إذا لم يعد الوقت يناسبك فغيّره الآن.',
@@ -24,11 +24,11 @@ export const booking: Family<BookingKind> = {
       '{{booking.checklist}}',
     ),
     button: 'إدارة حجزك',
-    short: 'غدًا في {{booking.time}}: {{booking.service}}. لتغيير الموعد افتح حجزك.',
+    short: '{{booking.service}}: {{booking.starts_in|غدًا}}، في {{booking.time}}. لتغيير الموعد افتح حجزك.',
   },
   booking_reminder_2h: {
-    subject: 'بعد ساعتين: {{booking.service}} في {{booking.time}}',
-    heading: 'موعدك بعد ساعتين',
+    subject: '{{booking.service}}: {{booking.starts_in|خلال ساعتين}}، في {{booking.time}}',
+    heading: 'موعدك {{booking.starts_in|خلال ساعتين}}',
     body: text(
       'مرحبًا {{recipient.first_name}}،',
       'نبدأ في {{booking.time}}. جهّز كل ما يلزم من فضلك.',
@@ -36,11 +36,11 @@ export const booking: Family<BookingKind> = {
       '{{booking.checklist}}',
     ),
     button: 'فتح حجزك',
-    short: 'بعد ساعتين، في {{booking.time}}: {{booking.service}}.',
+    short: '{{booking.service}}: {{booking.starts_in|خلال ساعتين}}، في {{booking.time}}.',
   },
   booking_reminder_1h: {
-    subject: 'بعد ساعة: {{booking.service}} في {{booking.time}}',
-    heading: 'موعدك بعد ساعة',
+    subject: '{{booking.service}}: {{booking.starts_in|خلال ساعة واحدة}}، في {{booking.time}}',
+    heading: 'موعدك {{booking.starts_in|خلال ساعة واحدة}}',
     body: text(
       'مرحبًا {{recipient.first_name}}،',
       'نبدأ في {{booking.time}}. إذا طرأ طارئ فأخبرنا الآن.',
@@ -48,7 +48,8 @@ export const booking: Family<BookingKind> = {
       '{{booking.checklist}}',
     ),
     button: 'فتح حجزك',
-    short: 'بعد ساعة، في {{booking.time}}: {{booking.service}}. إذا طرأ طارئ فأخبرنا الآن.',
+    short:
+      '{{booking.service}}: {{booking.starts_in|خلال ساعة واحدة}}، في {{booking.time}}. إذا طرأ طارئ فأخبرنا الآن.',
   },
   booking_on_way: {
     subject: 'في الطريق إليك: {{booking.service}}',
@@ -98,7 +99,12 @@ export const booking: Family<BookingKind> = {
   booking_rescheduled: {
     subject: 'موعد جديد: {{booking.service}}، {{booking.date}} في {{booking.time}}',
     heading: 'لحجزك موعد جديد',
-    body: text('مرحبًا {{recipient.first_name}}،', 'من الآن يسري ما يلي، وقد أُلغي الموعد القديم.', '{{booking.notes}}'),
+    body: text(
+      'مرحبًا {{recipient.first_name}}،',
+      'من الآن يسري ما يلي، وقد أُلغي الموعد القديم.',
+      'كان الموعد السابق: {{booking.before}}.',
+      '{{booking.notes}}',
+    ),
     button: 'إدارة حجزك',
     short: 'موعد جديد من أجل {{booking.service}}: {{booking.date}} في {{booking.time}}.',
   },
@@ -108,6 +114,7 @@ export const booking: Family<BookingKind> = {
     body: text(
       'مرحبًا {{recipient.first_name}}،',
       'لن يتم هذا الحجز.',
+      'السبب: {{booking.cancel_reason}}',
       '{{booking.notes}}',
       'إن لم تكن تتوقع ذلك فاكتب لنا.',
     ),
@@ -120,9 +127,45 @@ export const booking: Family<BookingKind> = {
     body: text(
       'مرحبًا {{recipient.first_name}}،',
       'أبلغنا {{booking.provider|فريقنا}} أن العمل اكتمل. نرجو أن تؤكد ذلك، أو أن تقول ما ينقص.',
-      'إن لم تُجب فسيُعدّ مكتملًا بعد {{completion.due_at}}.',
+      'نرجو أن تجيب قبل {{completion.due_at}}. بعد ذلك يتواصل معك فريق الدعم.',
     ),
     button: 'تأكيد أو اعتراض',
     short: 'هل اكتمل العمل؟ نرجو تأكيد {{booking.service}}، أو قل ما ينقص.',
+  },
+  booking_message: {
+    subject: 'رسالة من {{message.author|فريقنا}}: {{booking.service}}',
+    heading: 'رسالة من {{message.author|فريقنا}}',
+    body: text('{{message.text}}', '{{message.files}}'),
+    button: 'فتح المحادثة',
+    short: '{{message.author|فريقنا}}: {{message.text|ملفات لك}}',
+  },
+  completion_reminder: {
+    subject: 'ننتظر ردك: هل اكتمل {{booking.service}}؟',
+    heading: 'هل اكتمل العمل؟',
+    body: text(
+      'مرحبًا {{recipient.first_name}}،',
+      'أبلغنا {{booking.provider|فريقنا}} أن العمل اكتمل، ولم يصلنا ردك بعد.',
+      'نرجو أن تجيب قبل {{completion.due_at}}. بعد ذلك يتواصل معك فريق الدعم.',
+    ),
+    button: 'تأكيد أو اعتراض',
+    short: 'هل اكتمل {{booking.service}}؟ نرجو أن تؤكد ذلك، أو أن تقول ما ينقص، قبل {{completion.due_at}}.',
+  },
+  completion_verified: {
+    subject: 'اكتمل وتأكد: {{booking.service}}',
+    heading: 'اكتمل العمل وتأكد',
+    body: text('مرحبًا {{recipient.first_name}}،', 'شكرًا لثقتك. إن تبين أن شيئًا ينقص فاكتب لنا.', '{{review.url}}'),
+    button: 'عرض حجزك',
+    short: 'اكتمل وتأكد: {{booking.service}}. شكرًا لثقتك.',
+  },
+  completion_disputed: {
+    subject: 'ننظر في الأمر: {{booking.service}}',
+    heading: 'ننظر في الأمر',
+    body: text(
+      'مرحبًا {{recipient.first_name}}،',
+      'أخبرتنا أن شيئًا ليس على ما يرام. يبقى هذا الحجز مفتوحًا إلى أن يُحل ذلك.',
+      'سنتواصل معك. إن كان لديك ما تضيفه فاكتب لنا.',
+    ),
+    button: 'عرض حجزك',
+    short: 'ننظر في ما ليس على ما يرام في {{booking.service}}، وسنتواصل معك.',
   },
 }

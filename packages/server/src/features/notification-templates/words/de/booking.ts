@@ -15,8 +15,8 @@ export const booking: Family<BookingKind> = {
     short: 'Bestätigt: {{booking.service}}, {{booking.date}} um {{booking.time}}.',
   },
   booking_reminder_24h: {
-    subject: 'Morgen um {{booking.time}}: {{booking.service}}',
-    heading: 'Morgen ist Ihr Termin',
+    subject: '{{booking.service}}: {{booking.starts_in|morgen}}, um {{booking.time}}',
+    heading: 'Ihr Termin ist {{booking.starts_in|morgen}}',
     body: text(
       'Guten Tag {{recipient.name}},',
       'wir erinnern Sie an Ihren Termin. Passt Ihnen die Zeit nicht mehr, ändern Sie sie jetzt.',
@@ -24,11 +24,12 @@ export const booking: Family<BookingKind> = {
       '{{booking.checklist}}',
     ),
     button: 'Buchung verwalten',
-    short: 'Morgen um {{booking.time}}: {{booking.service}}. Zum Ändern öffnen Sie Ihre Buchung.',
+    short:
+      '{{booking.service}}: {{booking.starts_in|morgen}}, um {{booking.time}}. Zum Ändern öffnen Sie Ihre Buchung.',
   },
   booking_reminder_2h: {
-    subject: 'In zwei Stunden: {{booking.service}} um {{booking.time}}',
-    heading: 'In zwei Stunden ist Ihr Termin',
+    subject: '{{booking.service}}: {{booking.starts_in|in 2 Stunden}}, um {{booking.time}}',
+    heading: 'Ihr Termin ist {{booking.starts_in|in 2 Stunden}}',
     body: text(
       'Guten Tag {{recipient.name}},',
       'wir beginnen um {{booking.time}}. Bitte halten Sie alles bereit.',
@@ -36,11 +37,11 @@ export const booking: Family<BookingKind> = {
       '{{booking.checklist}}',
     ),
     button: 'Buchung öffnen',
-    short: 'In zwei Stunden, um {{booking.time}}: {{booking.service}}.',
+    short: '{{booking.service}}: {{booking.starts_in|in 2 Stunden}}, um {{booking.time}}.',
   },
   booking_reminder_1h: {
-    subject: 'In einer Stunde: {{booking.service}} um {{booking.time}}',
-    heading: 'In einer Stunde ist Ihr Termin',
+    subject: '{{booking.service}}: {{booking.starts_in|in 1 Stunde}}, um {{booking.time}}',
+    heading: 'Ihr Termin ist {{booking.starts_in|in 1 Stunde}}',
     body: text(
       'Guten Tag {{recipient.name}},',
       'wir beginnen um {{booking.time}}. Ist etwas dazwischengekommen, sagen Sie es uns jetzt.',
@@ -49,7 +50,7 @@ export const booking: Family<BookingKind> = {
     ),
     button: 'Buchung öffnen',
     short:
-      'In einer Stunde, um {{booking.time}}: {{booking.service}}. Ist etwas dazwischengekommen, sagen Sie es uns jetzt.',
+      '{{booking.service}}: {{booking.starts_in|in 1 Stunde}}, um {{booking.time}}. Ist etwas dazwischengekommen, sagen Sie es uns jetzt.',
   },
   booking_on_way: {
     subject: 'Unterwegs zu Ihnen: {{booking.service}}',
@@ -110,6 +111,7 @@ export const booking: Family<BookingKind> = {
     body: text(
       'Guten Tag {{recipient.name}},',
       'ab jetzt gilt dies. Die alte Zeit ist wieder frei.',
+      'Vorher war es {{booking.before}}.',
       '{{booking.notes}}',
     ),
     button: 'Buchung verwalten',
@@ -121,6 +123,7 @@ export const booking: Family<BookingKind> = {
     body: text(
       'Guten Tag {{recipient.name}},',
       'diese Buchung findet nicht statt.',
+      'Der Grund: {{booking.cancel_reason}}',
       '{{booking.notes}}',
       'Haben Sie das nicht erwartet, schreiben Sie uns.',
     ),
@@ -133,9 +136,50 @@ export const booking: Family<BookingKind> = {
     body: text(
       'Guten Tag {{recipient.name}},',
       'diese Arbeit wurde uns als erledigt gemeldet, von: {{booking.provider|unserem Team}}. Bitte bestätigen Sie das, oder sagen Sie, was fehlt.',
-      'Ohne Antwort gilt sie danach als erledigt: {{completion.due_at}}.',
+      'Bitte antworten Sie bis {{completion.due_at}}. Danach meldet sich unser Support bei Ihnen.',
     ),
     button: 'Bestätigen oder widersprechen',
     short: 'Ist die Arbeit erledigt? Bitte bestätigen Sie {{booking.service}}, oder sagen Sie, was fehlt.',
+  },
+  booking_message: {
+    subject: 'Nachricht von {{message.author|uns}}: {{booking.service}}',
+    heading: 'Nachricht von {{message.author|uns}}',
+    body: text('{{message.text}}', '{{message.files}}'),
+    button: 'Gespräch öffnen',
+    short: '{{message.author|Wir}}: {{message.text|Dateien für Sie}}',
+  },
+  completion_reminder: {
+    subject: 'Noch offen: Ist {{booking.service}} erledigt?',
+    heading: 'Ist die Arbeit erledigt?',
+    body: text(
+      'Guten Tag {{recipient.name}},',
+      'diese Arbeit wurde uns als erledigt gemeldet, von: {{booking.provider|unserem Team}}. Von Ihnen haben wir dazu noch nichts gehört.',
+      'Bitte antworten Sie bis {{completion.due_at}}. Danach meldet sich unser Support bei Ihnen.',
+    ),
+    button: 'Bestätigen oder widersprechen',
+    short:
+      'Ist {{booking.service}} erledigt? Bitte bestätigen Sie es, oder sagen Sie, was fehlt, bis {{completion.due_at}}.',
+  },
+  completion_verified: {
+    subject: 'Erledigt und bestätigt: {{booking.service}}',
+    heading: 'Die Arbeit ist erledigt und bestätigt',
+    body: text(
+      'Guten Tag {{recipient.name}},',
+      'danke für Ihr Vertrauen. Fehlt doch noch etwas, schreiben Sie uns.',
+      '{{review.url}}',
+    ),
+    button: 'Buchung ansehen',
+    short: 'Erledigt und bestätigt: {{booking.service}}. Danke für Ihr Vertrauen.',
+  },
+  completion_disputed: {
+    subject: 'Wir klären das: {{booking.service}}',
+    heading: 'Wir klären das',
+    body: text(
+      'Guten Tag {{recipient.name}},',
+      'Sie haben uns gesagt, dass etwas nicht stimmt. Diese Buchung bleibt offen, bis das geklärt ist.',
+      'Wir melden uns bei Ihnen. Gibt es noch mehr dazu, schreiben Sie uns.',
+    ),
+    button: 'Buchung ansehen',
+    short: 'Wir klären, was bei {{booking.service}} nicht stimmt, und melden uns bei Ihnen.',
   },
 }

@@ -15,8 +15,8 @@ export const booking: Family<BookingKind> = {
     short: 'Confirmed: {{booking.service}}, {{booking.date}} at {{booking.time}}.',
   },
   booking_reminder_24h: {
-    subject: 'Tomorrow at {{booking.time}}: {{booking.service}}',
-    heading: 'Your appointment is tomorrow',
+    subject: '{{booking.service}}: {{booking.starts_in|tomorrow}}, at {{booking.time}}',
+    heading: 'Your appointment is {{booking.starts_in|tomorrow}}',
     body: text(
       'Hello {{recipient.first_name}},',
       'A reminder of your appointment. If the time no longer suits you, change it now.',
@@ -24,11 +24,11 @@ export const booking: Family<BookingKind> = {
       '{{booking.checklist}}',
     ),
     button: 'Manage your booking',
-    short: 'Tomorrow at {{booking.time}}: {{booking.service}}. To change it, open your booking.',
+    short: '{{booking.service}}: {{booking.starts_in|tomorrow}}, at {{booking.time}}. To change it, open your booking.',
   },
   booking_reminder_2h: {
-    subject: 'In two hours: {{booking.service}} at {{booking.time}}',
-    heading: 'Your appointment is in two hours',
+    subject: '{{booking.service}}: {{booking.starts_in|in 2 hours}}, at {{booking.time}}',
+    heading: 'Your appointment is {{booking.starts_in|in 2 hours}}',
     body: text(
       'Hello {{recipient.first_name}},',
       'We start at {{booking.time}}. Please have everything at hand.',
@@ -36,11 +36,11 @@ export const booking: Family<BookingKind> = {
       '{{booking.checklist}}',
     ),
     button: 'Open your booking',
-    short: 'In two hours, at {{booking.time}}: {{booking.service}}.',
+    short: '{{booking.service}}: {{booking.starts_in|in 2 hours}}, at {{booking.time}}.',
   },
   booking_reminder_1h: {
-    subject: 'In one hour: {{booking.service}} at {{booking.time}}',
-    heading: 'Your appointment is in one hour',
+    subject: '{{booking.service}}: {{booking.starts_in|in 1 hour}}, at {{booking.time}}',
+    heading: 'Your appointment is {{booking.starts_in|in 1 hour}}',
     body: text(
       'Hello {{recipient.first_name}},',
       'We start at {{booking.time}}. If something has come up, tell us now.',
@@ -48,7 +48,8 @@ export const booking: Family<BookingKind> = {
       '{{booking.checklist}}',
     ),
     button: 'Open your booking',
-    short: 'In one hour, at {{booking.time}}: {{booking.service}}. If something has come up, tell us now.',
+    short:
+      '{{booking.service}}: {{booking.starts_in|in 1 hour}}, at {{booking.time}}. If something has come up, tell us now.',
   },
   booking_on_way: {
     subject: '{{booking.provider|We}} set out: {{booking.service}}',
@@ -109,6 +110,7 @@ export const booking: Family<BookingKind> = {
     body: text(
       'Hello {{recipient.first_name}},',
       'From now on, this is what counts. The old time is free again.',
+      'Before, it was {{booking.before}}.',
       '{{booking.notes}}',
     ),
     button: 'Manage your booking',
@@ -120,6 +122,7 @@ export const booking: Family<BookingKind> = {
     body: text(
       'Hello {{recipient.first_name}},',
       'This booking does not take place.',
+      'The reason: {{booking.cancel_reason}}',
       '{{booking.notes}}',
       'If you did not expect this, write to us.',
     ),
@@ -132,9 +135,49 @@ export const booking: Family<BookingKind> = {
     body: text(
       'Hello {{recipient.first_name}},',
       '{{booking.provider|Your provider}} says that the work is done. Please confirm it, or say what is missing.',
-      'Without an answer it counts as done after {{completion.due_at}}.',
+      'Please answer by {{completion.due_at}}. After that, our support gets in touch with you.',
     ),
     button: 'Confirm or object',
     short: 'Is the work done? Please confirm {{booking.service}}, or say what is missing.',
+  },
+  booking_message: {
+    subject: '{{message.author|We}} wrote to you: {{booking.service}}',
+    heading: '{{message.author|We}} wrote to you',
+    body: text('{{message.text}}', '{{message.files}}'),
+    button: 'Open the conversation',
+    short: '{{message.author|We}}: {{message.text|Files for you}}',
+  },
+  completion_reminder: {
+    subject: 'Still open: is {{booking.service}} done?',
+    heading: 'Is the work done?',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      '{{booking.provider|Your provider}} says that the work is done, and we have not heard from you yet.',
+      'Please answer by {{completion.due_at}}. After that, our support gets in touch with you.',
+    ),
+    button: 'Confirm or object',
+    short: 'Is {{booking.service}} done? Please confirm it, or say what is missing, by {{completion.due_at}}.',
+  },
+  completion_verified: {
+    subject: 'Done and confirmed: {{booking.service}}',
+    heading: 'The work is done and confirmed',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      'Thank you for your trust. If something is missing after all, write to us.',
+      '{{review.url}}',
+    ),
+    button: 'See your booking',
+    short: 'Done and confirmed: {{booking.service}}. Thank you for your trust.',
+  },
+  completion_disputed: {
+    subject: 'We are looking into it: {{booking.service}}',
+    heading: 'We are looking into it',
+    body: text(
+      'Hello {{recipient.first_name}},',
+      'You told us that something is not right. This booking stays open until that is settled.',
+      'We get in touch with you. If there is more to say, write to us.',
+    ),
+    button: 'See your booking',
+    short: 'We are looking into what is not right with {{booking.service}}, and get in touch with you.',
   },
 }

@@ -15,8 +15,8 @@ export const booking: Family<BookingKind> = {
     short: 'Confirmado: {{booking.service}}, {{booking.date}} às {{booking.time}}.',
   },
   booking_reminder_24h: {
-    subject: 'Amanhã às {{booking.time}}: {{booking.service}}',
-    heading: 'Seu horário é amanhã',
+    subject: '{{booking.service}}: {{booking.starts_in|amanhã}}, às {{booking.time}}',
+    heading: 'Seu horário é {{booking.starts_in|amanhã}}',
     body: text(
       'Olá {{recipient.first_name}},',
       'Lembramos você do seu horário. Se ele não serve mais, mude agora.',
@@ -24,11 +24,11 @@ export const booking: Family<BookingKind> = {
       '{{booking.checklist}}',
     ),
     button: 'Gerenciar sua reserva',
-    short: 'Amanhã às {{booking.time}}: {{booking.service}}. Para mudar, abra sua reserva.',
+    short: '{{booking.service}}: {{booking.starts_in|amanhã}}, às {{booking.time}}. Para mudar, abra sua reserva.',
   },
   booking_reminder_2h: {
-    subject: 'Em duas horas: {{booking.service}} às {{booking.time}}',
-    heading: 'Faltam duas horas para o seu horário',
+    subject: '{{booking.service}}: {{booking.starts_in|em 2 horas}}, às {{booking.time}}',
+    heading: 'Seu horário é {{booking.starts_in|em 2 horas}}',
     body: text(
       'Olá {{recipient.first_name}},',
       'Começamos às {{booking.time}}. Por favor, tenha tudo à mão.',
@@ -36,11 +36,11 @@ export const booking: Family<BookingKind> = {
       '{{booking.checklist}}',
     ),
     button: 'Abrir sua reserva',
-    short: 'Em duas horas, às {{booking.time}}: {{booking.service}}.',
+    short: '{{booking.service}}: {{booking.starts_in|em 2 horas}}, às {{booking.time}}.',
   },
   booking_reminder_1h: {
-    subject: 'Em uma hora: {{booking.service}} às {{booking.time}}',
-    heading: 'Falta uma hora para o seu horário',
+    subject: '{{booking.service}}: {{booking.starts_in|em 1 hora}}, às {{booking.time}}',
+    heading: 'Seu horário é {{booking.starts_in|em 1 hora}}',
     body: text(
       'Olá {{recipient.first_name}},',
       'Começamos às {{booking.time}}. Se surgiu algum imprevisto, avise agora.',
@@ -48,7 +48,8 @@ export const booking: Family<BookingKind> = {
       '{{booking.checklist}}',
     ),
     button: 'Abrir sua reserva',
-    short: 'Em uma hora, às {{booking.time}}: {{booking.service}}. Se surgiu algum imprevisto, avise agora.',
+    short:
+      '{{booking.service}}: {{booking.starts_in|em 1 hora}}, às {{booking.time}}. Se surgiu algum imprevisto, avise agora.',
   },
   booking_on_way: {
     subject: 'A caminho: {{booking.service}}',
@@ -109,6 +110,7 @@ export const booking: Family<BookingKind> = {
     body: text(
       'Olá {{recipient.first_name}},',
       'A partir de agora, vale o que está abaixo. O horário antigo foi liberado.',
+      'Antes, era {{booking.before}}.',
       '{{booking.notes}}',
     ),
     button: 'Gerenciar sua reserva',
@@ -120,6 +122,7 @@ export const booking: Family<BookingKind> = {
     body: text(
       'Olá {{recipient.first_name}},',
       'Esta reserva não vai acontecer.',
+      'O motivo: {{booking.cancel_reason}}',
       '{{booking.notes}}',
       'Se você não esperava por isso, escreva para nós.',
     ),
@@ -132,9 +135,50 @@ export const booking: Family<BookingKind> = {
     body: text(
       'Olá {{recipient.first_name}},',
       'Quem informou que o serviço terminou: {{booking.provider|nossa equipe}}. Confirme, por favor, ou diga o que falta.',
-      'Sem resposta, ele vale como concluído depois deste momento: {{completion.due_at}}.',
+      'Responda, por favor, até este momento: {{completion.due_at}}. Depois disso, nosso suporte entra em contato com você.',
     ),
     button: 'Confirmar ou contestar',
     short: 'O serviço terminou? Confirme {{booking.service}}, por favor, ou diga o que falta.',
+  },
+  booking_message: {
+    subject: 'Mensagem de {{message.author|nossa equipe}}: {{booking.service}}',
+    heading: 'Mensagem de {{message.author|nossa equipe}}',
+    body: text('{{message.text}}', '{{message.files}}'),
+    button: 'Abrir a conversa',
+    short: '{{message.author|Nossa equipe}}: {{message.text|arquivos para você}}',
+  },
+  completion_reminder: {
+    subject: 'Ainda em aberto: {{booking.service}} terminou?',
+    heading: 'O serviço terminou?',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'Quem informou que o serviço terminou: {{booking.provider|nossa equipe}}. Ainda não tivemos uma resposta sua.',
+      'Responda, por favor, até este momento: {{completion.due_at}}. Depois disso, nosso suporte entra em contato com você.',
+    ),
+    button: 'Confirmar ou contestar',
+    short:
+      '{{booking.service}} terminou? Confirme, por favor, ou diga o que falta, até este momento: {{completion.due_at}}.',
+  },
+  completion_verified: {
+    subject: 'Concluído e confirmado: {{booking.service}}',
+    heading: 'O serviço está concluído e confirmado',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'Obrigado pela confiança. Se ainda faltar algo, escreva para nós.',
+      '{{review.url}}',
+    ),
+    button: 'Ver sua reserva',
+    short: 'Concluído e confirmado: {{booking.service}}. Obrigado pela confiança.',
+  },
+  completion_disputed: {
+    subject: 'Estamos verificando: {{booking.service}}',
+    heading: 'Estamos verificando',
+    body: text(
+      'Olá {{recipient.first_name}},',
+      'Você nos disse que algo não está certo. Esta reserva fica aberta até isso se resolver.',
+      'Entramos em contato com você. Se houver mais a dizer, escreva para nós.',
+    ),
+    button: 'Ver sua reserva',
+    short: 'Estamos verificando o que não está certo em {{booking.service}} e entramos em contato com você.',
   },
 }
