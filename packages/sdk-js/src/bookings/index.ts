@@ -1,0 +1,5 @@
+export { DeskbellError, toTrouble } from '../core/errors.ts'
+export { addToCalendarLinks } from './calendar.ts'
+export { createBookings } from './client.ts'
+export { createGuestBookings } from './guest.ts'
+export type * from './types.ts'
