@@ -1,6 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-// `unit` reads sources and needs no build; `e2e` runs the built command, browsers and packed packages.
+// `unit` reads sources and needs no build; `e2e` runs the built command in browsers, and packed packages; `endurance`
+// breaks links, kills servers and watches what is left.
 const shared = {
   resolve: { conditions: ['@deskbell/source'] },
   // Vitest hands these to Node as well, where "import" would break every require().
@@ -16,9 +17,9 @@ const RETRIES = 1
 
 export default defineConfig({
   test: {
-    // The machines this has to fit have two cores. One more than those: about half of its time a file waits, for a
-    // database, for a process it started or for a time to pass; a browser beside it fills the rest.
-    maxWorkers: 3,
+    // The machines this has to fit have two cores, and a file waits for most of its time: for a database, for a browser,
+    // for a process it started or for a time to pass.
+    maxWorkers: 4,
     reporters: ['default'],
     projects: [
       {
@@ -40,7 +41,18 @@ export default defineConfig({
           name: 'e2e',
           globalSetup: [postgres, builds],
           retry: RETRIES,
-          include: ['tests/**/*.test.ts'],
+          include: ['tests/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'endurance',
+          globalSetup: [postgres, builds],
+          retry: RETRIES,
+          include: ['tests/{durability,realtime}/**/*.test.ts'],
           // Times and orders are asserted here, so files do not compete with each other.
           fileParallelism: false,
           testTimeout: 60_000,

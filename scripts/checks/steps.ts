@@ -21,10 +21,13 @@ export const REPORTS = 'node_modules/.cache/deskbell'
 const node = process.execPath
 const bin = (name: string) => join('node_modules/.bin', name)
 
-function vitest(project: string): Pick<Step, 'command' | 'report'> {
+function vitest(project: string, ...options: readonly string[]): Pick<Step, 'command' | 'report'> {
   const report = join(REPORTS, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  return { command: [bin('vitest'), 'run', '--allowOnly=false', '--project', project, ...reporters], report }
+  return {
+    command: [bin('vitest'), 'run', '--allowOnly=false', '--project', project, ...options, ...reporters],
+    report,
+  }
 }
 
 /** In the order in which they start; those that can fail soonest come first. */
@@ -73,9 +76,18 @@ export const STEPS: readonly Step[] = [
   {
     name: 'e2e',
     proves: 'the built thing, in real browsers',
-    ...vitest('e2e'),
+    // Each file starts servers and browsers of its own.
+    ...vitest('e2e', '--maxWorkers=2'),
     after: ['build'],
     alone: true,
     within: 600,
+  },
+  {
+    name: 'endurance',
+    proves: 'nothing is lost when links break and servers are killed',
+    ...vitest('endurance'),
+    after: ['build'],
+    alone: true,
+    within: 300,
   },
 ]
