@@ -11,7 +11,7 @@ import type {
 } from '@deskbell/protocol'
 import { DeskbellError } from '@deskbell/sdk/agent'
 import type { AgentClient, ConversationState, ListState, LiveList, PendingMessage } from '../sdk.ts'
-import { AGENTS, agentRef, idOf, OTHER_WORKSPACE, WORKSPACE } from './fixtures.ts'
+import { AGENTS, agentRef, idOf, OTHER_WORKSPACE, PROVIDERS, WORKSPACE } from './fixtures.ts'
 import { type Observable, observable } from './observable.ts'
 import { type Scene, scenes } from './scenario.ts'
 
@@ -90,7 +90,7 @@ export function createFakeClient(options: FakeOptions): {
   )
   const changed = observable(0)
   const connection = observable<'idle' | 'connecting' | 'online' | 'offline'>('online')
-  const agents = observable<readonly Agent[]>(AGENTS.map((one) => (one.id === me.id ? me : one)))
+  const agents = observable<readonly Agent[]>([...AGENTS, ...PROVIDERS].map((one) => (one.id === me.id ? me : one)))
   const counts = observable<InboxCounts | null>(null)
   const threads = new Map<string, Observable<ConversationState>>()
   const listeners = new Set<(frame: Down | null) => void>()
@@ -200,6 +200,7 @@ export function createFakeClient(options: FakeOptions): {
       origin: location.origin,
       agentId: observable<string | null>(me.id),
       call: options.call,
+      sent: () => undefined,
     },
     connection,
     counts,

@@ -4,6 +4,8 @@ import type { Api } from '../api/api.ts'
 import { createCall } from '../api/http.ts'
 import { start } from '../app/start.tsx'
 import { createWorkspaceChoice } from '../app/workspace-choice.ts'
+import { bookingScene } from './bookings/fixtures.ts'
+import { type BookingControls, createFakeBookings } from './bookings/service.ts'
 import { firstOf } from './dispatch.ts'
 import { createFakeApi } from './fake-api.ts'
 import { createFakeClient, type FakeControls } from './fake-client.ts'
@@ -17,7 +19,13 @@ import { createFakeTickets, type TicketControls } from './tickets/service.ts'
 
 declare global {
   interface Window {
-    fake: FakeControls & { help: HelpControls; tickets: TicketControls; setup: SetupControls; notices: NoticeControls }
+    fake: FakeControls & {
+      help: HelpControls
+      tickets: TicketControls
+      setup: SetupControls
+      notices: NoticeControls
+      bookings: BookingControls
+    }
   }
 }
 
@@ -43,7 +51,7 @@ const { client, controls, desk } = createFakeClient({
   page: Number(query.get('page') ?? 12),
   workspaceId: choice.get,
   call: wireCall(notices.send),
-  more: tickets.map(({ scene }) => scene),
+  more: [...tickets.map(({ scene }) => scene), bookingScene()],
 })
 const help = createFakeHelp({
   empty: query.has('empty'),
@@ -62,6 +70,15 @@ const ticketService = createFakeTickets(
   desk,
 )
 const setup = createFakeSetup({ empty: query.has('empty'), slow: query.has('slow'), failing: query.has('failing') })
+const bookings = createFakeBookings(
+  {
+    empty: query.has('empty'),
+    slow: query.has('slow'),
+    failing: query.has('failing'),
+    page: Number(query.get('page') ?? 50),
+  },
+  desk,
+)
 const sending = createFakeSending({
   empty: query.has('empty'),
   slow: query.has('slow'),
@@ -73,9 +90,10 @@ window.fake = {
   tickets: ticketService.controls,
   setup: setup.controls,
   notices: notices.controls,
+  bookings: bookings.controls,
 }
 const wire: Pick<Api, 'call' | 'upload' | 'attachments'> = {
-  call: createCall(firstOf(help.send, setup.send, notices.send, sending.send, ticketService.send)),
+  call: createCall(firstOf(help.send, setup.send, notices.send, sending.send, ticketService.send, bookings.send)),
   upload: help.upload,
   attachments: createUploads({ origin: location.origin, fetch: ticketService.send }),
 }

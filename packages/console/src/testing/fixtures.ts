@@ -34,6 +34,12 @@ export const AGENTS: readonly Agent[] = [
   agent(4, 'Teo Lindqvist', { openConversations: 0 }),
 ]
 
+/** Who goes to customers. */
+export const PROVIDERS: readonly Agent[] = [
+  agent(11, 'Leah Brandt', { role: 'provider', openConversations: 0 }),
+  agent(12, 'Omar Reyes', { role: 'provider', openConversations: 0 }),
+]
+
 export const WORKSPACE: Workspace = {
   id: idOf('wsp', 1),
   key: 'wk_7Hq2mN4xVb9RtK3c',

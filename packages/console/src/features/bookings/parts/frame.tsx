@@ -31,7 +31,7 @@ export function BookingsFrame({ current, action, scroller, class: extra = '', ch
         </nav>
         {action}
       </header>
-      <main class={`bookings-scroll ${extra}`} id="content" tabIndex={-1} ref={scroller}>
+      <main class={`bookings-scroll ${extra}`} id="content" tabIndex={-1} ref={scroller ?? null}>
         {children}
       </main>
     </div>
