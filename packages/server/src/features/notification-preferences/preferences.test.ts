@@ -53,7 +53,7 @@ test('what is offered is what some notification of the category may go by', () =
   const offered = (audience: 'customer' | 'agent') =>
     Object.fromEntries(offersTo(audience).map(({ category, channels }) => [category, channels]))
   expect(offered('customer')).toEqual({ booking: everywhere, payment: everywhere, support: quietly, system: quietly })
-  expect(offered('agent')).toEqual({ support: quietly })
+  expect(offered('agent')).toEqual({ booking: quietly, review: quietly, support: quietly })
 })
 
 eachDatabase((_kind, open) => {
