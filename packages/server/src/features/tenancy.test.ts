@@ -41,6 +41,12 @@ const BODIES: Readonly<Record<string, object>> = {
   assignBooking: { provider: null },
   updateBookingStatus: { clientId: newClientId(), status: 'on_way' },
   createBookingLink: { scope: 'view' },
+  respondCompletion: { approved: true },
+  logContact: { method: 'call', reached: false },
+  completeBySupport: { outcome: 'customer_confirmed', notes: 'Yes' },
+  settleDispute: { outcome: 'verified', notes: 'Yes' },
+  addReview: { rating: 5 },
+  moderateReview: { status: 'published' },
   updateWebhookEndpoint: { description: 'Mine' },
 }
 
@@ -216,7 +222,7 @@ eachDatabase((_kind, open) => {
         const options = body ? { body } : {}
         const calls: [Call, string, string, CallOptions][] = []
         if (endpoint.callers.includes('customer')) calls.push([own.customer.call, endpoint.method, path, options])
-        if (!endpoint.callers.every((caller) => caller === 'customer')) {
+        if (!endpoint.callers.every((caller) => caller === 'customer' || caller === 'guest')) {
           calls.push([own.admin.call, endpoint.method, path, options])
         }
         await expectNotFound(calls)
@@ -274,8 +280,10 @@ eachDatabase((_kind, open) => {
   })
 
   test('a provider sees no inbox and no conversation', async () => {
-    const paths = ['/v1/conversations', '/v1/inbox/counts', `/v1/conversations/${own.conversationId}`]
-    for (const path of paths) expect((await own.provider.call('GET', path)).body.code).toBe('forbidden')
+    const ofOffice = ['/v1/conversations', '/v1/inbox/counts', '/v1/pending-completions']
+    for (const path of ofOffice) expect((await own.provider.call('GET', path)).body.code).toBe('forbidden')
+    const thread = await own.provider.call('GET', `/v1/conversations/${own.conversationId}`)
+    expect(thread.body.code).toBe('not_found')
     const room = { party: 'inbox', id: own.workspace.id }
     expect((await own.provider.call('POST', '/v1/room-tickets', { body: { room } })).status).toBe(404)
   })

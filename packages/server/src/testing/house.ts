@@ -109,16 +109,22 @@ async function ticketIds({ admin, customer }: House) {
   return { ticketTypeId, ticketId, noteId: note.body.id, ticketViewId: view.body.id }
 }
 
-/** A booking of the customer, who has been asked whether the provider's work is done. */
+/** A booking of the customer, who has been asked whether the provider's work is done, and a review of another. */
 async function bookingIds(api: TestApi, { admin, customer, provider }: House) {
   const externalId = `order-${newClientId()}`
   const { clientId: _, ...input } = bookingInput(api, {
     customer: { id: customer.id },
     provider: { id: provider.id },
   })
-  const path = `/v1/bookings-by-external-id/${externalId}`
-  const booked = await admin.call<Booking>('PUT', path, { body: { ...input, status: 'completed' } })
-  return { externalId, bookingId: booked.body.id }
+  const done = async (name: string) => {
+    const path = `/v1/bookings-by-external-id/${name}`
+    await admin.call('PUT', path, { body: { ...input, status: 'in_progress' } })
+    return (await admin.call<Booking>('PUT', path, { body: { ...input, status: 'completed' } })).body.id
+  }
+  const reviewed = await done(`order-${newClientId()}`)
+  await customer.call('POST', `/v1/bookings/${reviewed}/respond-completion`, { body: { approved: true } })
+  const { body } = await customer.call<Booking>('POST', `/v1/bookings/${reviewed}/review`, { body: { rating: 5 } })
+  return { externalId, bookingId: await done(externalId), reviewId: body.review?.id ?? '' }
 }
 
 async function slaIds({ admin }: House) {

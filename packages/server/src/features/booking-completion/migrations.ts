@@ -28,7 +28,12 @@ async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('completion_requests_due')
     .on('completion_requests')
-    .columns(['workspace_id', 'status', 'escalates_at'])
+    .columns(['workspace_id', 'status', 'escalates_at', 'booking_id'])
+    .execute()
+  await db.schema
+    .createIndex('completion_requests_open')
+    .on('completion_requests')
+    .columns(['status', 'escalates_at'])
     .execute()
   await db.schema
     .createTable('contact_attempts')
@@ -58,6 +63,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('updated_at', 'bigint', (c) => c.notNull())
     .execute()
   await db.schema.createIndex('reviews_status').on('reviews').columns(['workspace_id', 'status', 'id']).execute()
+  await db.schema.createIndex('reviews_newest').on('reviews').columns(['workspace_id', 'id']).execute()
 }
 
 export const bookingCompletionMigrations: Readonly<Record<string, Migration>> = {
