@@ -2,6 +2,7 @@ import { type OpenTime, openBefore } from './open-time.ts'
 import { stretches } from './zones.ts'
 
 export { type OpenTime, openTime } from './open-time.ts'
+export { type Stretch, stretches } from './zones.ts'
 
 /** Whatever takes longer than this, in milliseconds, never happens: a hundred years. */
 const HORIZON = 100 * 365 * 86_400_000

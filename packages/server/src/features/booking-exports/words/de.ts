@@ -1,0 +1,42 @@
+import type { BookingCatalogue } from './en.ts'
+
+const de: BookingCatalogue = {
+  booking: 'Buchung {number}',
+  service: 'Leistung',
+  when: 'Wann',
+  where: 'Wo',
+  provider: 'Wer kommt',
+  providerNone: 'Steht noch nicht fest',
+  customer: 'Für',
+  price: 'Preis',
+  payment: 'Zahlung',
+  checklist: 'Bitte bereithalten',
+  notes: 'Hinweise',
+  reason: 'Grund',
+  status: 'Stand',
+  confirmation: 'Buchungsbestätigung',
+  cancelledTitle: 'Diese Buchung ist abgesagt',
+  until: '{from} bis {to}',
+  zone: 'Alle Zeiten gelten in {zone}.',
+  live: 'Aktuellen Stand ansehen',
+  asOf: 'Stand: {time}.',
+  noLetters:
+    'Für einige Zeichen hat diese Datei keine Buchstaben und zeigt deshalb Kästchen. Auf der Seite stehen alle.',
+  reminder: '{service} beginnt bald',
+  status_confirmed: 'Bestätigt',
+  status_on_way: 'Unterwegs',
+  status_arrived: 'Angekommen',
+  status_in_progress: 'In Arbeit',
+  status_completed: 'Arbeit getan',
+  status_verified: 'Abgeschlossen',
+  status_disputed: 'Wird geprüft',
+  status_cancelled: 'Abgesagt',
+  payment_unpaid: 'Noch nicht bezahlt',
+  payment_authorized: 'Autorisiert',
+  payment_partly_paid: 'Teilweise bezahlt',
+  payment_paid: 'Bezahlt',
+  payment_refunded: 'Erstattet',
+  payment_failed: 'Zahlung fehlgeschlagen',
+}
+
+export default de
