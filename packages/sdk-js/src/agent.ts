@@ -60,21 +60,27 @@ export function openAgentClient(
   let signedIn: Me | null = null
   /** The workspace every call names once it is known. */
   let pinned: string | null = null
-  let leaveInbox = () => {}
+  let leaveRoom = () => {}
   let cancelCount: (() => void) | null = null
 
   const self = (): ParticipantRef => ({ kind: 'agent', id: signedIn?.agent.id ?? null })
 
+  /** A provider has no inbox: nothing is counted or listed for them, and they listen to a room of their own. */
+  const hasInbox = () => signedIn?.agent.role !== 'provider'
+
   const countTask = createTask(runtime, link, async () => {
+    if (!hasInbox()) return
     const next = await call<InboxCounts>('GET', '/v1/inbox/counts')
     if (signedIn) counts.set(next)
   })
   const agentsTask = createTask(runtime, link, async () => {
+    if (!hasInbox()) return
     const { items } = await call<{ items: Agent[] }>('GET', '/v1/agents')
     if (signedIn) agents.set(items)
   })
   /** Counts again in a moment, once for all that happens until then. */
   function count(): void {
+    if (!hasInbox()) return
     cancelCount ??= runtime.later(COUNT_PAUSE, () => {
       cancelCount = null
       countTask.wake()
@@ -104,13 +110,14 @@ export function openAgentClient(
   })
 
   function start(me: Me): void {
-    const same = signedIn?.agent.id === me.agent.id
+    const isProvider = me.agent.role === 'provider'
+    const same = signedIn?.agent.id === me.agent.id && hasInbox() !== isProvider
     if (signedIn && !same) stop()
     signedIn = me
     pinned = me.workspace.id
     agentId.set(me.agent.id)
     if (same) return
-    leaveInbox = hub.join(`inbox/${me.workspace.id}`, {
+    leaveRoom = hub.join(isProvider ? `provider/${me.agent.id}` : `inbox/${me.workspace.id}`, {
       frame(frame) {
         for (const list of lists) list.hear(frame)
         for (const listener of [...listeners]) listener(frame)
@@ -144,8 +151,8 @@ export function openAgentClient(
     signedIn = null
     pinned = null
     agentId.set(null)
-    leaveInbox()
-    leaveInbox = () => {}
+    leaveRoom()
+    leaveRoom = () => {}
     threads.outbox.forget()
     threads.each((thread) => thread.reset())
     for (const list of lists) list.clear()
@@ -174,7 +181,14 @@ export function openAgentClient(
   }
 
   return {
-    wire: { ...http, agentId },
+    wire: {
+      ...http,
+      agentId,
+      sent(message) {
+        threads.find(message.conversation.id, (thread) => thread.sent(message))
+        changed(message.conversation)
+      },
+    },
     connection: hub.connection,
     counts,
     agents,

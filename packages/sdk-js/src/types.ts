@@ -15,6 +15,7 @@ import type {
   ParticipantRef,
   Receipt,
   Room,
+  SentMessage,
   UpdateCustomer,
   WidgetConfig,
 } from '@deskbell/protocol'
@@ -174,6 +175,8 @@ export interface RoomListener {
 export interface AgentWire extends Pick<Wire, 'origin' | 'call'> {
   /** Who is signed in here; null while nobody is known to be. */
   readonly agentId: Readable<string | null>
+  /** Shows, in its thread, a message that was sent by another way than a handle's. */
+  sent(message: SentMessage): void
 }
 
 /** The customer's side. */
@@ -213,7 +216,10 @@ export interface AgentClientOptions {
   readonly fetch?: typeof fetch
 }
 
-/** The agents' side: the same threads, by the session cookie. */
+/**
+ * The agents' side: the same threads, by the session cookie. A provider has no inbox: `counts` stays null, `agents` empty, and the
+ * only conversations are those of their bookings.
+ */
 export interface AgentClient {
   readonly wire: AgentWire
   readonly connection: Readable<ConnectionStatus>
@@ -226,7 +232,7 @@ export interface AgentClient {
   updateMe(input: { name?: string; availability?: Agent['availability'] }): Promise<Agent>
   inbox(view: InboxView): LiveList<Conversation>
   /**
-   * Tells what the inbox room publishes, for views the client holds no state of, such as tickets. Null says that something may have been missed:
+   * Tells what the inbox room publishes, or the room of one's own for a provider, for views the client holds no state of, such as tickets. Null says that something may have been missed:
    * ask again. Returns its disposer.
    */
   listen(listener: (frame: Down | null) => void): () => void

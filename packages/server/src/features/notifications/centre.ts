@@ -1,4 +1,5 @@
 import {
+  CodedError,
   LIMITS,
   type ListNotifications,
   NOTIFICATION_CATEGORIES,
@@ -9,7 +10,6 @@ import {
 } from '@deskbell/protocol'
 import { inTransaction } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { requireCaller } from '../conversations/index.ts'
 import { countUnreadOwn, listOwn, markRead, type NotificationRow } from './repository.ts'
 
 /** Counts stop here: nobody needs to know whether it is 1,000 or 4,000. */
@@ -17,7 +17,7 @@ const COUNTED = 1_000
 
 /** One's own notification centre, a page at a time. */
 export async function listNotifications(ctx: Ctx, query: ListNotifications): Promise<NotificationPage> {
-  const { id } = requireCaller(ctx)
+  const { id } = requireRecipient(ctx)
   const { db } = ctx.deps
   const limit = query.limit ?? LIMITS.pageSize
   const rows = await listOwn(db, ctx.workspaceId, id, {
@@ -36,7 +36,7 @@ export async function listNotifications(ctx: Ctx, query: ListNotifications): Pro
 
 /** Marks one's own as read: some, or all. Those of others are left as they are. */
 export async function readNotifications(ctx: Ctx, which: ReadNotifications): Promise<NotificationCounts> {
-  const caller = requireCaller(ctx)
+  const caller = requireRecipient(ctx)
   await inTransaction(ctx, async (tx) => {
     const wanted = 'ids' in which ? { ids: which.ids } : { category: which.category }
     const changed = await markRead(tx.db, ctx.workspaceId, caller.id, wanted, tx.now())
@@ -45,6 +45,12 @@ export async function readNotifications(ctx: Ctx, which: ReadNotifications): Pro
     await tx.record({ type: 'notification.changed', subject: caller.id, data })
   })
   return countOwn(ctx, caller.id)
+}
+
+/** Whoever has a centre of their own: customers, and everybody of the workspace. Providers have one, though no inbox. */
+function requireRecipient({ actor }: Ctx): { readonly kind: 'customer' | 'agent'; readonly id: string } {
+  if (actor.kind === 'customer' || actor.kind === 'agent') return { kind: actor.kind, id: actor.id }
+  throw new CodedError('forbidden', 'Only customers and people of the workspace have notifications')
 }
 
 async function countOwn(ctx: Ctx, id: string): Promise<NotificationCounts> {

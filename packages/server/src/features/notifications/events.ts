@@ -1,3 +1,4 @@
+import type { Room } from '@deskbell/protocol'
 import type { Publication } from '../../rooms/ports.ts'
 import type { StoredEvent } from '../events.ts'
 
@@ -7,15 +8,18 @@ export interface NotificationEvents {
   'delivery.retried': { deliveryId: string; channel: string }
 }
 
-/** The person's open pages ask again: a customer's in their own room, an agent's in the inbox. */
+/** The person's open pages ask again: a customer's in their own room, an agent's in the inbox, a provider's in theirs. */
 export function notificationPublications({
   workspaceId,
   data,
 }: StoredEvent<'notification.changed'>): readonly Publication[] {
   const { recipientKind, recipientId } = data
-  const room =
+  const rooms: Room[] =
     recipientKind === 'customer'
-      ? ({ party: 'customer', id: recipientId } as const)
-      : ({ party: 'inbox', id: workspaceId } as const)
-  return [{ room, event: { t: 'notification', recipientId } }]
+      ? [{ party: 'customer', id: recipientId }]
+      : [
+          { party: 'inbox', id: workspaceId },
+          { party: 'provider', id: recipientId },
+        ]
+  return rooms.map((room) => ({ room, event: { t: 'notification', recipientId } }))
 }

@@ -1,0 +1,3 @@
+export { createProvider } from './client.ts'
+export { shownBooking } from './shown.ts'
+export type * from './types.ts'
