@@ -19,6 +19,11 @@ export interface Telling {
   readonly data?: Readonly<Record<string, string>>
   /** Milliseconds that e-mail, SMS and WhatsApp wait: it may be read meanwhile, and then they are dropped. */
   readonly patience?: number
+  /**
+   * From when on it is of no use, in epoch milliseconds: no digest that comes later gathers it, and what quiet hours
+   * would hold for longer is left out.
+   */
+  readonly until?: number
 }
 
 /** What `notifications.tell` is queued with, by features that notifications themselves need. */

@@ -35,6 +35,26 @@ export async function chooseWords(
   throw new Error(`No words for ${kind}`)
 }
 
+/**
+ * The locale in which values are to be said, so that they fit the words around them: the reader's own where the words
+ * are in their language, else that of the words.
+ *
+ * @example await localeOfValues(db, workspaceId, 'booking_confirmed', 'en-GB') // 'en-GB'; for 'fr' without words: 'en'
+ */
+export async function localeOfValues(
+  db: Deps['db'],
+  workspaceId: string,
+  kind: NotificationKind,
+  wanted: string,
+): Promise<string> {
+  const { locale } = await chooseWords(db, workspaceId, kind, wanted)
+  return languageOf(locale) === languageOf(wanted) ? wanted : locale
+}
+
+function languageOf(locale: string): string {
+  return locale.split('-', 1)[0] ?? locale
+}
+
 /** Our words in exactly this language; null where we have none. */
 export function ourWords(kind: NotificationKind, locale: string): TemplateWords | null {
   return Object.hasOwn(OUR_LANGUAGES, locale) ? (OUR_LANGUAGES[locale]?.words[kind] ?? null) : null

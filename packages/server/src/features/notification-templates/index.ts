@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts'
 import { notificationTemplateMigrations } from './migrations.ts'
 import { mountNotificationTemplates } from './routes.ts'
 
+export { localeOfValues } from './choose.ts'
 export { writeShort, writeWhole } from './write.ts'
 
 /** Words and look of everything that is sent. */

@@ -54,9 +54,11 @@ async function composeDigest(ctx: Ctx, delivery: DeliveryRow): Promise<Composed 
   if (unread.length === 0) {
     return { skip: chosen.length === 0 ? NOT_CHOSEN : 'All of it was read meanwhile', itemIds }
   }
+  const lines = await linesOf(ctx, unread, person)
+  if (lines.length === 0) return { skip: 'None of it is true any more', itemIds }
   const values = {
-    'digest.count': String(unread.length),
-    'digest.items': unread.map(({ title, body }) => `${title}\n${body}`).join('\n\n'),
+    'digest.count': String(lines.length),
+    'digest.items': lines.map(({ title, short }) => `${title}\n${short}`).join('\n\n'),
   }
   const url = person.kind === 'agent' ? `${config.publicUrl}/console/` : null
   const message = await write(
@@ -67,6 +69,22 @@ async function composeDigest(ctx: Ctx, delivery: DeliveryRow): Promise<Composed 
     await mailParts(ctx, delivery, person, { values, url }),
   )
   return message === null ? { skip: 'The address is no longer theirs', itemIds } : { message, itemIds }
+}
+
+/** What is still to be told of what was gathered, in the words of now: things may have moved on since. */
+async function linesOf(ctx: Ctx, items: readonly { notification_id: string | null }[], person: Person) {
+  const { values, locale } = await frameOf(ctx, person)
+  const lines: { readonly title: string; readonly short: string }[] = []
+  for (const { notification_id: id } of items) {
+    const notification = await findNotification(ctx.deps.db, ctx.workspaceId, id ?? '')
+    if (!notification) continue
+    const telling = toTelling(notification)
+    const wording = await wordingOf(ctx, telling, { withLink: false })
+    if ('skip' in wording) continue
+    const what = { kind: telling.kind, locale, values: { ...values, ...wording.values }, url: wording.url }
+    lines.push(await writeShort(ctx.deps, ctx.workspaceId, what))
+  }
+  return lines
 }
 
 const NOT_CHOSEN = 'They chose not to be told this way any more'

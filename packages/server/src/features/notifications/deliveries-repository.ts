@@ -165,7 +165,7 @@ export function listGathered(db: Db, workspaceId: string, digestId: string, limi
   return db
     .selectFrom('deliveries as d')
     .innerJoin('notifications as n', 'n.id', 'd.notification_id')
-    .select(['d.id', 'd.kind', 'n.title', 'n.body', 'n.read_at', 'n.created_at'])
+    .select(['d.id', 'd.kind', 'd.notification_id', 'n.read_at', 'n.created_at'])
     .where('d.workspace_id', '=', workspaceId)
     .where('d.digest_id', '=', digestId)
     .where('d.status', '=', 'gathered')

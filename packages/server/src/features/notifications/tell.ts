@@ -16,6 +16,8 @@ import { frameOf, isRequired, wordingOf } from './wording.ts'
 /** The job that hands one delivery to its provider. */
 export const SEND_JOB = 'notifications.send'
 
+const TOO_LATE = 'Their quiet hours last until it is of no use'
+
 /** One place that is told, when, and in which way. */
 interface Planned {
   readonly place: Place
@@ -93,7 +95,7 @@ async function lineOf(ctx: Ctx, stored: StoredTelling, person: Person) {
   return writeShort(ctx.deps, ctx.workspaceId, what)
 }
 
-async function choose(ctx: Ctx, { kind, patience = 0 }: Telling, person: Person) {
+async function choose(ctx: Ctx, { kind, patience = 0, until = Number.POSITIVE_INFINITY }: Telling, person: Person) {
   const now = ctx.deps.clock.now()
   if (person.kind === 'address') {
     const channels: PersonChannel[] = ['email']
@@ -107,11 +109,12 @@ async function choose(ctx: Ctx, { kind, patience = 0 }: Telling, person: Person)
   const places = await placesOf(ctx, person, kind, channels)
   const plan = await unlessSuppressed(ctx, places, ({ channel }) => {
     const wanted = { preferences, priority, channel, required: isRequired(kind) }
-    const { dueAt, gathered } = whenDue({ ...wanted, now })
-    // Quiet hours may begin while it waits to be read.
-    return gathered
-      ? { dueAt, status: 'gathered' }
-      : { dueAt: whenDue({ ...wanted, now: now + patience }).dueAt, status: 'waiting' }
+    const first = whenDue({ ...wanted, now })
+    if (first.gathered && first.dueAt < until) return { dueAt: first.dueAt, status: 'gathered' }
+    // Quiet hours may begin while it waits to be read; what a digest would bring too late goes by itself.
+    const atOnce = { ...wanted, preferences: { ...preferences, frequency: 'at_once' as const } }
+    const { dueAt } = whenDue({ ...atOnce, now: now + patience })
+    return dueAt < until ? { dueAt, status: 'waiting' } : { dueAt: now, status: 'skipped', reason: TOO_LATE }
   })
   return { channels, plan }
 }
@@ -119,14 +122,14 @@ async function choose(ctx: Ctx, { kind, patience = 0 }: Telling, person: Person)
 async function unlessSuppressed(
   ctx: Ctx,
   places: readonly Place[],
-  when: (place: Place) => Pick<Planned, 'dueAt' | 'status'>,
+  when: (place: Place) => Pick<Planned, 'dueAt' | 'status'> & { readonly reason?: string },
 ): Promise<Planned[]> {
   const plan: Planned[] = []
   for (const place of places) {
     const reason = await suppressionOf(ctx.deps, ctx.workspaceId, place.channel as PersonChannel, place.address)
     plan.push(
       reason === null
-        ? { place, ...when(place), reason }
+        ? { place, reason: null, ...when(place) }
         : { place, dueAt: ctx.deps.clock.now(), status: 'skipped', reason },
     )
   }
