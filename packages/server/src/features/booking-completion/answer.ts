@@ -3,7 +3,7 @@ import type { Tx } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { askForCompletion, type BookingRow, onBooking } from '../bookings/index.ts'
 import { changeRequest, requireRequest } from './change.ts'
-import { openCompletionTicket } from './ticket.ts'
+import { noteOnTicket, openCompletionTicket } from './ticket.ts'
 
 /**
  * The provider says that the work is done; the customer is asked, and support follows up where they do not answer in
@@ -30,6 +30,7 @@ async function approve(ctx: Ctx, tx: Tx, row: BookingRow, { feedback }: RespondC
   const request = await requireRequest(tx.db, ctx.workspaceId, row.id)
   const set = { status: 'approved', responded_at: tx.now(), feedback: feedback || null }
   const { booking } = await changeRequest(ctx, tx, row, request, set, { to: 'verified' })
+  await noteOnTicket(ctx, tx, request, 'The customer has confirmed that the work is done.')
   const data = { bookingId: row.id, n: request.n }
   await tx.record({ type: 'completion.approved', subject: row.id, data })
   return booking
@@ -51,6 +52,12 @@ async function reject(
     request,
     { status: 'rejected', responded_at: tx.now(), feedback: feedback || null, issues, ticket_id: ticketId },
     { to: 'in_progress', reason: issues },
+  )
+  await noteOnTicket(
+    ctx,
+    tx,
+    request,
+    'The customer has answered that the work is not done; that has a ticket of its own.',
   )
   const data = { bookingId: row.id, n: request.n, issues, ticketId }
   await tx.record({ type: 'completion.rejected', subject: row.id, data })

@@ -1,6 +1,5 @@
 import {
   type BookingAction,
-  type BookingStatus,
   CodedError,
   type CompleteBySupport,
   type FollowUpOutcome,
@@ -9,7 +8,7 @@ import {
   type SettleDispute,
 } from '@deskbell/protocol'
 import type { Tx } from '../../db/transaction.ts'
-import type { AgentActor } from '../../platform/access.ts'
+import { requireInbox } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { findAgent } from '../agents/index.ts'
 import { type BookingRow, bookingSettings } from '../bookings/index.ts'
@@ -17,17 +16,51 @@ import { attemptsOf, insertAttempt } from './attempts-repository.ts'
 import { changeRequest, onCompletion } from './change.ts'
 import { failedTries } from './completion.ts'
 import { type RequestRow, updateRequestRow } from './requests-repository.ts'
+import { noteOnTicket } from './ticket.ts'
 
 type Of<T> = T & { readonly bookingId: string }
 
+interface Ending {
+  readonly action: BookingAction
+  readonly to: 'verified' | 'disputed'
+  /** Of the request. */
+  readonly status: string
+  /** Whether the customer has said it, to whoever asked. */
+  readonly answered: boolean
+  /** For colleagues who have the ticket. */
+  readonly note: string
+}
+
 /** What each outcome is in the rules, and how booking and request stand after it. */
-const ENDINGS: Readonly<
-  Record<FollowUpOutcome, { action: BookingAction; to: 'verified' | 'disputed'; status: string; answered: boolean }>
-> = {
-  customer_confirmed: { action: 'confirm_for_customer', to: 'verified', status: 'approved', answered: true },
-  customer_disputed: { action: 'dispute', to: 'disputed', status: 'rejected', answered: true },
-  unreachable: { action: 'give_up', to: 'verified', status: 'auto_approved', answered: false },
-  auto_completed: { action: 'auto_complete', to: 'verified', status: 'auto_approved', answered: false },
+const ENDINGS: Readonly<Record<FollowUpOutcome, Ending>> = {
+  customer_confirmed: {
+    action: 'confirm_for_customer',
+    to: 'verified',
+    status: 'approved',
+    answered: true,
+    note: 'The customer has confirmed to support that the work is done.',
+  },
+  customer_disputed: {
+    action: 'dispute',
+    to: 'disputed',
+    status: 'rejected',
+    answered: true,
+    note: 'The customer disputes that the work is done.',
+  },
+  unreachable: {
+    action: 'give_up',
+    to: 'verified',
+    status: 'auto_approved',
+    answered: false,
+    note: 'The customer could not be reached. The work counts as done.',
+  },
+  auto_completed: {
+    action: 'auto_complete',
+    to: 'verified',
+    status: 'auto_approved',
+    answered: false,
+    note: 'The work counts as done without an answer.',
+  },
 }
 
 /**
@@ -36,7 +69,7 @@ const ENDINGS: Readonly<
  */
 export function initiateFollowUp(ctx: Ctx, { bookingId }: { bookingId: string }): Promise<PendingCompletion> {
   return onCompletion(ctx, bookingId, 'follow_up', async (tx, row, request) => {
-    const by = ctx.actor as AgentActor
+    const by = requireInbox(ctx)
     const { agent_id: holder } = request
     if (holder !== null && holder !== by.id && by.role !== 'admin') {
       const colleague = await findAgent(tx.db, ctx.workspaceId, holder)
@@ -50,7 +83,7 @@ export function initiateFollowUp(ctx: Ctx, { bookingId }: { bookingId: string })
 /** Writes down a try to reach the customer; whoever makes one has taken it up, unless somebody had before. */
 export function logContact(ctx: Ctx, input: Of<LogContact>): Promise<PendingCompletion> {
   return onCompletion(ctx, input.bookingId, 'log_contact', async (tx, row, request) => {
-    const { id } = ctx.actor as AgentActor
+    const { id } = requireInbox(ctx)
     const held = await takenUp(ctx, tx, row, request, id)
     const { method, reached, notes = '' } = input
     await insertAttempt(tx.db, held.request, {
@@ -73,7 +106,7 @@ export function logContact(ctx: Ctx, input: Of<LogContact>): Promise<PendingComp
 export function completeBySupport(ctx: Ctx, input: Of<CompleteBySupport>): Promise<PendingCompletion> {
   const { outcome, notes } = input
   return onCompletion(ctx, input.bookingId, ENDINGS[outcome].action, async (tx, row, request) => {
-    const { id } = ctx.actor as AgentActor
+    const { id } = requireInbox(ctx)
     if (outcome === 'unreachable') await requireTries(tx, request)
     const held = await takenUp(ctx, tx, row, request, id)
     return endFollowUp(ctx, tx, held.booking, held.request, { outcome, notes, byId: id })
@@ -102,7 +135,7 @@ export async function endFollowUp(
   request: RequestRow,
   { outcome, notes, byId }: { outcome: FollowUpOutcome; notes: string; byId: string | null },
 ): Promise<BookingRow> {
-  const { to, status, answered } = ENDINGS[outcome]
+  const { to, status, answered, note } = ENDINGS[outcome]
   const now = tx.now()
   const { booking } = await changeRequest(
     ctx,
@@ -117,8 +150,9 @@ export async function endFollowUp(
       completed_at: now,
       ...(answered && { responded_at: now }),
     },
-    { to: to satisfies BookingStatus },
+    { to },
   )
+  await noteOnTicket(ctx, tx, request, note)
   await tx.record({ type: 'completion.ended', subject: row.id, data: { bookingId: row.id, n: request.n, outcome } })
   return booking
 }

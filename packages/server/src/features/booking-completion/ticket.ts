@@ -6,7 +6,8 @@ import type { BookingRow } from '../bookings/index.ts'
 import { systemWriter, type Writer } from '../conversations/index.ts'
 import { findCustomer } from '../customers/index.ts'
 import { listTicketTypeRows, type TicketTypeRow } from '../ticket-types/index.ts'
-import { openTicket, takeTicketNumber } from '../tickets/index.ts'
+import { leaveNote, openTicket, requireTicket, takeTicketNumber } from '../tickets/index.ts'
+import type { RequestRow } from './requests-repository.ts'
 import { ticketWords } from './words.ts'
 
 /** Keys of the types that fit, as the ready-made lists name them; the nearest first. */
@@ -55,6 +56,15 @@ export async function openCompletionTicket(
     await takeTicketNumber(tx.db, workspaceId),
   )
   return ticket.id
+}
+
+/** Tells those who have the ticket of an unanswered question that it has been answered, or ended without that. */
+export async function noteOnTicket(ctx: Ctx, tx: Tx, request: RequestRow, text: string): Promise<void> {
+  if (request.auto_escalated === 0 || request.ticket_id === null) return
+  const scope = { workspaceId: ctx.workspaceId, customerId: null }
+  const { conversation_id: conversationId } = await requireTicket(tx.db, scope, request.ticket_id)
+  const note = { clientId: newId('note'), text, mentions: [], attachmentIds: [] }
+  await leaveNote(ctx, tx, { ...note, conversationId, authorId: null })
 }
 
 /** The nearest type whose questions can be answered for the customer; without one, the most general, unasked. */
