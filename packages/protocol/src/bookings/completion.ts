@@ -127,6 +127,7 @@ export const ReviewPage = v.object({ items: v.array(Review), nextCursor: v.nulla
 export type ReviewPage = v.InferOutput<typeof ReviewPage>
 
 export const ModerateReview = v.strictObject({
-  status: v.picklist(['published', 'hidden'], 'must be published or hidden'),
+  /** `pending` puts it back to those nobody decided about, such as to undo. */
+  status: v.picklist(REVIEW_STATUSES, `must be one of ${REVIEW_STATUSES.join(', ')}`),
 })
 export type ModerateReview = v.InferOutput<typeof ModerateReview>
