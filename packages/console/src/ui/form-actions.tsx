@@ -8,6 +8,8 @@ interface Props {
   working?: string
   disabled?: boolean
   danger?: boolean
+  /** What the way out says. */
+  cancel?: string
   onClose: () => void
 }
 
@@ -18,6 +20,7 @@ export function FormActions({
   working = t.common.saving,
   disabled = false,
   danger = false,
+  cancel = t.common.cancel,
   onClose,
 }: Props) {
   return (
@@ -29,7 +32,7 @@ export function FormActions({
       )}
       <div class="dialog-actions">
         <button type="button" class="button" onClick={onClose}>
-          {t.common.cancel}
+          {cancel}
         </button>
         <button
           type="submit"

@@ -1,5 +1,7 @@
-import { BookingsFrame } from './parts/frame.tsx'
+import { Board } from './board/board.tsx'
+import { BookingPage } from './page/booking-page.tsx'
 
+/** The day's bookings, or one of them. */
 export function Bookings({ bookingId }: { bookingId: string | null }) {
-  return <BookingsFrame current="bookings">{bookingId}</BookingsFrame>
+  return bookingId === null ? <Board /> : <BookingPage key={bookingId} bookingId={bookingId} />
 }

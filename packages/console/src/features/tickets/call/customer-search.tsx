@@ -21,8 +21,15 @@ const isMeant = ({ name, email }: Customer, query: string) =>
     .split(/\s+/u)
     .every((word) => fold(`${name ?? ''} ${email ?? ''}`).includes(word))
 
+interface Props {
+  choose: (customer: Customer) => void
+  /** Whom else the words may mean; asked beside those who have a ticket. */
+  others?: (query: string) => Promise<readonly Customer[]>
+  hint?: string
+}
+
 /** Finds people who have a ticket, by name or address. */
-export function CustomerSearch({ choose }: { choose: (customer: Customer) => void }) {
+export function CustomerSearch({ choose, others, hint = t.call.searchHint }: Props) {
   const { tickets } = useDesk()
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<readonly Customer[] | null>(null)
@@ -30,14 +37,12 @@ export function CustomerSearch({ choose }: { choose: (customer: Customer) => voi
     setFound(null)
     if (query === '') return
     let current = true
-    tickets.api.list({ q: query, limit: '50', order: 'updated' }).then(
-      (page) =>
-        current &&
-        setFound(
-          customersOf(page.items)
-            .filter((one) => isMeant(one, query))
-            .slice(0, MOST),
-        ),
+    const withTickets = tickets.api.list({ q: query, limit: '50', order: 'updated' })
+    Promise.all([withTickets, others?.(query) ?? []]).then(
+      ([page, more]) => {
+        const all = customersOf([...page.items, ...more.map((customer) => ({ customer }))])
+        if (current) setFound(all.filter((one) => isMeant(one, query)).slice(0, MOST))
+      },
       () => undefined,
     )
     return () => {
@@ -48,7 +53,7 @@ export function CustomerSearch({ choose }: { choose: (customer: Customer) => voi
     <div class="caller-search">
       <SearchBox label={t.call.search} value={query} onChange={setQuery} />
       <p class="field-hint" role="status">
-        {found?.length === 0 ? t.call.none : t.call.searchHint}
+        {found?.length === 0 ? t.call.none : hint}
       </p>
       {found && found.length > 0 && (
         <ul class="caller-found" aria-label={t.call.found}>
