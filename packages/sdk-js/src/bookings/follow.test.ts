@@ -222,6 +222,7 @@ test('a link is exchanged anew when it grows old, and one for looking offers not
   house.desk.socketsBlocked = true
   const live = await follow(house, 'guest')
   expect([house.desk.sessions, live.state.get().booking?.actions]).toEqual([1, []])
+  expect(live.state.get().scope).toBe('view')
   await house.runtime.advance(16 * 60_000)
   expect(house.desk.sessions).toBe(2)
   expect(await live.addresses()).toMatchObject({ url: `https://desk.test/bookings/${LINK_TOKEN}` })

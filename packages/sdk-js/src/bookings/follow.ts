@@ -1,5 +1,5 @@
 import type { BookingHistory, BookingState, Down } from '@deskbell/protocol'
-import { toTrouble } from '../core/errors.ts'
+import { DeskbellError, toTrouble } from '../core/errors.ts'
 import type { Call } from '../core/http.ts'
 import { type Writable, writable } from '../core/readable.ts'
 import type { Runtime } from '../core/runtime.ts'
@@ -47,8 +47,15 @@ const BLANK: BookingViewState = {
   booking: null,
   history: [],
   location: null,
+  scope: 'manage',
   connection: 'polling',
   checkedAt: null,
+}
+
+/** What a client of another copy of this package threw, such as that of the widget on the same page, is known by its name. */
+function troubleOf(error: unknown): Trouble {
+  const { name, code, detail, retryAt, errors } = error as DeskbellError
+  return toTrouble(name === 'DeskbellError' ? new DeskbellError(code, detail, retryAt, errors) : error)
 }
 
 /** Follows one booking: by its room where sockets work, by asking where they do not, changing over by itself. */
@@ -150,7 +157,8 @@ export function followBooking(source: BookingSource, runtime: Runtime, sight: Pa
     const { booking, location } = await call<BookingState>('GET', path)
     if (asked !== era) return
     const known = foldBooking(state.get().booking, booking, source.eyes())
-    change({ load: 'ready', trouble: null, booking: known, checkedAt: runtime.now() })
+    const scope = source.eyes() ? 'manage' : 'view'
+    change({ load: 'ready', trouble: null, booking: known, scope, checkedAt: runtime.now() })
     if (moved === moves) place(location)
     if (historyOf === known.version) return
     const { items } = await call<BookingHistory>('GET', `${path}/history`)
@@ -176,7 +184,7 @@ export function followBooking(source: BookingSource, runtime: Runtime, sight: Pa
       await ask()
       failures = 0
     } catch (error) {
-      if (!gone && asked === era) failed(toTrouble(error))
+      if (!gone && asked === era) failed(troubleOf(error))
     }
     if (again && !gone) await attempt()
   }

@@ -22,6 +22,8 @@ export interface BookingViewState {
   readonly history: readonly BookingHistoryItem[]
   /** Where the provider is, while they share it. */
   readonly location: LiveLocation | null
+  /** `view`: whoever looks may change nothing, nor write to the provider. */
+  readonly scope: BookingLinkScope
   /** `live`: changes come by themselves. `polling`: asked for every half minute. `offline`: neither works just now. */
   readonly connection: 'live' | 'polling' | 'offline'
   /** When what is shown was last known to be true, in epoch milliseconds; null before the first answer. */

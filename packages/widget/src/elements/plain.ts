@@ -1,10 +1,13 @@
 import { articlePage, setDefaults, settingOf } from './setting.ts'
 import { ELEMENT_WORDS } from './words.ts'
 
-/** The same elements without Lit: an article is a link to its page, and a tip is the browser's own. */
+/**
+ * The same elements without Lit: an article and a booking are links to their pages, and a tip is the browser's own.
+ */
 export function definePlainElements(url: string): void {
   setDefaults({ url })
   if (!customElements.get('deskbell-article')) customElements.define('deskbell-article', PlainArticle)
+  if (!customElements.get('deskbell-booking')) customElements.define('deskbell-booking', PlainBooking)
   if (!customElements.get('deskbell-tooltip')) customElements.define('deskbell-tooltip', PlainTooltip)
 }
 
@@ -20,6 +23,21 @@ class PlainArticle extends HTMLElement {
     slot.textContent = ELEMENT_WORDS[setting.locale].readMore
     link.append(slot)
     this.attachShadow({ mode: 'open' }).append(link)
+  }
+}
+
+class PlainBooking extends HTMLElement {
+  connectedCallback(): void {
+    if (this.shadowRoot) return
+    const setting = settingOf(this)
+    const link = document.createElement('a')
+    link.textContent = ELEMENT_WORDS[setting.locale].openBooking
+    link.target = '_blank'
+    link.rel = 'noopener'
+    this.attachShadow({ mode: 'open' }).append(link)
+    void import('../booking/address.ts').then(async ({ pageOf }) => {
+      link.href = await pageOf(setting, this)
+    })
   }
 }
 

@@ -11,6 +11,7 @@ export const ELEMENT_WORDS: Readonly<Record<SupportedLocale, Record<Word, string
     gone: 'This article is not here any more.',
     retry: 'Try again',
     openPage: 'Open in a new tab',
+    openBooking: 'Show my booking',
   },
   ar: {
     moreInformation: 'مزيد من المعلومات',
@@ -21,6 +22,7 @@ export const ELEMENT_WORDS: Readonly<Record<SupportedLocale, Record<Word, string
     gone: 'لم تعد هذه المقالة متاحة هنا.',
     retry: 'حاول مرة أخرى',
     openPage: 'افتح في تبويب جديد',
+    openBooking: 'عرض حجزي',
   },
   de: {
     moreInformation: 'Mehr dazu',
@@ -31,6 +33,7 @@ export const ELEMENT_WORDS: Readonly<Record<SupportedLocale, Record<Word, string
     gone: 'Diesen Artikel gibt es hier nicht mehr.',
     retry: 'Noch einmal versuchen',
     openPage: 'In neuem Tab öffnen',
+    openBooking: 'Meine Buchung zeigen',
   },
   'pt-BR': {
     moreInformation: 'Mais informações',
@@ -41,7 +44,17 @@ export const ELEMENT_WORDS: Readonly<Record<SupportedLocale, Record<Word, string
     gone: 'Este artigo não está mais aqui.',
     retry: 'Tentar de novo',
     openPage: 'Abrir em outra aba',
+    openBooking: 'Mostrar minha reserva',
   },
 }
 
-type Word = 'moreInformation' | 'readMore' | 'close' | 'loading' | 'failed' | 'gone' | 'retry' | 'openPage'
+type Word =
+  | 'moreInformation'
+  | 'readMore'
+  | 'close'
+  | 'loading'
+  | 'failed'
+  | 'gone'
+  | 'retry'
+  | 'openPage'
+  | 'openBooking'

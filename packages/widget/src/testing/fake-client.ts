@@ -273,6 +273,7 @@ export function createClient(options: ClientOptions): Client {
       customer: { id: ME.id, name: null, email: null, verified: false },
       assigneeId: state.assigneeId,
       ticket: state.ticket,
+      booking: null,
       participants: [...state.participants],
       lastSeq: state.entries.length,
       lastMessage:
