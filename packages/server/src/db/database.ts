@@ -1,7 +1,6 @@
 import type { AgentTables } from '../features/agents/tables.ts'
 import type { ApiKeyTables } from '../features/api-keys/tables.ts'
 import type { AttachmentTables } from '../features/attachments/tables.ts'
-import type { BookingChatTables } from '../features/booking-chat/tables.ts'
 import type { BookingCompletionTables } from '../features/booking-completion/tables.ts'
 import type { BookingTables } from '../features/bookings/tables.ts'
 import type { ConversationTables } from '../features/conversations/tables.ts'
@@ -10,6 +9,7 @@ import type { HelpTables } from '../features/help/tables.ts'
 import type { HelpInsightsTables } from '../features/help-insights/tables.ts'
 import type { HelpSearchTables } from '../features/help-search/tables.ts'
 import type { InboundMailTables } from '../features/inbound-mail/tables.ts'
+import type { LiveLocationTables } from '../features/live-location/tables.ts'
 import type { MacroTables } from '../features/macros/tables.ts'
 import type { NotificationChannelTables } from '../features/notification-channels/tables.ts'
 import type { NotificationPreferenceTables } from '../features/notification-preferences/tables.ts'
@@ -46,7 +46,7 @@ export interface Database
     ConversationTables,
     BookingTables,
     BookingCompletionTables,
-    BookingChatTables,
+    LiveLocationTables,
     ApiKeyTables,
     AttachmentTables,
     TeamTables,

@@ -14,6 +14,7 @@ import { help } from './help/index.ts'
 import { helpInsights } from './help-insights/index.ts'
 import { helpSearch } from './help-search/index.ts'
 import { inboundMail } from './inbound-mail/index.ts'
+import { liveLocation } from './live-location/index.ts'
 import { macros } from './macros/index.ts'
 import { mailbox } from './mailbox/index.ts'
 import { notificationChannels } from './notification-channels/index.ts'
@@ -41,6 +42,7 @@ export const features: readonly Feature[] = [
   conversations,
   bookings,
   bookingCompletion,
+  liveLocation,
   bookingChat,
   bookingNotifications,
   apiKeys,

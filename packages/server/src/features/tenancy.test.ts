@@ -47,6 +47,9 @@ const BODIES: Readonly<Record<string, object>> = {
   settleDispute: { outcome: 'verified', notes: 'Yes' },
   addReview: { rating: 5 },
   moderateReview: { status: 'published' },
+  sendBookingMessage: message(),
+  sendQuickResponse: { clientId: newClientId(), key: 'arrived' },
+  shareLocation: { point: { latitude: 38.7, longitude: -9.1 } },
   updateWebhookEndpoint: { description: 'Mine' },
 }
 

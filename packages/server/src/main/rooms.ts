@@ -2,8 +2,8 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
-import { findLiveLocation } from '../features/booking-chat/index.ts'
 import { findReceipt, receiptPublications } from '../features/conversations/index.ts'
+import { findLiveLocation, locationPublications } from '../features/live-location/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { findEvent } from '../platform/events.ts'
@@ -70,10 +70,7 @@ async function publicationsOf(
     return event ? features.publicationsOf(event) : []
   }
   if (ref.kind === 'location') {
-    const location = await findLiveLocation(db, ref.bookingId, Date.now())
-    return [
-      { room: { party: 'booking', id: ref.bookingId }, event: { t: 'location', bookingId: ref.bookingId, location } },
-    ]
+    return locationPublications(ref.bookingId, await findLiveLocation(db, ref.bookingId, Date.now()))
   }
   const receipt = await findReceipt(db, ref.workspaceId, ref.conversationId, ref.who)
   return receipt ? receiptPublications(ref.workspaceId, ref.conversationId, receipt) : []

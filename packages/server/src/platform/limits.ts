@@ -41,6 +41,8 @@ export const RATE_RULES = {
   uploadPiece: { name: 'upload_piece', points: 300, seconds: 60 },
   /** New sessions from one network address. */
   session: { name: 'session', points: 30, seconds: 60, shared: true },
+  /** Where a provider says they are. */
+  location: { name: 'location', points: 1, seconds: 2 },
   roomTicket: { name: 'room_ticket', points: 60, seconds: 60 },
   /** Tries at invitation, sign-up and password links from one network address. */
   link: { name: 'link', points: 20, seconds: 600, shared: true },

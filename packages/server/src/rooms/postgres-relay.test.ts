@@ -47,7 +47,7 @@ describe('rooms of several nodes on one PostgreSQL', { timeout: 20_000 }, () => 
   })
 
   const resolve = async (ref: PublicationRef) => {
-    const id = ref.kind === 'event' ? ref.eventId : ref.conversationId
+    const id = ref.kind === 'event' ? ref.eventId : ref.kind === 'receipt' ? ref.conversationId : ref.bookingId
     resolved.push(id)
     if (unreadable.has(id)) throw new Error('the database is away')
     return events.get(id) ?? []

@@ -2,7 +2,7 @@ import { type AttachmentLink, CodedError } from '@deskbell/protocol'
 import type { Ctx, Deps } from '../../platform/context.ts'
 import { isPictureType } from '../../platform/files/pictures.ts'
 import { isSameSecret, signText } from '../../platform/secrets.ts'
-import { type AttachmentRow, findAttachments, findServed, isOfCustomer } from './repository.ts'
+import { type AttachmentRow, findAttachments, findServed, findThreadOf } from './repository.ts'
 import { ownerOf } from './uploads.ts'
 
 /**
@@ -40,9 +40,9 @@ function sign(secret: string, id: string, variant: Variant, expires: number): st
 }
 
 /**
- * Addresses of an attachment, for those who may see it: customers what stands in their conversations,
- * people of the inbox all of the workspace, and everybody what they uploaded and have not sent.
- * Throws `not_found` otherwise.
+ * Addresses of an attachment, for those who may see it: customers what stands in their conversations, providers and
+ * whoever came by a link what stands in that of the booking, people of the inbox all of the workspace, and everybody
+ * what they uploaded and have not sent. Throws `not_found` otherwise.
  */
 export async function getAttachmentLink(ctx: Ctx, { attachmentId }: { attachmentId: string }): Promise<AttachmentLink> {
   const owner = ownerOf(ctx)
@@ -54,8 +54,12 @@ export async function getAttachmentLink(ctx: Ctx, { attachmentId }: { attachment
   async function maySee(): Promise<boolean> {
     if (!row) return false
     if (row.conversation_id === null) return row.owner_kind === owner.kind && row.owner_id === owner.id
-    if (owner.kind === 'agent') return true
-    return row.for_note === 0 && isOfCustomer(db, ctx.workspaceId, row.conversation_id, owner.id)
+    const { actor, workspaceId } = ctx
+    if (actor.kind === 'agent' && actor.role !== 'provider') return true
+    if (row.for_note !== 0) return false
+    const thread = await findThreadOf(db, workspaceId, row.conversation_id)
+    if (owner.kind === 'agent') return thread?.booking_id != null && thread.provider_id === owner.id
+    return owner.kind === 'guest' ? thread?.booking_id === owner.id : thread?.customer_id === owner.id
   }
 }
 

@@ -9,7 +9,7 @@ export type Db = Kysely<Database>
 /** Who uploads. */
 export interface Owner {
   readonly workspaceId: string
-  readonly kind: 'customer' | 'agent' | 'system'
+  readonly kind: 'customer' | 'guest' | 'agent' | 'system'
   readonly id: string
 }
 
@@ -73,21 +73,18 @@ export function findServed(db: Db, id: string): Promise<AttachmentRow | undefine
   return db.selectFrom('attachments').selectAll().where('id', '=', id).where('status', '=', 'ready').executeTakeFirst()
 }
 
-/** Whether a conversation is this customer's. */
-export async function isOfCustomer(
+/** Who takes part in the conversation that a file stands in. */
+export async function findThreadOf(
   db: Db,
   workspaceId: string,
   conversationId: string,
-  customerId: string,
-): Promise<boolean> {
-  const found = await db
+): Promise<{ customer_id: string; booking_id: string | null; provider_id: string | null } | undefined> {
+  return db
     .selectFrom('conversations')
-    .select('id')
+    .select(['customer_id', 'booking_id', 'provider_id'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', conversationId)
-    .where('customer_id', '=', customerId)
     .executeTakeFirst()
-  return found !== undefined
 }
 
 /** Moves `received` on, unless somebody else did; answers whether it was us. */

@@ -28,8 +28,8 @@ export function mountUploads(app: App): void {
 
 /** Customers may announce so many files, and one network address may; agents have the ordinary limit. */
 async function limitUploads({ actor, deps }: Ctx, ip: string): Promise<void> {
-  if (actor.kind !== 'customer') return
-  await deps.limiter.consume(actor.id, RATE_RULES.upload)
+  if (actor.kind !== 'customer' && actor.kind !== 'guest') return
+  await deps.limiter.consume(actor.kind === 'guest' ? actor.bookingId : actor.id, RATE_RULES.upload)
   await deps.limiter.consume(ip, RATE_RULES.uploadPerAddress)
 }
 

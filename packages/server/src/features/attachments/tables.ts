@@ -5,7 +5,7 @@
 export interface AttachmentsTable {
   id: string
   workspace_id: string
-  /** Who uploads: `customer`, `agent`, or `system` for mail. */
+  /** Who uploads: `customer`, `guest` by the id of their booking, `agent`, or `system` for mail. */
   owner_kind: string
   owner_id: string
   client_id: string

@@ -1,6 +1,6 @@
 import { type AppendUpload, CodedError, type CreateUpload, LIMITS, type Upload } from '@deskbell/protocol'
 import { inTransaction } from '../../db/transaction.ts'
-import { requireInbox } from '../../platform/access.ts'
+import { requireAgent } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { digestOf } from '../../platform/files/recognise.ts'
 import { allowanceOf } from './allowance.ts'
@@ -24,11 +24,16 @@ const UNSENT = 30
 /** Only the last piece may be smaller: an upload is no heap of crumbs. */
 const LEAST_PIECE = 16 * 1024
 
-/** Who uploads: a customer or somebody of the inbox. Throws `forbidden` for anyone else. */
+/**
+ * Who uploads: a customer, somebody of the workspace, or whoever came by a link that may manage a booking, for it.
+ * Throws `forbidden` for anyone else.
+ */
 export function ownerOf(ctx: Ctx): Owner {
-  const { workspaceId } = ctx
-  if (ctx.actor.kind === 'customer') return { workspaceId, kind: 'customer', id: ctx.actor.id }
-  return { workspaceId, kind: 'agent', id: requireInbox(ctx).id }
+  const { workspaceId, actor } = ctx
+  if (actor.kind === 'customer') return { workspaceId, kind: 'customer', id: actor.id }
+  if (actor.kind !== 'guest') return { workspaceId, kind: 'agent', id: requireAgent(ctx).id }
+  if (actor.scope === 'manage') return { workspaceId, kind: 'guest', id: actor.bookingId }
+  throw new CodedError('forbidden', 'This link is for looking only')
 }
 
 /**

@@ -1,6 +1,11 @@
 import type { Feature } from '../feature.ts'
-import { bookingChatMigrations } from './migrations.ts'
+import { CLOSE_JOB, closeEndedChats } from './closing.ts'
+import { mountBookingChat } from './routes.ts'
 
-export { findLiveLocation } from './live-location.ts'
-
-export const bookingChat: Feature = { name: 'booking-chat', migrations: bookingChatMigrations }
+/** What customer and provider say to each other about a booking, and where the provider is. */
+export const bookingChat: Feature = {
+  name: 'booking-chat',
+  mount: mountBookingChat,
+  jobs: { [CLOSE_JOB]: closeEndedChats },
+  schedules: [{ name: CLOSE_JOB, cron: '* * * * *', kind: CLOSE_JOB }],
+}

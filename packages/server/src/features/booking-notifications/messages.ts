@@ -7,15 +7,15 @@ import { theirs, toAgents } from './telling.ts'
 /** Whoever reads along need not be mailed: such mail waits, and is dropped once it was read. */
 const PATIENCE = 60_000
 
-/** One of the two wrote: the other hears of it, unless they read it meanwhile. */
+/** One of the two wrote, or the desk to the customer: the other hears of it, unless they read it meanwhile. */
 export async function tellOfMessage(ctx: Ctx, event: StoredEvent<'booking.message'>): Promise<Telling[]> {
   const { bookingId, conversationId, entrySeq, by } = event.data
   const row = await findBooking(ctx.deps.db, ctx.workspaceId, bookingId)
   if (!row) return []
   const data = { conversationId, entrySeq: String(entrySeq) }
   const told =
-    by === 'provider'
-      ? [theirs('booking_message', row.id, row.customer_id, data)]
-      : toAgents('agent_booking_message', row.id, [row.provider_id], event, data)
+    by === 'customer'
+      ? toAgents('agent_booking_message', row.id, [row.provider_id], event, data)
+      : [theirs('booking_message', row.id, row.customer_id, data)]
   return told.map((telling) => ({ ...telling, patience: PATIENCE }))
 }

@@ -1,8 +1,8 @@
-import type { BookingStatus } from '@deskbell/protocol'
-import { CodedError } from '@deskbell/protocol'
+import { BOOKING_RULES, type BookingStatus, CodedError } from '@deskbell/protocol'
 import type { Updateable } from 'kysely'
 import type { Tx } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { forgetLocation } from '../live-location/index.ts'
 import { namesOfCustomers, toSharedBooking } from './booking.ts'
 import type { BookingChangeType, BookingEvents } from './events.ts'
 import { appendHistory, type NewHistoryItem } from './history-repository.ts'
@@ -52,6 +52,7 @@ export async function changeBooking<T extends BookingChangeType>(
     updated_at: now,
   })
   if (!row) throw new CodedError('not_found', `No booking has the id ${before.id}`)
+  if (endsSharing(before, row)) await forgetLocation(tx.db, row.id)
   if (noted) await appendHistory(tx.db, row, historyItem(ctx, now, noted))
   await recordBooking(tx, row, type, told)
   return row
@@ -92,6 +93,12 @@ export function historyItem(
     applied: applied ? 1 : 0,
     client_id: clientId,
   }
+}
+
+/** Whether whoever shared where they are may not any more: the work is over, or it is somebody else's. */
+function endsSharing(before: BookingRow, after: BookingRow): boolean {
+  const isRunning = ({ status }: BookingRow) => BOOKING_RULES.share_location.from.some((from) => from === status)
+  return isRunning(before) && (!isRunning(after) || before.provider_id !== after.provider_id)
 }
 
 function isEnd(status: string): boolean {

@@ -1,6 +1,7 @@
-import type { Room, SharedBooking } from '@deskbell/protocol'
+import { BOOKING_RULES, type Room, type SharedBooking } from '@deskbell/protocol'
 import type { Publication } from '../../rooms/ports.ts'
 import type { StoredEvent } from '../events.ts'
+import { locationPublications } from '../live-location/index.ts'
 
 /** How a booking stands after what happened. */
 export interface BookingFact {
@@ -33,13 +34,19 @@ export function bookingPublications({
   workspaceId,
 }: Pick<StoredEvent, 'workspaceId'> & { readonly data: BookingFact & { before?: unknown } }): readonly Publication[] {
   const { booking } = data
+  const before = typeof data.before === 'string' ? data.before : null
   const event = { t: 'booking', booking } as const
-  const providers = new Set([booking.provider?.id, typeof data.before === 'string' ? data.before : null])
+  const providers = new Set([booking.provider?.id, before])
   const rooms: Room[] = [
     { party: 'booking', id: booking.id },
     { party: 'customer', id: booking.customer.id },
     { party: 'inbox', id: workspaceId },
     ...[...providers].flatMap((id) => (id ? [{ party: 'provider', id } as const] : [])),
   ]
-  return rooms.map((room) => ({ room, event }))
+  const isRunning = BOOKING_RULES.share_location.from.includes(booking.status)
+  return [
+    ...rooms.map((room) => ({ room, event })),
+    // Where whoever had it is, is nobody's business any more.
+    ...(isRunning && before === null ? [] : locationPublications(booking.id, null)),
+  ]
 }

@@ -12,7 +12,7 @@ import {
 } from '@deskbell/protocol'
 import { requireOffice } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { findLiveLocation } from '../booking-chat/index.ts'
+import { findLiveLocation } from '../live-location/index.ts'
 import { requireBooking } from './access.ts'
 import { showBooking, showBookings } from './booking.ts'
 import { listHistoryRows, type NamedHistoryRow } from './history-repository.ts'

@@ -16,7 +16,8 @@ export function toSharedConversation(row: ConversationRow, people: readonly Pers
     customer: {
       id: row.customer_id,
       name: customer?.customer_name ?? null,
-      email: customer?.customer_email ?? null,
+      // Whoever comes to do the work writes here, and needs no address.
+      email: row.booking_id === null ? (customer?.customer_email ?? null) : null,
       verified: customer?.customer_verified === 1,
     },
     assigneeId: row.assignee_id,

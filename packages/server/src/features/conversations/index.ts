@@ -14,7 +14,8 @@ export {
   passBookingConversation,
   summaryOfBooking,
 } from './bookings.ts'
-export { type EntryRow, refOf, toEntry } from './log.ts'
+export { readConversation, readConversations, toConversation } from './conversation.ts'
+export { type EntryRow, refOf, toEntry, wordsOfPlace } from './log.ts'
 export {
   AlreadySent,
   appendMessage,

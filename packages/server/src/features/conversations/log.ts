@@ -1,4 +1,4 @@
-import type { Entry, MessageContent, ParticipantRef, TicketSummary } from '@deskbell/protocol'
+import type { Entry, MessageContent, MessageLocation, ParticipantRef, TicketSummary } from '@deskbell/protocol'
 import type { Selectable } from 'kysely'
 import type { ConversationEntriesTable } from './tables.ts'
 
@@ -43,14 +43,25 @@ export function toEntry(row: EntryRow): Entry {
 
 /**
  * A message in one line for lists: white space collapsed, at most 200 code points, so that no
- * character is cut in two. One without text is called by the names of its files.
+ * character is cut in two. One without text is called by the names of its files, or by its place.
  *
  * @example previewOf({ type: 'text', text: 'Hello\n  there' }) // 'Hello there'
  */
 export function previewOf(content: MessageContent): string {
-  const said =
-    content.text.trim() === '' ? (content.attachments ?? []).map(({ name }) => name).join(', ') : content.text
+  const { text, attachments = [], location } = content
+  const came = [...attachments.map(({ name }) => name), ...(location ? [wordsOfPlace(location)] : [])]
+  const said = text.trim() === '' ? came.join(', ') : text
   const line = said.replaceAll('\0', '').toWellFormed().replace(/\s+/g, ' ').trim()
   if (line.length <= PREVIEW_CODE_POINTS) return line
   return [...line].slice(0, PREVIEW_CODE_POINTS).join('')
+}
+
+/**
+ * A place in one line: what stands there, or its degrees where nobody said.
+ *
+ * @example wordsOfPlace({ latitude: 38.7078, longitude: -9.1366 }) // '📍 38.7078, -9.1366'
+ */
+export function wordsOfPlace({ label, latitude, longitude }: MessageLocation): string {
+  const degrees = (value: number) => String(Math.round(value * 10_000) / 10_000)
+  return `📍 ${label || `${degrees(latitude)}, ${degrees(longitude)}`}`
 }

@@ -65,6 +65,7 @@ export async function appendMessage(
   // The customer always takes part, and their markers moved with the place in the log.
   if (by.kind === 'agent') await joinAsSender(tx.db, memberOf(row, by), row.last_seq)
   const { people } = await recordEntry(tx, 'conversation.message', row, entry)
+  if (row.booking_id !== null) await recordForBooking(tx, row, row.booking_id, by)
   if (row.ticket_id === null) return { row, entry, people }
   const after = await ctx.deps.features.conversationWorkflow?.messageAdded(ctx, tx, row, entry)
   return { row: after ?? row, entry, people }
@@ -89,9 +90,19 @@ export async function openConversation(tx: Tx, by: Writer, opening: Opening): Pr
   const entry = entryRow(row, by, 'message', { at: tx.now(), data: content, clientId: opening.clientId })
   await insertEntry(tx.db, entry)
   await joinLog(tx.db, memberOf(row, { kind: 'customer', id: opening.customerId }))
+  if (row.provider_id !== null) await joinLog(tx.db, memberOf(row, { kind: 'agent', id: row.provider_id }))
   if (by.kind === 'agent') await joinAsSender(tx.db, memberOf(row, by), 1)
   const { people } = await recordEntry(tx, 'conversation.message', row, entry)
+  if (row.booking_id !== null) await recordForBooking(tx, row, row.booking_id, by)
   return { row, entry, people }
+}
+
+/** The other sides of a booking are told; ordinary chats are spared the event. */
+async function recordForBooking(tx: Tx, row: ConversationRow, bookingId: string, by: Author): Promise<void> {
+  if (by.kind === 'system') return
+  const side = by.kind === 'customer' ? 'customer' : by.id === row.provider_id ? 'provider' : 'desk'
+  const data = { bookingId, conversationId: row.id, entrySeq: row.last_seq, by: side } as const
+  await tx.record({ type: 'booking.message', subject: bookingId, data })
 }
 
 async function withAttachments(
@@ -101,7 +112,10 @@ async function withAttachments(
   { content, attachmentIds }: NewMessage,
 ): Promise<MessageContent> {
   if (!attachmentIds || attachmentIds.length === 0) return content
-  const owner = { workspaceId: by.scope.workspaceId, kind: by.kind, id: by.id }
+  const { workspaceId, bookingId } = by.scope
+  // Whoever came by a link sends what they uploaded, and nothing that waits for the customer.
+  const { kind, id } = bookingId === undefined ? by : ({ kind: 'guest', id: bookingId } as const)
+  const owner = { workspaceId, kind, id }
   return { ...content, attachments: await attachToConversation(tx, owner, conversationId, attachmentIds) }
 }
 
@@ -170,7 +184,8 @@ function firstRow(
     last_message_preview: preview,
     customer_delivered_seq: read,
     customer_read_seq: read,
-    start_client_id: clientId,
+    // A booking has one conversation, by which a retry is found.
+    start_client_id: booking ? null : clientId,
     created_at: now,
     updated_at: now,
   }

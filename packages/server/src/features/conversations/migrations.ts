@@ -82,6 +82,25 @@ async function addBookings(db: Kysely<unknown>): Promise<void> {
     .unique()
     .where(sql.ref('booking_id'), 'is not', null)
     .execute()
+  // Lists of providers and of the desk; other conversations stand in none of these.
+  await db.schema
+    .createIndex('conversations_provider')
+    .on('conversations')
+    .columns(['provider_id', 'updated_at', 'id'])
+    .where(sql.ref('provider_id'), 'is not', null)
+    .execute()
+  await db.schema
+    .createIndex('conversations_of_bookings')
+    .on('conversations')
+    .columns(['workspace_id', 'updated_at', 'id'])
+    .where(sql.ref('booking_id'), 'is not', null)
+    .execute()
+  await db.schema
+    .createIndex('conversations_of_bookings_open')
+    .on('conversations')
+    .column('booking_id')
+    .where(sql<boolean>`booking_id is not null and status = 'open'`)
+    .execute()
 }
 
 export const conversationMigrations: Readonly<Record<string, Migration>> = {

@@ -30,6 +30,7 @@ export async function assignConversation(
   const caller = requireCaller(ctx)
   return inTransaction(ctx, async (tx) => {
     const row = found(await lockConversation(tx.db, caller.scope, input.conversationId), input.conversationId)
+    if (row.booking_id !== null) throw new CodedError('conflict', 'A booking says who takes part in its conversation')
     if (input.assigneeId !== null) await requireAssignable(tx.db, ctx.workspaceId, input.assigneeId)
     const given = row.assignee_id === input.assigneeId ? row : await giveTo(ctx, tx, row, input.assigneeId, caller)
     return readConversation(tx.db, given, caller)

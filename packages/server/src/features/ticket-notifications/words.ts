@@ -4,6 +4,7 @@ import type { MailParts } from '../../platform/channels/channel.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { REPLY_MARKER } from '../../platform/mail-in/index.ts'
 import { whenInWords } from '../../platform/when.ts'
+import { wordsOfPlace } from '../conversations/index.ts'
 import { issueLink } from '../support-links/index.ts'
 import type { StoredTelling, Wording } from '../telling.ts'
 import { settingsFor } from '../tickets/index.ts'
@@ -119,9 +120,9 @@ function ticketValues({ number, subject, status, priority }: Thread): Record<str
 async function messageValues(ctx: Ctx, thread: Thread, seq: number | null): Promise<Record<string, string>> {
   const message = seq === null ? undefined : await findMessage(ctx.deps.db, thread.conversationId, seq)
   if (!message) return {}
-  const { text, attachments = [] } = JSON.parse(message.data) as MessageContent
+  const { text, attachments = [], location } = JSON.parse(message.data) as MessageContent
   return {
-    'message.text': text,
+    'message.text': text || (location ? wordsOfPlace(location) : ''),
     'message.author': message.author ?? '',
     'message.files': attachments.map(({ name }) => name).join('\n'),
   }

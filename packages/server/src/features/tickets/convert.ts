@@ -22,6 +22,7 @@ export async function convertConversation(
   const row = await inTransaction(ctx, async (tx) => {
     const held = await lockConversation(tx.db, by.scope, input.conversationId)
     if (!held) throw new CodedError('not_found', `No conversation has the id ${input.conversationId}`)
+    if (held.booking_id !== null) throw new CodedError('conflict', 'What is said about a booking becomes no ticket')
     if (held.ticket_id !== null) throw new CodedError('conflict', `It is the ticket #${held.ticket_number} already`)
     const type = await usableType(tx, by, ctx.workspaceId, input.typeId)
     const customer = await findCustomer(tx.db, ctx.workspaceId, held.customer_id)

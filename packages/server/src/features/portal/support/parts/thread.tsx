@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Attachment, AttachmentLink, MessageEntry } from '@deskbell/protocol'
+import { wordsOfPlace } from '../../../conversations/index.ts'
 import { Icon } from '../../look/icons.tsx'
 import { link, type Site } from '../../site.ts'
 import type { RequestThread } from '../thread.ts'
@@ -29,7 +30,7 @@ function classOf({ by, content }: MessageEntry): string {
 function Message({ site, thread, entry }: { site: Site; thread: RequestThread; entry: MessageEntry }) {
   const { t, settings } = site
   const { by, at, content } = entry
-  const { text, quoted, automatic, article, attachments = [] } = content
+  const { text, location, quoted, automatic, article, attachments = [] } = content
   const name = by.kind === 'customer' ? t('you') : (thread.nameOf(by) ?? settings.name)
   return (
     <article>
@@ -45,6 +46,11 @@ function Message({ site, thread, entry }: { site: Site; thread: RequestThread; e
       {text !== '' && (
         <div class="said" dir="auto">
           <Linked text={text} />
+        </div>
+      )}
+      {location && (
+        <div class="said" dir="auto">
+          {wordsOfPlace(location)}
         </div>
       )}
       {quoted && (

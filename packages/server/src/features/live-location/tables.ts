@@ -10,6 +10,6 @@ export interface BookingLocationsTable {
   until: number
 }
 
-export interface BookingChatTables {
+export interface LiveLocationTables {
   booking_locations: BookingLocationsTable
 }

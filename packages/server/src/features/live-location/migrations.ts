@@ -13,6 +13,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'bigint', (c) => c.notNull())
     .addColumn('until', 'bigint', (c) => c.notNull())
     .execute()
+  await db.schema.createIndex('booking_locations_until').on('booking_locations').column('until').execute()
 }
 
-export const bookingChatMigrations: Readonly<Record<string, Migration>> = { '0050_booking_chat_create': { up } }
+export const liveLocationMigrations: Readonly<Record<string, Migration>> = { '0050_booking_locations_create': { up } }
