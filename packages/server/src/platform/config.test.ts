@@ -31,6 +31,7 @@ test('needs nothing but a secret', () => {
     trustedProxies: 0,
     shutdownSeconds: 10,
     metricsToken: null,
+    completion: { escalationHours: 48, autoCompleteDays: 7, minContactAttempts: 3 },
     demo: true,
     rateLimits: true,
     dataDir: '.deskbell',

@@ -34,6 +34,12 @@ export interface Config {
   readonly trustedProxies: number
   readonly shutdownSeconds: number
   readonly metricsToken: string | null
+  /** What a workspace that decided nothing else does about work whose customer does not answer. */
+  readonly completion: {
+    readonly escalationHours: number
+    readonly autoCompleteDays: number
+    readonly minContactAttempts: number
+  }
   readonly demo: boolean
   readonly rateLimits: boolean
   /** The folder of the secret, the mailbox and the default database. */
@@ -132,6 +138,11 @@ export function loadConfig(env: Env): Config {
     trustedProxies: read('TRUSTED_PROXIES'),
     shutdownSeconds: read('SHUTDOWN_SECONDS'),
     metricsToken: read('METRICS_TOKEN') ?? null,
+    completion: {
+      escalationHours: read('COMPLETION_ESCALATION_HOURS'),
+      autoCompleteDays: read('AUTO_COMPLETE_DAYS'),
+      minContactAttempts: read('MIN_CONTACT_ATTEMPTS'),
+    },
     demo: read('DESKBELL_DEMO'),
     rateLimits: read('RATE_LIMITS'),
     dataDir: read('DESKBELL_DATA'),

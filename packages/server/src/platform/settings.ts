@@ -324,6 +324,24 @@ export const SETTINGS = {
     'Set METRICS_TOKEN to at least 16 random characters, or leave it out.',
     true,
   ),
+  COMPLETION_ESCALATION_HOURS: setting(
+    wholeNumber(1, 24 * 60, 48),
+    '48',
+    'How long a customer has to confirm finished work, in workspaces that decided nothing else',
+    'Set COMPLETION_ESCALATION_HOURS to a number of hours such as 48.',
+  ),
+  AUTO_COMPLETE_DAYS: setting(
+    wholeNumber(1, 365, 7),
+    '7',
+    'How long support tries to reach them before the work counts as done, in workspaces that decided nothing else',
+    'Set AUTO_COMPLETE_DAYS to a number of days such as 7.',
+  ),
+  MIN_CONTACT_ATTEMPTS: setting(
+    wholeNumber(1, 50, 3),
+    '3',
+    'How many tries have to fail before that, in workspaces that decided nothing else',
+    'Set MIN_CONTACT_ATTEMPTS to a number such as 3.',
+  ),
   DESKBELL_DEMO: setting(
     onOff('on'),
     'on',

@@ -1,9 +1,10 @@
 import type { Booking, Session } from '@deskbell/protocol'
+import type { JobHandler } from '../features/feature.ts'
 import { createJobRunner } from '../platform/jobs/runner.ts'
 import { type Call, type TestAgent, type TestApi, testApi } from './api.ts'
 import { book } from './bookings.ts'
 import type { TestDatabase } from './databases.ts'
-import { testDeps } from './deps.ts'
+import { type TestDepsOptions, testCtx, testDeps } from './deps.ts'
 
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
@@ -22,6 +23,8 @@ export interface CompletionDesk {
   inProgress(): Promise<Booking>
   /** One whose provider has asked. */
   asked(): Promise<Booking>
+  /** Does a job on each node twice at the same time, as after leases that expired. */
+  doAtOnce(job: JobHandler): Promise<void>
   /** Lets both nodes do at once what is due. */
   runNodes(): Promise<void>
   /** Moves the clock, and lets both nodes do what is due. */
@@ -33,10 +36,14 @@ export interface CompletionDesk {
 }
 
 /** Opens a workspace with people, one customer, and two nodes over one database and clock. */
-export async function completionDesk(database: TestDatabase): Promise<CompletionDesk> {
-  const api = testApi(database.db)
+export async function completionDesk(
+  database: TestDatabase,
+  options: Pick<TestDepsOptions, 'env'> = {},
+): Promise<CompletionDesk> {
+  const api = testApi(database.db, options)
   const { clock, db } = api.deps
-  const runners = [api.deps, testDeps(database.connect(), { clock })].map((deps) => createJobRunner(deps))
+  const nodes = [api.deps, testDeps(database.connect(), { ...options, clock })]
+  const runners = nodes.map((deps) => createJobRunner(deps))
   const workspace = await api.workspace()
   const [admin, agent, colleague, provider] = await Promise.all([
     api.agent(workspace, { role: 'admin', name: 'Robin' }),
@@ -73,6 +80,11 @@ export async function completionDesk(database: TestDatabase): Promise<Completion
     inProgress,
     async asked() {
       return (await post(`/v1/bookings/${(await inProgress()).id}/request-completion`, provider)).body
+    },
+    async doAtOnce(job) {
+      const { signal } = new AbortController()
+      const work = [...nodes, ...nodes].map((deps) => job(testCtx(deps, ''), {}, { jobId: '', attempt: 1, signal }))
+      await Promise.all(work)
     },
     runNodes,
     async pass(ms) {

@@ -2,7 +2,7 @@ import { type BookingAction, CodedError, type PendingCompletion } from '@deskbel
 import type { Updateable } from 'kysely'
 import type { Tx } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { type BookingRow, bookingSettings, changeBooking, onBooking } from '../bookings/index.ts'
+import { type BookingRow, changeBooking, completionSettings, onBooking } from '../bookings/index.ts'
 import { attemptsOf } from './attempts-repository.ts'
 import { summaryOf, toCompletion } from './completion.ts'
 import { type Db, findRequest, type RequestRow, updateRequestRow } from './requests-repository.ts'
@@ -64,6 +64,6 @@ export async function onCompletion(
   const { db } = ctx.deps
   const request = await requireRequest(db, ctx.workspaceId, bookingId)
   const attempts = await attemptsOf(db, [request])
-  const { autoCompleteDays } = await bookingSettings(db, ctx.workspaceId)
+  const { autoCompleteDays } = await completionSettings(ctx.deps, db, ctx.workspaceId)
   return { booking, completion: toCompletion(request, attempts(request), autoCompleteDays) }
 }

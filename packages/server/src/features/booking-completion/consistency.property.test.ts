@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { type CompletionDesk, completionDesk, DAY } from '../../testing/completion.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { summaryOf } from './completion.ts'
+import { autoComplete, escalateOverdue, remindBeforeEscalation } from './schedules.ts'
 
 /** How the newest request may stand where a booking has come to. */
 const FITTING: Readonly<Record<BookingStatus, readonly (string | null)[]>> = {
@@ -42,8 +43,14 @@ eachDatabase((kind, open) => {
     rework: post('agent', 'settle-dispute', { outcome: 'rework', notes: 'So' }),
     review: post('customer', 'review', { rating: 4 }),
     cancel: post('admin', 'cancel', {}),
-    hours: () => desk.pass(DAY / 2),
-    days: () => desk.pass(3 * DAY),
+    hours: () => pass(DAY / 2),
+    days: () => pass(3 * DAY),
+  }
+
+  /** What the clock brings, without all that follows from it. */
+  async function pass(ms: number): Promise<void> {
+    desk.api.deps.clock.advance(ms)
+    for (const job of [remindBeforeEscalation, escalateOverdue, autoComplete]) await desk.doAtOnce(job)
   }
 
   async function expectConsistent(id: string): Promise<void> {

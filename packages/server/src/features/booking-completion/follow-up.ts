@@ -11,7 +11,7 @@ import type { Tx } from '../../db/transaction.ts'
 import { requireInbox } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { findAgent } from '../agents/index.ts'
-import { type BookingRow, bookingSettings } from '../bookings/index.ts'
+import { type BookingRow, completionSettings } from '../bookings/index.ts'
 import { attemptsOf, insertAttempt } from './attempts-repository.ts'
 import { changeRequest, onCompletion } from './change.ts'
 import { failedTries } from './completion.ts'
@@ -107,7 +107,7 @@ export function completeBySupport(ctx: Ctx, input: Of<CompleteBySupport>): Promi
   const { outcome, notes } = input
   return onCompletion(ctx, input.bookingId, ENDINGS[outcome].action, async (tx, row, request) => {
     const { id } = requireInbox(ctx)
-    if (outcome === 'unreachable') await requireTries(tx, request)
+    if (outcome === 'unreachable') await requireTries(ctx, tx, request)
     const held = await takenUp(ctx, tx, row, request, id)
     return endFollowUp(ctx, tx, held.booking, held.request, { outcome, notes, byId: id })
   })
@@ -176,8 +176,8 @@ async function takeUp(ctx: Ctx, tx: Tx, booking: BookingRow, request: RequestRow
   return after
 }
 
-async function requireTries(tx: Tx, request: RequestRow): Promise<void> {
-  const { minContactAttempts } = await bookingSettings(tx.db, request.workspace_id)
+async function requireTries(ctx: Ctx, tx: Tx, request: RequestRow): Promise<void> {
+  const { minContactAttempts } = await completionSettings(ctx.deps, tx.db, request.workspace_id)
   const failed = failedTries((await attemptsOf(tx.db, [request]))(request))
   if (failed >= minContactAttempts) return
   const left = minContactAttempts - failed

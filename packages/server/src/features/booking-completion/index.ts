@@ -10,6 +10,9 @@ import {
   remindBeforeEscalation,
 } from './schedules.ts'
 
+export { respondCompletion } from './answer.ts'
+export { addReview } from './reviews.ts'
+
 /** From "the work is done" to "yes, it is": the customer's answer, support's follow-up, and reviews. */
 export const bookingCompletion: Feature = {
   name: 'booking-completion',

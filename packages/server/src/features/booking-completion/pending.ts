@@ -7,7 +7,7 @@ import {
 } from '@deskbell/protocol'
 import { requireInbox } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { bookingSettings, requireBooking, showBookings } from '../bookings/index.ts'
+import { completionSettings, requireBooking, showBookings } from '../bookings/index.ts'
 import { attemptsOf } from './attempts-repository.ts'
 import { requireRequest } from './change.ts'
 import { toCompletion } from './completion.ts'
@@ -37,7 +37,7 @@ export async function listPendingCompletions(ctx: Ctx, input: ListPendingComplet
   const bookings = await showBookings(db, [...rows.values()], role)
   const byId = new Map(bookings.map((booking) => [booking.id, booking]))
   const attempts = await attemptsOf(db, page)
-  const { autoCompleteDays } = await bookingSettings(db, workspaceId)
+  const { autoCompleteDays } = await completionSettings(ctx.deps, db, workspaceId)
   return {
     items: page.flatMap((request) => {
       const booking = byId.get(request.booking_id)
@@ -54,7 +54,7 @@ export async function getCompletion(ctx: Ctx, { bookingId }: { bookingId: string
   await requireBooking(ctx, db, bookingId)
   const request = await requireRequest(db, ctx.workspaceId, bookingId)
   const attempts = await attemptsOf(db, [request])
-  const { autoCompleteDays } = await bookingSettings(db, ctx.workspaceId)
+  const { autoCompleteDays } = await completionSettings(ctx.deps, db, ctx.workspaceId)
   return toCompletion(request, attempts(request), autoCompleteDays)
 }
 

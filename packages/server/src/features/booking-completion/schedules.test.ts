@@ -1,7 +1,8 @@
-import type { Booking, Completion, Note, Ticket } from '@deskbell/protocol'
+import type { Booking, BookingSettings, Completion, Note, Ticket } from '@deskbell/protocol'
 import { beforeEach, expect, test } from 'vitest'
 import { type CompletionDesk, completionDesk, DAY, HOUR } from '../../testing/completion.ts'
 import { eachDatabase } from '../../testing/databases.ts'
+import { autoComplete, escalateOverdue, remindBeforeEscalation } from './schedules.ts'
 
 eachDatabase((_kind, open) => {
   let desk: CompletionDesk
@@ -104,6 +105,39 @@ eachDatabase((_kind, open) => {
     await log(booking)
     await desk.pass(2 * DAY)
     expect((await read(booking)).status).toBe('verified')
+  })
+
+  test('where a workspace decided nothing, the installation has', async () => {
+    const env = { COMPLETION_ESCALATION_HOURS: '2', AUTO_COMPLETE_DAYS: '1', MIN_CONTACT_ATTEMPTS: '1' }
+    desk = await completionDesk(await open(), { env })
+    const settings = async () => (await desk.admin.call<BookingSettings>('GET', '/v1/booking-settings')).body
+    expect(await settings()).toMatchObject({ completionEscalationHours: 2, autoCompleteDays: 1, minContactAttempts: 1 })
+    const [booking] = (await asked(1)) as [Booking]
+    await desk.pass(3 * HOUR)
+    await log(booking)
+    await desk.pass(2 * DAY)
+    expect((await read(booking)).status).toBe('verified')
+    await desk.admin.call('PATCH', '/v1/booking-settings', { body: { autoCompleteDays: 9 } })
+    expect(await settings()).toMatchObject({ completionEscalationHours: 2, autoCompleteDays: 9 })
+  })
+
+  test('jobs that two nodes do at once, as after an expired lease, do everything once', async () => {
+    const { clock } = desk.api.deps
+    const bookings = await asked(3)
+    clock.advance(30 * HOUR)
+    await desk.doAtOnce(remindBeforeEscalation)
+    clock.advance(18 * HOUR)
+    await desk.doAtOnce(escalateOverdue)
+    for (const booking of bookings) for (let n = 0; n < 3; n++) await log(booking)
+    clock.advance(7 * DAY)
+    await desk.doAtOnce(autoComplete)
+    for (const booking of bookings) {
+      const events = ['completion.reminder_due', 'completion.escalated', 'completion.ended']
+      const counts = await Promise.all(events.map((type) => desk.countEvents(type, booking.id)))
+      expect(counts).toEqual([1, 1, 1])
+      expect(await desk.ticketsOf(booking)).toHaveLength(1)
+      expect((await read(booking)).status).toBe('verified')
+    }
   })
 
   test.each([

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/transaction.ts'
 import { inTransaction } from '../../db/transaction.ts'
-import type { Ctx } from '../../platform/context.ts'
-import { type BookingRow, bookingSettings, lockBooking, requireAction } from '../bookings/index.ts'
+import type { Ctx, Deps } from '../../platform/context.ts'
+import { type BookingRow, completionSettings, lockBooking, requireAction } from '../bookings/index.ts'
 import type { JobTry } from '../feature.ts'
 import { attemptsOf } from './attempts-repository.ts'
 import { changeRequest } from './change.ts'
@@ -62,18 +62,18 @@ export async function autoComplete(ctx: Ctx, _payload: unknown, attempt: JobTry)
     attempt,
     { status: 'escalated' },
     async (own, tx, booking, request) => {
-      if (!(await isGivenUp(tx.db, request, now))) return
+      if (!(await isGivenUp(own.deps, tx.db, request, now))) return
       requireAction(own, booking, 'system', 'give_up')
       const notes = 'Nobody could be reached, and the time for it ran out.'
       await endFollowUp(own, tx, booking, request, { outcome: 'unreachable', notes, byId: null })
     },
-    (request) => isGivenUp(ctx.deps.db, request, now),
+    (request) => isGivenUp(ctx.deps, ctx.deps.db, request, now),
   )
 }
 
-async function isGivenUp(db: Db, request: RequestRow, now: number): Promise<boolean> {
+async function isGivenUp(deps: Deps, db: Db, request: RequestRow, now: number): Promise<boolean> {
   if (request.status !== 'escalated') return false
-  const settings = await bookingSettings(db, request.workspace_id)
+  const settings = await completionSettings(deps, db, request.workspace_id)
   const due = autoCompletesAt(request, settings.autoCompleteDays)
   if (due === null || due > now) return false
   return failedTries((await attemptsOf(db, [request]))(request)) >= settings.minContactAttempts

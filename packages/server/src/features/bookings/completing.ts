@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { changeBooking, type Noted } from './change.ts'
 import { insertCompletionRequest } from './completion-repository.ts'
 import type { BookingRow } from './repository.ts'
-import { bookingSettings } from './settings-repository.ts'
+import { completionSettings } from './settings.ts'
 import { afresh } from './work.ts'
 
 const HOUR = 3_600_000
@@ -14,7 +14,7 @@ const HOUR = 3_600_000
  * in time. The caller holds the booking and has checked that it may be completed.
  */
 export async function askForCompletion(ctx: Ctx, tx: Tx, row: BookingRow, noted: Noted): Promise<BookingRow> {
-  const { completionEscalationHours } = await bookingSettings(tx.db, row.workspace_id)
+  const { completionEscalationHours } = await completionSettings(ctx.deps, tx.db, row.workspace_id)
   const escalatesAt = tx.now() + completionEscalationHours * HOUR
   const requestedBy = ctx.actor.kind === 'agent' ? ctx.actor.id : null
   await insertCompletionRequest(tx.db, row, { requestedBy, requestedAt: tx.now(), escalatesAt })
