@@ -1,6 +1,14 @@
+import type { VNode } from 'preact'
 import type { BookingPage } from '../../app/routes.ts'
-import { t } from '../../i18n/index.ts'
+import { ApiKeysPage } from '../api-keys/api-keys-page.tsx'
+import { BookingSettingsPage } from './booking-settings-page.tsx'
+import '../help/styles/frame.css'
+import '../ticket-setup/styles/index.css'
 
+const PAGES: Record<BookingPage, () => VNode> = { bookings: BookingSettingsPage, 'api-keys': ApiKeysPage }
+
+/** The settings of bookings. Each page draws its own title. */
 export function BookingSetup({ page }: { page: BookingPage }) {
-  return <h1 class="page-title">{t.settings.bookingPages[page]}</h1>
+  const Page = PAGES[page]
+  return <Page />
 }

@@ -39,6 +39,7 @@ export function Board() {
   const moved = live.moved.value
   if (isSignedOut(trouble)) queueMicrotask(session.expire)
   const title = dayName(`${day}T12:00`)
+  const full = longDate(`${day}T12:00`)
   usePageTitle(`${words.dayTitle(title)} · ${t.product}`)
   const add = (
     <button type="button" class="button button-primary" onClick={() => setAdding(true)} title={words.add}>
@@ -50,9 +51,12 @@ export function Board() {
     <BookingsFrame current="bookings" action={add} class="board-page">
       <div class="board-title">
         <h1 class="page-title">{title}</h1>
-        {load !== 'failed' && items.length > 0 && (
-          <p class="board-count number">{hasMore ? words.countMore(items.length) : words.count(items.length)}</p>
-        )}
+        <p class="board-count number">
+          {full !== title && <span>{full}</span>}
+          {load !== 'failed' && items.length > 0 && (
+            <span>{hasMore ? words.countMore(items.length) : words.count(items.length)}</span>
+          )}
+        </p>
       </div>
       <DayBar place={place} providers={providers} />
       <p class="hidden" role="status">
@@ -96,6 +100,9 @@ export function Board() {
     </BookingsFrame>
   )
 }
+
+const longDate = (day: string): string =>
+  new Intl.DateTimeFormat(t.formats, { weekday: 'long', day: 'numeric', month: 'long' }).format(Date.parse(day))
 
 function BoardSkeleton() {
   return (

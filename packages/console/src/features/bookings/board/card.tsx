@@ -22,11 +22,10 @@ export function Card({ booking, fresh, named }: Props) {
     <li class={`card ${fresh ? 'is-fresh' : ''}`}>
       <p class="card-when">
         <ZoneTime span={booking} />
-        <span class="card-number number">{b.number(number)}</span>
       </p>
       <h3 class="card-what">
         <a class="card-link" id={`card-${id}`} data-id={id} href={bookingHref(id)} dir="auto">
-          {service}
+          <span class="card-number number">{b.number(number)}</span> {service}
         </a>
       </h3>
       <p class="card-who" dir="auto">

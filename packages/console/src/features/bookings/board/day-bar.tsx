@@ -47,7 +47,13 @@ export function DayBar({ place, providers }: { place: DayPlace; providers: reado
         </button>
       </div>
       <search class="day-filters" aria-label={t.tickets.filters.label}>
-        <SearchBox id={DAY_SEARCH} label={words.search} value={place.q} onChange={(q) => place.narrow({ q })} />
+        <SearchBox
+          id={DAY_SEARCH}
+          label={words.search}
+          placeholder={words.commands.search}
+          value={place.q}
+          onChange={(q) => place.narrow({ q })}
+        />
         <select
           class="input select select-small"
           aria-label={words.provider}

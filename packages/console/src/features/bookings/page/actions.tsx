@@ -42,7 +42,7 @@ export function Actions(held: Held) {
   return (
     <div class="booking-actions">
       {next && (
-        <div class="next-steps">
+        <div class="step-buttons">
           <button type="button" class="button button-primary" aria-busy={step.busy} onClick={() => report(next[1])}>
             {b.acting[next[0]]}
           </button>

@@ -72,7 +72,7 @@ function Shown(held: Held) {
   return (
     <div class="booking">
       <header class="booking-head">
-        <a class="back-link" href={back}>
+        <a class="booking-back" href={back}>
           <Icon icon={ChevronLeft} size={16} />
           {words.back}
         </a>

@@ -28,6 +28,7 @@ export function Chat(held: Held) {
   const [turn, setTurn] = useState(0)
   return (
     <Panel title={words.title} class="booking-chat">
+      <p class="panel-none chat-lead">{words.lead}</p>
       {conversationId ? (
         <Conversation key={`${conversationId} ${turn}`} id={conversationId} retry={() => setTurn(turn + 1)} />
       ) : (
@@ -117,7 +118,7 @@ function Writer({ send, typing }: WriterProps) {
         dir="auto"
         maxLength={10_000}
         aria-label={words.write}
-        placeholder={words.lead}
+        placeholder={words.write}
         value={text}
         onInput={(event) => {
           setText(event.currentTarget.value)

@@ -1,20 +1,19 @@
 import type { SharedBooking } from '@deskbell/protocol'
 import { exactTime } from '../../../ui/dates.ts'
-import { dayIn, ownRange, rangeIn } from './zone-times.ts'
+import { spanWords } from './zone-times.ts'
 
 type Span = Pick<SharedBooking, 'startsAt' | 'endsAt' | 'timeZone'>
 
 /** When a booking is, by the clocks of its place, and by the reader's own where those show another time. */
 export function ZoneTime({ span, day = false }: { span: Span; day?: boolean }) {
   const { startsAt, endsAt, timeZone } = span
-  const own = ownRange(startsAt, endsAt, timeZone)
+  const words = spanWords(startsAt, endsAt, timeZone, day)
   return (
     <span class="zone-time">
       <time class="time" dateTime={startsAt} title={exactTime(startsAt)}>
-        {day && `${dayIn(startsAt, timeZone)}, `}
-        {rangeIn(startsAt, endsAt, timeZone)}
+        {words.there}
       </time>
-      {own && <span class="zone-own number">{own}</span>}
+      {words.here && <span class="zone-own number">{words.here}</span>}
     </span>
   )
 }

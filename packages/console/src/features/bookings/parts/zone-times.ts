@@ -86,11 +86,21 @@ export function dayKey(at: number | string, plus = 0): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
-/** The same span for whoever reads it, where their clocks show another time; null where they do not. */
-export function ownRange(startsAt: string, endsAt: string, zone: string): string | null {
+/**
+ * A span by the clocks of a zone, and by the reader's own where those show another time.
+ *
+ * @param day whether the zone's day is always named; else only where it is not the reader's
+ */
+export function spanWords(startsAt: string, endsAt: string, zone: string, day: boolean) {
   const own = ownZone()
-  if (sameWall(own, zone, startsAt)) return null
-  const range = rangeIn(startsAt, endsAt, own)
-  const day = dayIn(startsAt, own)
-  return b.times.yours(day === dayIn(startsAt, zone) ? range : `${day} ${range}`)
+  const there = dayIn(startsAt, zone)
+  const here = dayIn(startsAt, own)
+  const range = rangeIn(startsAt, endsAt, zone)
+  const ownRange = rangeIn(startsAt, endsAt, own)
+  return {
+    there: day || there !== here ? `${there}, ${range}` : range,
+    here: sameWall(own, zone, startsAt)
+      ? null
+      : b.times.yours(day && there !== here ? `${here}, ${ownRange}` : ownRange),
+  }
 }
