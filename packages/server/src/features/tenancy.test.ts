@@ -263,7 +263,7 @@ eachDatabase((_kind, open) => {
     const calls = [
       ['POST', '/v1/bookings', { ...input, clientId, ...customer }, 'body.customer.id'],
       ['POST', '/v1/bookings', { ...input, clientId, ...provider }, 'body.provider.id'],
-      ['PUT', `/v1/bookings-by-external-id/${own.ids.externalId}`, { ...input, ...provider }, 'body.provider.id'],
+      ['PUT', '/v1/bookings-by-external-id/unheard-of', { ...input, ...provider }, 'body.provider.id'],
       ['PUT', `/v1/bookings-by-external-id/${foreign.ids.externalId}`, { ...input, ...customer }, 'body.customer.id'],
     ] as const
     for (const [method, path, body, named] of calls) {
