@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
-import { findReceipt, receiptPublications } from '../features/conversations/index.ts'
+import { publicationsOfReceipt } from '../features/conversations/index.ts'
 import { findLiveLocation, locationPublications } from '../features/live-location/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -72,6 +72,5 @@ async function publicationsOf(
   if (ref.kind === 'location') {
     return locationPublications(ref.bookingId, await findLiveLocation(db, ref.bookingId, Date.now()))
   }
-  const receipt = await findReceipt(db, ref.workspaceId, ref.conversationId, ref.who)
-  return receipt ? receiptPublications(ref.workspaceId, ref.conversationId, receipt) : []
+  return publicationsOfReceipt(db, ref.workspaceId, ref.conversationId, ref.who)
 }

@@ -82,6 +82,14 @@ eachDatabase((_kind, open) => {
     expect(after).toMatchObject({ conversationId: conversation.id, version: booking.version + 1 })
     expect(await events('booking.updated', booking.id)).toMatchObject([{ fields: ['conversation_id'] }])
     expect((await thread(provider, booking.id)).conversation).toMatchObject({ id: conversation.id, unread: 1 })
+    api.deps.publisher.published.splice(0)
+    await provider.call('POST', `/v1/conversations/${conversation.id}/receipts`, { body: { readSeq: 1 } })
+    const told = api.deps.publisher.published.flatMap(({ publications }) => publications.map(({ room }) => room))
+    // What the provider has read is no news for the inbox.
+    expect(told).toEqual([
+      { party: 'conversation', id: conversation.id },
+      { party: 'provider', id: provider.id },
+    ])
     const answer = await say(provider, booking.id, 'I will knock')
     expect(answer.body.conversation.id).toBe(conversation.id)
     expect((await thread(customer, booking.id)).conversation).toMatchObject({ unread: 1, lastSeq: 2 })

@@ -26,7 +26,7 @@ export {
 } from './message.ts'
 export { moveConversations } from './move.ts'
 export { getConversation, listEntries } from './read.ts'
-export { findReceipt, markReceipt, receiptPublications } from './receipts.ts'
+export { markReceipt, publicationsOfReceipt } from './receipts.ts'
 export {
   type ConversationRow,
   findEntryByClientId,

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Publication } from '../../rooms/ports.ts'
 import { requireConversation, requireThreadCaller } from './access.ts'
 import { findMarkers, moveMarkers } from './markers.ts'
-import type { Db } from './repository.ts'
+import { type ConversationRow, type Db, findConversation } from './repository.ts'
 
 /**
  * Moves the caller's markers forward; going back is ignored, and nothing beyond the newest entry
@@ -30,7 +30,7 @@ export async function markReceipt(ctx: Ctx, input: MarkReceipt & { conversationI
     const after = await moveMarkers(tx.db, who, { delivered, read })
     const receipt = { participant, deliveredSeq: after.delivered_seq, readSeq: after.read_seq }
     tx.afterCommit(() => {
-      const publications = receiptPublications(ctx.workspaceId, row.id, receipt)
+      const publications = receiptPublications(row, receipt)
       const ref = { kind: 'receipt', workspaceId: ctx.workspaceId, conversationId: row.id, who: participant } as const
       ctx.deps.publisher.publish(publications, ref)
     })
@@ -40,27 +40,32 @@ export async function markReceipt(ctx: Ctx, input: MarkReceipt & { conversationI
 
 /**
  * Who hears of a receipt: everyone in the thread, and the reader's own lists elsewhere (the
- * customer's other tabs, the inbox), which count what is unread.
+ * customer's other tabs, the provider's, the inbox), which count what is unread.
  */
 export function receiptPublications(
-  workspaceId: string,
-  conversationId: string,
+  conversation: Pick<ConversationRow, 'id' | 'workspace_id' | 'provider_id'>,
   receipt: Receipt,
 ): readonly Publication[] {
-  const event = { t: 'receipt', conversationId, receipt } as const
+  const event = { t: 'receipt', conversationId: conversation.id, receipt } as const
   const { kind, id } = receipt.participant
-  const thread: Publication = { room: { party: 'conversation', id: conversationId }, event }
+  const thread: Publication = { room: { party: 'conversation', id: conversation.id }, event }
   if (kind === 'customer' && id !== null) return [thread, { room: { party: 'customer', id }, event }]
-  return [thread, { room: { party: 'inbox', id: workspaceId }, event }]
+  if (id !== null && id === conversation.provider_id) return [thread, { room: { party: 'provider', id }, event }]
+  return [thread, { room: { party: 'inbox', id: conversation.workspace_id }, event }]
 }
 
-/** A receipt as it stands in the database, for a node that heard of it by its ids. Null where there is none. */
-export async function findReceipt(
+/** What rooms hear of a receipt as it stands in the database, for a node that heard of it by its ids. */
+export async function publicationsOfReceipt(
   db: Db,
   workspaceId: string,
   conversationId: string,
   who: ParticipantRef,
-): Promise<Receipt | null> {
-  const row = await findMarkers(db, workspaceId, conversationId, who)
-  return row ? { participant: who, deliveredSeq: row.delivered_seq, readSeq: row.read_seq } : null
+): Promise<readonly Publication[]> {
+  const [row, markers] = await Promise.all([
+    findConversation(db, { workspaceId, customerId: null }, conversationId),
+    findMarkers(db, workspaceId, conversationId, who),
+  ])
+  if (!row || !markers) return []
+  const { delivered_seq: deliveredSeq, read_seq: readSeq } = markers
+  return receiptPublications(row, { participant: who, deliveredSeq, readSeq })
 }
