@@ -37,6 +37,15 @@ export function isStillDue(
   return now < uselessFrom(startsAt) && due.at(-1)?.hours === reminder.hours
 }
 
+/** Until when a reminder is worth sending: the next one says it better. */
+export function worthUntil(
+  { hours, startsAt }: { readonly hours: number; readonly startsAt: number },
+  all: readonly number[],
+): number {
+  const next = remindersOf(startsAt, all).find((other) => other.hours < hours)
+  return Math.min(next?.at ?? Number.POSITIVE_INFINITY, uselessFrom(startsAt))
+}
+
 /** From when on a reminder of a booking is of no use. */
 export function uselessFrom(startsAt: number): number {
   return startsAt - MARGIN

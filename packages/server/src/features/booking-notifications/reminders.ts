@@ -4,7 +4,7 @@ import { findEvent } from '../../platform/events.ts'
 import { TELL_JOB } from '../../platform/registry.ts'
 import { bookingSettings, findBooking } from '../bookings/index.ts'
 import type { TellOrder } from '../telling.ts'
-import { isStillDue, isToBeReminded, kindOfReminder, remindersAhead, uselessFrom } from './due.ts'
+import { isStillDue, isToBeReminded, kindOfReminder, remindersAhead, worthUntil } from './due.ts'
 import { listAhead } from './repository.ts'
 import { theirs } from './telling.ts'
 
@@ -77,7 +77,7 @@ export async function remind(ctx: Ctx, payload: unknown): Promise<void> {
     cause: nameOf(reminder),
     telling: {
       ...theirs(kindOfReminder(reminder.hours), row.id, row.customer_id, data),
-      until: uselessFrom(reminder.startsAt),
+      until: worthUntil(reminder, reminderHours),
     },
   }
   await inTransaction(ctx, (tx) => tx.enqueue({ kind: TELL_JOB, payload: order, uniqueKey: `tell:${order.cause}` }))
