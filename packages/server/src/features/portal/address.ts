@@ -1,6 +1,16 @@
 /** What a form on the page of a request does. */
 export type RequestAct = 'reply' | 'reopen' | 'rating'
 
+/** What a form on the page of a booking does. */
+export type BookingAct = 'answer' | 'review' | 'message' | 'support' | 'share'
+/** A file about a booking. */
+export type BookingFile = 'calendar.ics' | 'confirmation.pdf'
+
+/** The page of one booking, which its link opens, and where links are asked for. */
+export type BookingPlace =
+  | { readonly name: 'bookings' }
+  | { readonly name: 'booking'; readonly token: string; readonly act: BookingAct | null }
+
 /** One of the pages about requests, which are never the same for two people. */
 export type SupportPlace =
   /** The contact form, its confirmation, one's requests, and the way out. */
@@ -8,6 +18,7 @@ export type SupportPlace =
   | { readonly name: 'request'; readonly number: number; readonly act: RequestAct | null }
   | { readonly name: 'link'; readonly token: string; readonly act: RequestAct | null }
   | PreferencesPlace
+  | BookingPlace
 
 /** What somebody is told, and how, by links from mails. */
 export type PreferencesPlace =
@@ -19,6 +30,7 @@ export type Place =
   | { readonly name: 'home' | 'search' | 'faq' | 'contact' | 'robots' }
   | { readonly name: 'category' | 'article' | 'feedback'; readonly slug: string }
   | SupportPlace
+  | { readonly name: 'booking-file'; readonly token: string; readonly file: BookingFile }
   /** Part 0 is the site map itself, or what lists its parts. */
   | { readonly name: 'sitemap'; readonly part: number }
   | { readonly name: 'asset'; readonly file: string }
@@ -34,7 +46,7 @@ export interface Address {
 }
 
 const WORKSPACE = /^\/w\/([^/]+)(?=\/)/
-const LOCALE = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8})*)(?=\/(?:help|contact|support)(?:\/|$))/i
+const LOCALE = /^\/([a-z]{2,3}(?:-[a-z0-9]{1,8})*)(?=\/(?:help|contact|support|bookings)(?:\/|$))/i
 const FIXED: Readonly<Record<string, Place>> = {
   '/help': { name: 'home' },
   '/help/search': { name: 'search' },
@@ -46,6 +58,7 @@ const FIXED: Readonly<Record<string, Place>> = {
   '/support/contact/sent': { name: 'sent' },
   '/support/tickets': { name: 'requests' },
   '/support/sign-out': { name: 'sign-out' },
+  '/bookings': { name: 'bookings' },
 }
 const SLUG = '([a-z0-9]+(?:-[a-z0-9]+)*)'
 const ARTICLE = new RegExp(`^/help/articles/${SLUG}(/feedback)?$`)
@@ -53,6 +66,8 @@ const CATEGORY = new RegExp(`^/help/${SLUG}$`)
 const ACT = '(?:/(reply|reopen|rating))?'
 const REQUEST = new RegExp(`^/support/tickets/([1-9]\\d{0,8})${ACT}$`)
 const LINK = new RegExp(`^/support/link/([\\w-]{1,100})${ACT}$`)
+const BOOKING = /^\/bookings\/([\w-]{1,100})(?:\/(answer|review|message|support|share))?$/
+const BOOKING_FILE = /^\/bookings\/([\w-]{1,100})\/(calendar\.ics|confirmation\.pdf)$/
 const PREFERENCES = /^\/support\/preferences\/([\w.-]{1,300})$/
 const UNSUBSCRIBE = /^\/support\/unsubscribe\/([a-z]{1,20})\/([\w.-]{1,300})$/
 const SITEMAP = /^\/sitemap(?:-([1-9]\d{0,3}))?\.xml$/
@@ -77,6 +92,8 @@ function pageAt(path: string): Place | null {
   if (fixed) return fixed
   const article = ARTICLE.exec(trimmed)
   if (article?.[1]) return { name: article[2] ? 'feedback' : 'article', slug: article[1] }
+  const file = BOOKING_FILE.exec(trimmed)
+  if (file?.[1]) return { name: 'booking-file', token: file[1], file: file[2] as BookingFile }
   const support = supportAt(trimmed)
   if (support) return support
   const category = CATEGORY.exec(trimmed)?.[1]
@@ -92,6 +109,8 @@ function supportAt(path: string): SupportPlace | null {
   if (request) return { name: 'request', number: Number(request[1]), act: actOf(request[2]) }
   const link = LINK.exec(path)
   if (link?.[1]) return { name: 'link', token: link[1], act: actOf(link[2]) }
+  const booking = BOOKING.exec(path)
+  if (booking?.[1]) return { name: 'booking', token: booking[1], act: (booking[2] as BookingAct | undefined) ?? null }
   const preferences = PREFERENCES.exec(path)?.[1]
   if (preferences) return { name: 'preferences', token: preferences }
   const [, topic, token] = UNSUBSCRIBE.exec(path) ?? []
@@ -131,6 +150,12 @@ export function pathOf(place: Place): string {
       return `/support/tickets/${place.number}${place.act ? `/${place.act}` : ''}`
     case 'link':
       return `/support/link/${place.token}${place.act ? `/${place.act}` : ''}`
+    case 'bookings':
+      return '/bookings'
+    case 'booking':
+      return `/bookings/${place.token}${place.act ? `/${place.act}` : ''}`
+    case 'booking-file':
+      return `/bookings/${place.token}/${place.file}`
     case 'preferences':
       return `/support/preferences/${place.token}`
     case 'unsubscribe':

@@ -4,7 +4,7 @@ import type { Place } from './address.ts'
 
 /** One page as it is made, before the frame is put around it. */
 export interface Page {
-  readonly status?: 200 | 400 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
   /** When to try again, where that is why it is not what was wanted. */
   readonly retryAfterSeconds?: number | undefined
   /** The name of the page; that of the workspace follows it. */
@@ -31,6 +31,8 @@ export interface Page {
   readonly hasSearch?: boolean
   /** Brings the messenger along. */
   readonly hasChat?: boolean
+  /** Shows by itself what becomes of what it is about. */
+  readonly isLive?: boolean
   /** What is counted each time it is shown. */
   readonly activity?: HelpActivity
   readonly body: Child

@@ -5,6 +5,7 @@ import type { Ctx, Deps } from '../../platform/context.ts'
 import { toCodedError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http.ts'
 import { RATE_RULES } from '../../platform/limits.ts'
+import { readBookingLink } from '../bookings/index.ts'
 import { createKeep, type Keep, type Reader, resolveReader } from '../help/index.ts'
 import { countPage } from '../help-insights/index.ts'
 import { readLink } from '../support-links/index.ts'
@@ -12,6 +13,9 @@ import { findFirstWorkspace, findWorkspace } from '../workspaces/index.ts'
 import { type Address, type Place, parseAddress, pathOf, type SupportPlace } from './address.ts'
 import { findAgain, keepAgain } from './again.ts'
 import { type Answer, answerOf, send } from './answer.ts'
+import { openBooking } from './bookings/door.ts'
+import { sendBookingFile } from './bookings/files.ts'
+import { strayDocument } from './bookings/pages/stray.tsx'
 import { findFile } from './look/assets.ts'
 import type { Page, Served } from './page.ts'
 import { notFoundPage } from './pages/not-found.tsx'
@@ -27,6 +31,7 @@ import { supportLocales } from './support/words.ts'
 import { takeVote } from './votes.ts'
 
 const PUBLIC = 'public, max-age=60, stale-while-revalidate=600'
+const HTML = 'text/html; charset=utf-8'
 const FOREVER = 'public, max-age=31536000, immutable'
 /** What is read most changes without a revision, so no page is kept for longer. */
 const KEPT_MS = 60_000
@@ -53,6 +58,7 @@ export async function servePortal(c: AppContext, next: Next): Promise<Response |
   }
   const address = parseAddress(c.req.path)
   const at = address && (await siteAt(c, address))
+  if (address && !at && /^booking/.test(address.place.name)) return sendStray(c, address)
   if (!address || !at) {
     await next()
     return undefined
@@ -65,8 +71,9 @@ export async function servePortal(c: AppContext, next: Next): Promise<Response |
     if (place.name === 'feedback') return await redirectVoter(c, at, place.slug)
     const wanted = link(at, place)
     if (place.name !== 'nowhere' && wanted !== c.req.path && c.req.method !== 'POST') {
-      return c.redirect(wanted + searchOf(c), isSupport(place) ? 302 : 301)
+      return c.redirect(wanted + searchOf(c), isSupport(place) || place.name === 'booking-file' ? 302 : 301)
     }
+    if (place.name === 'booking-file') return await sendFileOfBooking(c, at, place)
     return isSupport(place) ? await sendSupport(c, at, place) : await sendPage(c, at, place)
   } catch (error) {
     return sendProblem(c, at, place, toCodedError(error))
@@ -83,7 +90,7 @@ function routeOf(place: Place): string {
 }
 
 function isSupport(place: Place): place is SupportPlace {
-  return /^(form|sent|requests|request|sign-out|link|preferences|unsubscribe)$/.test(place.name)
+  return /^(form|sent|requests|request|sign-out|link|preferences|unsubscribe|bookings?)$/.test(place.name)
 }
 
 /** One label for all parts of a site map, all assets, and all addresses where nothing is. */
@@ -128,6 +135,11 @@ async function keyOfLink(c: AppContext, place: Place): Promise<string | null> {
   if (place.name === 'preferences' || place.name === 'unsubscribe') {
     const own = readOwnLink(c.get('deps'), place)
     return (own && (await findWorkspace(c.get('deps').db, own.workspaceId))?.key) ?? null
+  }
+  if (place.name === 'booking' || place.name === 'booking-file') {
+    await c.get('deps').limiter.consume(c.get('ip'), RATE_RULES.publicRead)
+    const found = await readBookingLink(c.get('deps'), place.token)
+    return (found && (await findWorkspace(c.get('deps').db, found.workspace_id))?.key) ?? null
   }
   if (place.name !== 'link') return null
   // Counted, so that guessing tokens is slow.
@@ -201,7 +213,7 @@ function pageAnswer(site: Site, page: Page, cacheControl?: string): Answer {
   const { status = 200, activity } = page
   return answerOf(documentOf(site, page), {
     status,
-    type: 'text/html; charset=utf-8',
+    type: HTML,
     cacheControl: cacheControl ?? (status === 200 ? PUBLIC : 'no-store'),
     headers: { 'Content-Security-Policy': policyOf(site.ctx.deps.config), 'Content-Language': site.t.locale },
     activity,
@@ -229,6 +241,29 @@ async function sendSupport(c: AppContext, at: SiteAt, place: SupportPlace): Prom
   const response = await send(c, { ...answer, headers })
   if (served.retryAfterSeconds) response.headers.set('Retry-After', String(served.retryAfterSeconds))
   return response
+}
+
+/** The file of a link that opens nothing is the page that says so. */
+async function sendFileOfBooking(
+  c: AppContext,
+  at: SiteAt,
+  { token, file }: Extract<Place, { name: 'booking-file' }>,
+): Promise<Response> {
+  const site = await openSite(ctxOf(c, at.reader.workspaceId), at)
+  const door = await openBooking(site.ctx, token)
+  return door ? sendBookingFile(c, site, door, file) : sendSupport(c, at, { name: 'booking', token, act: null })
+}
+
+/** Where there are many workspaces, a link that opens nothing names none of them. */
+async function sendStray(c: AppContext, { locale }: Address): Promise<Response> {
+  c.set('route', '/bookings/:token')
+  await c.get('deps').limiter.consume(c.get('ip'), RATE_RULES.publicRead)
+  const headers = {
+    'Content-Security-Policy': policyOf(c.get('deps').config),
+    'Referrer-Policy': 'same-origin',
+    'X-Robots-Tag': 'noindex',
+  }
+  return send(c, answerOf(strayDocument(locale), { status: 410, type: HTML, cacheControl: 'no-store', headers }))
 }
 
 function sitemapAnswer(site: Site, place: Place): Answer {

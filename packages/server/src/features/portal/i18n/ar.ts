@@ -1,9 +1,11 @@
+import bookings from './bookings/ar.ts'
 import type { Catalogue } from './en.ts'
 import preferences from './preferences/ar.ts'
 import support from './support/ar.ts'
 
 const ar: Catalogue = {
   ...support,
+  ...bookings,
   ...preferences,
   help: 'المساعدة',
   helpOf: 'مساعدة {workspace}',

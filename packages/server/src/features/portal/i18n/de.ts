@@ -1,9 +1,11 @@
+import bookings from './bookings/de.ts'
 import type { Catalogue } from './en.ts'
 import preferences from './preferences/de.ts'
 import support from './support/de.ts'
 
 const de: Catalogue = {
   ...support,
+  ...bookings,
   ...preferences,
   help: 'Hilfe',
   helpOf: '{workspace}: Hilfe',

@@ -1,3 +1,4 @@
+import bookings from './bookings/en.ts'
 import preferences from './preferences/en.ts'
 import support from './support/en.ts'
 
@@ -7,6 +8,7 @@ export type Plural = { readonly [category in Intl.LDMLPluralRule]?: string } & {
 /** Every word the portal says. `{name}` is filled in; the rest is said as it stands. */
 const en = {
   ...support,
+  ...bookings,
   ...preferences,
   help: 'Help',
   helpOf: '{workspace} help',

@@ -1,9 +1,11 @@
+import bookings from './bookings/pt-BR.ts'
 import type { Catalogue } from './en.ts'
 import preferences from './preferences/pt-BR.ts'
 import support from './support/pt-BR.ts'
 
 const ptBR: Catalogue = {
   ...support,
+  ...bookings,
   ...preferences,
   help: 'Ajuda',
   helpOf: 'Ajuda de {workspace}',

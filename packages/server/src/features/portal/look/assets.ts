@@ -2,6 +2,8 @@ import { ARTICLE_CSS } from '@deskbell/widget/article'
 import { deriveAccent } from '@deskbell/widget/theme'
 import { hashToken } from '../../../platform/secrets.ts'
 import { enhance } from '../enhance/enhance.ts'
+import { live } from '../enhance/live.ts'
+import bookingCss from './booking.css.ts'
 import pageCss from './page.css.ts'
 import printCss from './print.css.ts'
 import supportCss from './support.css.ts'
@@ -14,9 +16,10 @@ export interface PageFile {
   readonly name: string
 }
 
-const STYLES = [ARTICLE_CSS, pageCss, supportCss, printCss].map(squeeze).join('')
+const STYLES = [ARTICLE_CSS, pageCss, supportCss, bookingCss, printCss].map(squeeze).join('')
 const SCRIPT = `(${enhance})()`
 const script = fileOf('portal', 'js', 'text/javascript; charset=utf-8', SCRIPT)
+const liveScript = fileOf('portal-live', 'js', 'text/javascript; charset=utf-8', `(${live})()`)
 /** One style sheet per brand colour; anybody may ask for any, so only some are kept. */
 const styles = new Map<string, PageFile>()
 const KEPT = 200
@@ -47,6 +50,9 @@ export function iconFile(brand: string | null): PageFile {
 
 export const scriptFile = (): PageFile => script
 
+/** What pages load beside it that show by themselves what becomes of a booking. */
+export const liveFile = (): PageFile => liveScript
+
 /**
  * The file of a name, and whether the name says exactly what is in it: pages of an older version of
  * the service ask for files whose content has changed.
@@ -54,8 +60,9 @@ export const scriptFile = (): PageFile => script
  * @example findFile('portal-2563eb.k3j2h1g4.css')
  */
 export function findFile(name: string): { readonly file: PageFile; readonly isExact: boolean } | null {
-  const parts = /^portal(?:-([0-9a-f]{6}))?\.[\w-]{10}\.(css|js|svg)$/.exec(name)
+  const parts = /^portal(?:-(live|[0-9a-f]{6}))?\.[\w-]{10}\.(css|js|svg)$/.exec(name)
   if (!parts) return null
+  if (parts[1] === 'live') return parts[2] === 'js' ? { file: liveScript, isExact: liveScript.name === name } : null
   const brand = parts[1] ? `#${parts[1]}` : null
   const file = parts[2] === 'js' ? script : parts[2] === 'svg' ? iconFile(brand) : styleFile(brand)
   return { file, isExact: file.name === name }

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { type Place, pathOf } from '../address.ts'
 import { ownNameOf } from '../i18n/words.ts'
-import { iconFile, type PageFile, scriptFile, styleFile } from '../look/assets.ts'
+import { iconFile, liveFile, type PageFile, scriptFile, styleFile } from '../look/assets.ts'
 import { Icon } from '../look/icons.tsx'
 import type { Page } from '../page.ts'
 import { addressOf, link, nearest, type Site } from '../site.ts'
@@ -72,6 +72,7 @@ function Head({ site, page }: { readonly site: Site; readonly page: Page }) {
       <link rel="stylesheet" href={fileHref(styleFile(settings.brandColor))} />
       <link rel="icon" type="image/svg+xml" href={fileHref(iconFile(settings.brandColor))} />
       <script defer src={fileHref(scriptFile())} />
+      {page.isLive && <script defer src={fileHref(liveFile())} />}
       <meta property="og:title" content={title} />
       <meta property="og:type" content={kind} />
       <meta property="og:site_name" content={settings.name} />

@@ -10,6 +10,7 @@ import { beginSession, endSession, readSession, SESSION_MS } from '../../support
 import { getContactForm } from '../../ticket-types/index.ts'
 import { listTickets } from '../../tickets/index.ts'
 import type { RequestAct, SupportPlace } from '../address.ts'
+import { serveBooking } from '../bookings/serve.ts'
 import type { Page, Served } from '../page.ts'
 import { notFoundPage } from '../pages/not-found.tsx'
 import { choicesOf } from '../preferences/links.ts'
@@ -18,8 +19,8 @@ import { link, type Site } from '../site.ts'
 import { type Acted, rate, reopen, reply } from './acts.ts'
 import { askByForm } from './ask.ts'
 import { type Door, doorOfNumber, followLink } from './door.ts'
-import type { Fault } from './fault.ts'
 import { FORM_FILES_BYTES, readForm, type SentForm } from './form.ts'
+import { type Again, hurry } from './hurry.ts'
 import { requestListLink } from './link-mail.ts'
 import { formPage, typesPage } from './pages/form.tsx'
 import { askedPage, formProblemPage, openPage, sentPage } from './pages/notes.tsx'
@@ -37,9 +38,9 @@ const STATUSES = {
 
 /** Which methods a page takes. */
 export function methodsOf(place: SupportPlace): readonly string[] {
-  const isAct = (place.name === 'request' || place.name === 'link') && place.act !== null
+  const isAct = 'act' in place && place.act !== null
   if (isAct || place.name === 'sign-out') return ['POST']
-  return place.name === 'sent' || place.name === 'request' ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST']
+  return /^(sent|request|booking)$/.test(place.name) ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST']
 }
 
 /** Answers for the contact form, one's requests and what one is told, and the links that lead to them. */
@@ -68,6 +69,9 @@ function serve(c: AppContext, site: Site, place: SupportPlace): Promise<Served> 
       return serveRequest(c, site, place)
     case 'link':
       return serveLink(c, site, place)
+    case 'booking':
+    case 'bookings':
+      return serveBooking(c, site, place)
     case 'preferences':
       return servePreferences(c, site, place)
     case 'unsubscribe':
@@ -106,24 +110,6 @@ async function takeForm(c: AppContext, site: Site): Promise<Served> {
 function clientIdOf(form: SentForm): string {
   const known = v.safeParse(ClientId, form.text('clientId'))
   return known.success ? known.output : newToken()
-}
-
-/** What a form is shown again with. */
-interface Again {
-  readonly status: NonNullable<Page['status']>
-  readonly faults: readonly Fault[]
-  readonly retryAfterSeconds?: number
-}
-
-/** What was sent too soon or cannot be checked now is shown again with when to try. Throws anything else. */
-function hurry({ t }: Site, error: unknown): Again {
-  const isHurry = error instanceof CodedError && (error.code === 'rate_limited' || error.code === 'unavailable')
-  if (!isHurry) throw error
-  const retryAfterSeconds = error.retryAfterSeconds ?? 60
-  const time = t.duration(Math.max(1, Math.ceil(retryAfterSeconds / 60)))
-  const isBusy = error.code === 'rate_limited'
-  const words = t(isBusy ? 'faultBusy' : 'faultAway', { time })
-  return { status: isBusy ? 429 : 503, faults: [{ id: null, words }], retryAfterSeconds }
 }
 
 /** The confirmation's address says nothing about anybody, and nobody can make one up. */

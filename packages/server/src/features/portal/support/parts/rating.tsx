@@ -4,7 +4,8 @@ import { link, type Site } from '../../site.ts'
 import type { Door } from '../door.ts'
 import { FaultLine, type Filled, TextBox, typedIn } from './controls.tsx'
 
-const SCORES = [1, 2, 3, 4, 5] as const
+/** The five scores, the worst first. */
+export const RATES = [1, 2, 3, 4, 5] as const
 
 interface RatingProps {
   readonly site: Site
@@ -33,7 +34,7 @@ export function RatingForm({ site, door, form, preset }: RatingProps) {
           <legend class="sr">{t('rateTitle')}</legend>
           <FaultLine form={form} id="f.score" />
           <div class="scores">
-            {SCORES.map((score) => (
+            {RATES.map((score) => (
               <label key={score}>
                 <input
                   type="radio"
@@ -67,6 +68,7 @@ export function RatingForm({ site, door, form, preset }: RatingProps) {
   )
 }
 
-function rateWord(score: number) {
-  return `rate_${SCORES.find((one) => one === score) ?? 3}` as const
+/** The phrase of a score. */
+export function rateWord(score: number) {
+  return `rate_${RATES.find((one) => one === score) ?? 3}` as const
 }
