@@ -2,7 +2,7 @@ import type { Booking } from '@deskbell/protocol'
 import { addToCalendarLinks, type BookingHandle } from '@deskbell/sdk/bookings'
 import { settingOf } from '../elements/setting.ts'
 import type { DeskbellBooking, SupportRequest } from './element.ts'
-import { pageWidget } from './source.ts'
+import { type PageWidget, pageWidget } from './source.ts'
 import { clockIn, dayIn } from './times.ts'
 import type { BookingTranslator } from './words/words.ts'
 
@@ -56,6 +56,16 @@ function why(error: unknown, t: BookingTranslator): string {
   if (code === 'conversation_closed') return t('failedClosed')
   if (code === 'invalid_transition' || code === 'conflict') return t('failedMoved')
   return /^(|unreachable|unavailable|internal)$/.test(code) ? t('failedUnreachable') : t('failedRefused', { detail })
+}
+
+/** The widget of the page asks what it is about, and says which request came of it. */
+function askThere({ showContact, on }: PageWidget, request: SupportRequest): void {
+  const stop = on?.('ticket', ({ id, bookingNumber }) => {
+    if (bookingNumber !== request.number) return
+    stop?.()
+    request.created(id)
+  })
+  void showContact?.('booking_question', { number: request.number, service: request.service })
 }
 
 export function deedsOf({ host, handle, doing, does, booking, words }: DeedsOptions): Deeds {
@@ -187,12 +197,15 @@ export function deedsOf({ host, handle, doing, does, booking, words }: DeedsOpti
         bookingId: now.id,
         number: now.number,
         externalId: now.externalId,
+        service: now.service,
         created(ticketId) {
           host.onSupportRequest?.(ticketId)
           host.dispatchEvent(new CustomEvent('support', { detail: { ticketId } }))
         },
       }
       if (!isFree('deskbell-support', request)) return
+      const widget = pageWidget()
+      if (widget.showContact && widget.on && !host.link) return askThere(widget, request)
       const { url, workspace } = settingOf(host)
       follow(`${url}${workspace && `/w/${workspace}`}/support/contact?booking=${now.number}`)
     },

@@ -13,6 +13,7 @@ export interface SupportRequest {
   /** As people see it: 17 of #17. */
   readonly number: number
   readonly externalId: string | null
+  readonly service: string
   created(ticketId: string): void
 }
 

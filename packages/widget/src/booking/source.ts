@@ -1,6 +1,7 @@
 import type { Client } from '@deskbell/sdk'
 import { type BookingHandle, createBookings, createGuestBookings } from '@deskbell/sdk/bookings'
 import type { Setting } from '../elements/setting.ts'
+import type { Deskbell } from '../loader/types.ts'
 
 export interface Wanted {
   readonly setting: Setting
@@ -15,6 +16,8 @@ export interface Wanted {
 export interface PageWidget {
   client?(): Promise<Client>
   showConversation?(id: string): Promise<void>
+  showContact?: Deskbell['showContact']
+  on?: Deskbell['on']
 }
 
 export const pageWidget = (): PageWidget => (window as { Deskbell?: PageWidget }).Deskbell ?? {}

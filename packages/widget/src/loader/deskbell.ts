@@ -37,6 +37,12 @@ export function createDeskbell(behind: Behind, initial: DeskbellOptions): Deskbe
     for (const listener of listeners.get(event) ?? []) (listener as (detail: DeskbellEvents[K]) => void)(detail)
   }
 
+  const on: Deskbell['on'] = (event, listener) => {
+    const set = listeners.get(event) ?? new Set()
+    listeners.set(event, set.add(listener))
+    return () => set.delete(listener)
+  }
+
   function paint(): void {
     launcher?.paint({ options, brand, unread, waiting, open, busy, failed })
   }
@@ -76,6 +82,7 @@ export function createDeskbell(behind: Behind, initial: DeskbellOptions): Deskbe
         paint()
       },
       ticket: (sent) => emit('ticket', sent),
+      on,
     })
     // The panel goes before the client it listens to.
     cleanup.unshift(made.destroy)
@@ -210,12 +217,9 @@ export function createDeskbell(behind: Behind, initial: DeskbellOptions): Deskbe
       change({ page: { url, title, at: location.href } })
       return update({ page: { url, title } })
     },
-    on(event, listener) {
-      const set = listeners.get(event) ?? new Set()
-      listeners.set(event, set.add(listener))
-      return () => set.delete(listener)
-    },
+    on,
     ready: () => ready,
+    client: async () => (await session()).client,
     setTheme: (theme) => change({ theme }),
     setLocale: (locale) => change({ locale }),
     async setConsent(consent) {

@@ -102,6 +102,8 @@ export interface Deskbell {
   page(view?: PageView): Promise<void>
   /** Calls back on each event; returns what stops it. */
   on<K extends keyof DeskbellEvents>(event: K, listener: (detail: DeskbellEvents[K]) => void): () => void
+  /** The client of this page, for what stands beside the messenger; it makes no visitor. */
+  client(): Promise<Client>
   /** Resolves once the launcher is on the page. */
   ready(): Promise<void>
   setTheme(theme: Theme): void
@@ -123,6 +125,7 @@ export interface Shell {
   brand(color: string | null): void
   /** The customer sent a request. */
   ticket(sent: DeskbellEvents['ticket']): void
+  on: Deskbell['on']
 }
 
 /** Where the messenger can be told to go. */

@@ -10,15 +10,15 @@ export async function bringAxe(page: Page): Promise<void> {
   await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
 }
 
-/** What axe finds in the widget, as rule and element. */
-export async function findings(page: Page): Promise<string[]> {
+/** What axe finds in the widget, or in another element, as rule and element. */
+export async function findings(page: Page, include = 'deskbell-widget'): Promise<string[]> {
   // Colours in the midst of a transition are nobody's design.
   await settled(page)
-  const { violations, passes } = await page.evaluate(() => {
+  const { violations, passes } = await page.evaluate((element) => {
     const { run } = (window as never as { axe: { run(...args: unknown[]): Promise<AxeResults> } }).axe
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    return run({ include: ['deskbell-widget'] }, { runOnly: tags, resultTypes: ['violations'] })
-  })
+    return run({ include: [element] }, { runOnly: tags, resultTypes: ['violations'] })
+  }, include)
   expect(passes.length).toBeGreaterThan(3)
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.flat().join(' ')}`))
 }

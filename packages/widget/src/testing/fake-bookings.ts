@@ -154,7 +154,7 @@ export async function bookingDesk(page: Page, first: SharedBooking): Promise<Boo
     asked: [],
     sent: [],
     tell(next) {
-      desk.booking = { ...desk.booking, version: desk.booking.version + 1, ...next }
+      desk.booking = { ...desk.booking, ...next, version: desk.booking.version + 1 }
       say({ t: 'booking', booking: desk.booking })
     },
     locate(location) {

@@ -23,6 +23,7 @@ import type {
 } from '@deskbell/sdk'
 import { type FakeNotices, withNotices } from './fake-notifications.ts'
 import { type FakeTickets, FORM, fakeWire, type Summary, ticketOf } from './fake-tickets.ts'
+import { type OwnBookings, withBookings } from './own-bookings.ts'
 
 /** A client without a server, for looking at the widget and for its tests. `window.fakeClient` steers it. */
 export interface Fake {
@@ -41,6 +42,9 @@ export interface Fake {
   readonly calls: string[]
   readonly tickets: FakeTickets
   readonly notices: FakeNotices
+  readonly bookings: OwnBookings
+  /** The host vouches for whoever signs in from now on. */
+  vouched: boolean
   /** The team moves a request. */
   move(threadId: string, status: Summary['status']): void
 }
@@ -114,10 +118,11 @@ export function createClient(options: ClientOptions): Client {
   let fresh: Live<ConversationState> | null = null
   let serial = 0
 
-  const fake: Omit<Fake, 'notices'> = {
+  const fake: Omit<Fake, 'notices' | 'bookings'> = {
     fate: 'sent',
     load: 'ready',
     config: CONFIG,
+    vouched: false,
     calls: [],
     tickets: { form: FORM, similar: [], refuse: null, asked: [], known: new Map() },
     connection: (status) => connection.set(status),
@@ -237,7 +242,7 @@ export function createClient(options: ClientOptions): Client {
   function signIn(): void {
     customer.set({
       id: ME.id,
-      verified: false,
+      verified: fake.vouched,
       externalId: null,
       name: null,
       email: null,
@@ -392,8 +397,9 @@ export function createClient(options: ClientOptions): Client {
     },
     fake.tickets,
   )
-  const { wire, notices } = withNotices(plain)
-  Object.assign(fake, { notices })
+  const { wire: told, notices } = withNotices(plain)
+  const { wire, bookings } = withBookings(told)
+  Object.assign(fake, { notices, bookings })
 
   return {
     wire,

@@ -12,13 +12,14 @@ import { Unsent } from './unsent.tsx'
 
 /** In order of worry: what did not go out, an answer waiting, a conversation under way, then a new one. */
 export function Home({ store }: { readonly store: Store }) {
-  const { config, list, t } = store
+  const { config, customer, list, t } = store
   const known = typeof config.value === 'string' ? null : config.value
   const conversations = list.value?.items ?? []
   const waiting = conversations.filter((conversation) => conversation.unread > 0)
   const current = waiting.length > 0 ? waiting : conversations.filter(({ status }) => status === 'open').slice(0, 1)
   const Asked = known?.hasHelp ? viewOf('asked') : null
   const Bell = list.value && viewOf('bell')
+  const Next = customer.value?.verified && viewOf('next')
   const team = teamName(config.value)
 
   return (
@@ -36,6 +37,7 @@ export function Home({ store }: { readonly store: Store }) {
         {known ? <Presence store={store} config={known} /> : config.value === 'loading' && <i class="bone line" />}
         <Unsent store={store} />
         {current.length > 0 && <Current store={store} waiting={waiting} current={current.slice(0, 2)} />}
+        {Next && <Next store={store} />}
         {Asked && <Asked store={store} />}
         <button type="button" class="start card" part="start" onClick={() => store.go({ name: 'chat', id: null })}>
           <span>
