@@ -22,11 +22,12 @@ export function listThreads(
     .selectFrom('conversations')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
-    .where('booking_id', 'is not', null)
     .orderBy('updated_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
-  if (customerId !== undefined) query = query.where('customer_id', '=', customerId)
+  // A customer has few conversations, so they are found as all of theirs are; the others by an index of bookings' own.
+  if (customerId !== undefined) query = query.where('customer_id', '=', customerId).where('channel', '=', 'booking')
+  else query = query.where('booking_id', 'is not', null)
   if (providerId !== undefined) query = query.where('provider_id', '=', providerId)
   if (after) {
     query = query.where((eb) =>

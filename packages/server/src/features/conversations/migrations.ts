@@ -86,7 +86,7 @@ async function addBookings(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('conversations_provider')
     .on('conversations')
-    .columns(['provider_id', 'updated_at', 'id'])
+    .columns(['workspace_id', 'provider_id', 'updated_at', 'id'])
     .where(sql.ref('provider_id'), 'is not', null)
     .execute()
   await db.schema
