@@ -5,10 +5,10 @@ import { useDesk } from '../../app/desk.ts'
 import { k } from '../../i18n/booking-settings.ts'
 import { t } from '../../i18n/index.ts'
 import { Code } from '../../ui/code.tsx'
+import { dayName } from '../../ui/dates.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { Time } from '../../ui/time.tsx'
 import { useBookingsApi } from '../bookings/parts/use-bookings-api.ts'
 import { DeleteDialog } from '../ticket-setup/delete-dialog.tsx'
 import { Loaded } from '../ticket-setup/loaded.tsx'
@@ -72,14 +72,8 @@ function Keys({ keys, onChange }: { keys: readonly ApiKey[]; onChange: (keys: re
                 </p>
                 <p class="setup-note">{one.scopes.map((scope) => words.scopeNames[scope]).join(' · ')}</p>
                 <p class="setup-note">
-                  {words.made} <Time iso={one.createdAt} form="spoken" /> ·{' '}
-                  {one.lastUsedAt ? (
-                    <>
-                      {words.used} <Time iso={one.lastUsedAt} />
-                    </>
-                  ) : (
-                    words.neverUsed
-                  )}
+                  {one.lastUsedAt ? words.used(dayName(one.lastUsedAt)) : words.neverUsed} ·{' '}
+                  {words.made(dayName(one.createdAt))}
                 </p>
               </div>
               <button

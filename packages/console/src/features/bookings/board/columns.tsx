@@ -1,5 +1,5 @@
 import type { BookingStatus, SharedBooking } from '@deskbell/protocol'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { b } from '../../../i18n/bookings.ts'
 import { Card } from './card.tsx'
 
@@ -21,22 +21,14 @@ interface Props {
 
 /** The bookings of a day by how far they are; one below the other where it is narrow. */
 export function Columns({ bookings, fresh }: Props) {
-  const focused = useRef<string | null>(null)
-  // A card that goes to another column is drawn anew, and keeps the focus it had.
+  // A card that goes to another column is drawn anew, and keeps the focus it has now.
+  const focused = document.activeElement?.closest('.card') ? document.activeElement.id : null
   useLayoutEffect(() => {
-    const id = focused.current
-    if (id && document.activeElement === document.body) document.getElementById(id)?.focus({ preventScroll: true })
+    if (focused && document.activeElement === document.body)
+      document.getElementById(focused)?.focus({ preventScroll: true })
   })
   return (
-    <div
-      class="board"
-      onFocusIn={(event) => {
-        focused.current = event.target instanceof Element ? event.target.id : null
-      }}
-      onFocusOut={(event) => {
-        if (event.target instanceof Element && event.target.isConnected) focused.current = null
-      }}
-    >
+    <div class="board">
       {COLUMNS.map(({ name, holds }) => {
         const own = bookings.filter((one) => holds.includes(one.status))
         return (

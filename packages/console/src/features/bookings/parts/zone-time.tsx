@@ -11,7 +11,8 @@ export function ZoneTime({ span, day = false }: { span: Span; day?: boolean }) {
   return (
     <span class="zone-time">
       <time class="time" dateTime={startsAt} title={exactTime(startsAt)}>
-        {words.there}
+        {words.day && `${words.day}, `}
+        <span class="zone-range">{words.range}</span>
       </time>
       {words.here && <span class="zone-own number">{words.here}</span>}
     </span>

@@ -98,7 +98,8 @@ export function spanWords(startsAt: string, endsAt: string, zone: string, day: b
   const range = rangeIn(startsAt, endsAt, zone)
   const ownRange = rangeIn(startsAt, endsAt, own)
   return {
-    there: day || there !== here ? `${there}, ${range}` : range,
+    day: day || there !== here ? there : null,
+    range,
     here: sameWall(own, zone, startsAt)
       ? null
       : b.times.yours(day && there !== here ? `${here}, ${ownRange}` : ownRange),
