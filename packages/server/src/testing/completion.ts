@@ -1,5 +1,6 @@
 import type { Booking, Session } from '@deskbell/protocol'
 import type { JobHandler } from '../features/feature.ts'
+import { features as allFeatures } from '../features/index.ts'
 import { createJobRunner } from '../platform/jobs/runner.ts'
 import { type Call, type TestAgent, type TestApi, testApi } from './api.ts'
 import { book } from './bookings.ts'
@@ -40,9 +41,11 @@ export async function completionDesk(
   database: TestDatabase,
   options: Pick<TestDepsOptions, 'env'> = {},
 ): Promise<CompletionDesk> {
-  const api = testApi(database.db, options)
+  // What people are told of it is tried elsewhere, and would take most of the time here.
+  const features = allFeatures.filter(({ name }) => !/notification|webhooks/.test(name))
+  const api = testApi(database.db, { ...options, features })
   const { clock, db } = api.deps
-  const nodes = [api.deps, testDeps(database.connect(), { ...options, clock })]
+  const nodes = [api.deps, testDeps(database.connect(), { ...options, features, clock })]
   const runners = nodes.map((deps) => createJobRunner(deps))
   const workspace = await api.workspace()
   const [admin, agent, colleague, provider] = await Promise.all([
