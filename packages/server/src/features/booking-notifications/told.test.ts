@@ -1,6 +1,6 @@
-import type { Booking } from '@deskbell/protocol'
+import type { Booking, SentMessage } from '@deskbell/protocol'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { newClientId } from '../../testing/api.ts'
+import { type Call, newClientId } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
 import { type Desk, openDesk } from './testing/desk.ts'
 
@@ -175,7 +175,7 @@ eachDatabase((_kind, open) => {
       await desk.settle()
       const [mail, ...more] = desk.mails(booking.email)
       expect(more).toEqual([])
-      expect(mail?.subject).toBe('Done and confirmed: Cleaning')
+      expect(mail?.subject).toBe('Complete: Cleaning')
       expect(mail?.text).toMatch(/Write a review[\s\S]*\/bookings\/[\w-]+#review/)
       expect(subjects(desk.sam.email)).toEqual([expect.stringMatching(/^Approved: Cleaning/)])
       const review = await guest<Booking>('POST', path('/review'), { body: { rating: 4, text: 'Spotless' } })
@@ -213,7 +213,7 @@ eachDatabase((_kind, open) => {
         body: { outcome: 'customer_confirmed', notes: 'By telephone' },
       })
       const ended = await heard()
-      expect(ended.customer).toContain('Done and confirmed: Cleaning')
+      expect(ended.customer).toContain('Complete: Cleaning')
       expect(ended.sam).toEqual([expect.stringMatching(/^Confirmed by support: Cleaning/)])
       expect(ended.admin).toEqual([])
     })
@@ -233,6 +233,36 @@ eachDatabase((_kind, open) => {
       expect(again.customer).toContain('Under way: Cleaning')
       expect(again.sam).toEqual([expect.stringMatching(/^To be done again: Cleaning/)])
     })
+  })
+
+  test('what one writes is told to the other, unless they read it meanwhile', async () => {
+    await heard()
+    const guest = await desk.guest(booking.email)
+    const write = (by: Call, text: string) =>
+      by<SentMessage>('POST', path('/messages'), {
+        body: { clientId: newClientId(), content: { type: 'text', text } },
+      })
+    const first = await write(guest, 'Which bell?')
+    expect(first.status).toBe(201)
+    await desk.runDue()
+    expect(subjects(desk.sam.email)).toEqual([])
+    expect(await heard()).toEqual({ ...quiet, sam: ['Ada Lovelace wrote: Cleaning'] })
+    const answer = await write(desk.sam.call, 'The upper one')
+    await desk.settle()
+    const [mail, ...more] = desk.mails(booking.email)
+    expect(more).toEqual([])
+    expect(mail?.subject).toBe('Sam wrote to you: Cleaning')
+    expect(mail?.text).toContain('The upper one')
+    await write(desk.sam.call, 'I ring twice')
+    const { conversation } = answer.body
+    await guest('POST', `/v1/conversations/${conversation.id}/receipts`, {
+      body: { readSeq: conversation.lastSeq + 1 },
+    })
+    expect(await heard()).toEqual(quiet)
+    const place = { type: 'text', text: '', location: { latitude: 38.7, longitude: -9.1 } }
+    await guest('POST', path('/messages'), { body: { clientId: newClientId(), content: place } })
+    await desk.settle()
+    expect(desk.mails(desk.sam.email)[0]?.text).toContain('A place on the map')
   })
 
   describe('quiet hours and digests', () => {

@@ -151,11 +151,11 @@ export const booking: Family<BookingKind> = {
     short: 'هل اكتمل {{booking.service}}؟ نرجو أن تؤكد ذلك، أو أن تقول ما ينقص، قبل {{completion.due_at}}.',
   },
   completion_verified: {
-    subject: 'اكتمل وتأكد: {{booking.service}}',
-    heading: 'اكتمل العمل وتأكد',
+    subject: 'انتهى حجزك: {{booking.service}}',
+    heading: 'انتهى حجزك',
     body: text('مرحبًا {{recipient.first_name}}،', 'شكرًا لثقتك. إن تبين أن شيئًا ينقص فاكتب لنا.', '{{review.url}}'),
     button: 'عرض حجزك',
-    short: 'اكتمل وتأكد: {{booking.service}}. شكرًا لثقتك.',
+    short: 'انتهى حجزك: {{booking.service}}. شكرًا لثقتك.',
   },
   completion_disputed: {
     subject: 'ننظر في الأمر: {{booking.service}}',

@@ -36,7 +36,7 @@ export const frame: FrameWords = {
     arrived: 'تم الوصول',
     in_progress: 'جارٍ الآن',
     completed: 'مكتمل',
-    verified: 'مكتمل ومؤكد',
+    verified: 'منتهٍ',
     disputed: 'محل خلاف',
     delayed: 'متأخر',
     rescheduled: 'موعد جديد',

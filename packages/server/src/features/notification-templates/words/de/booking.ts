@@ -161,15 +161,15 @@ export const booking: Family<BookingKind> = {
       'Ist {{booking.service}} erledigt? Bitte bestätigen Sie es, oder sagen Sie, was fehlt, bis {{completion.due_at}}.',
   },
   completion_verified: {
-    subject: 'Erledigt und bestätigt: {{booking.service}}',
-    heading: 'Die Arbeit ist erledigt und bestätigt',
+    subject: 'Abgeschlossen: {{booking.service}}',
+    heading: 'Ihre Buchung ist abgeschlossen',
     body: text(
       'Guten Tag {{recipient.name}},',
       'danke für Ihr Vertrauen. Fehlt doch noch etwas, schreiben Sie uns.',
       '{{review.url}}',
     ),
     button: 'Buchung ansehen',
-    short: 'Erledigt und bestätigt: {{booking.service}}. Danke für Ihr Vertrauen.',
+    short: 'Abgeschlossen: {{booking.service}}. Danke für Ihr Vertrauen.',
   },
   completion_disputed: {
     subject: 'Wir klären das: {{booking.service}}',

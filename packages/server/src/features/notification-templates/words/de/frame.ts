@@ -36,7 +36,7 @@ export const frame: FrameWords = {
     arrived: 'Angekommen',
     in_progress: 'Begonnen',
     completed: 'Erledigt',
-    verified: 'Erledigt und bestätigt',
+    verified: 'Abgeschlossen',
     disputed: 'Strittig',
     delayed: 'Verspätet',
     rescheduled: 'Neue Zeit',

@@ -159,15 +159,15 @@ export const booking: Family<BookingKind> = {
     short: 'Is {{booking.service}} done? Please confirm it, or say what is missing, by {{completion.due_at}}.',
   },
   completion_verified: {
-    subject: 'Done and confirmed: {{booking.service}}',
-    heading: 'The work is done and confirmed',
+    subject: 'Complete: {{booking.service}}',
+    heading: 'Your booking is complete',
     body: text(
       'Hello {{recipient.first_name}},',
       'Thank you for your trust. If something is missing after all, write to us.',
       '{{review.url}}',
     ),
     button: 'See your booking',
-    short: 'Done and confirmed: {{booking.service}}. Thank you for your trust.',
+    short: 'Complete: {{booking.service}}. Thank you for your trust.',
   },
   completion_disputed: {
     subject: 'We are looking into it: {{booking.service}}',

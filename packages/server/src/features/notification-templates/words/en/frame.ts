@@ -36,7 +36,7 @@ export const frame: FrameWords = {
     arrived: 'Arrived',
     in_progress: 'Under way',
     completed: 'Completed',
-    verified: 'Done and confirmed',
+    verified: 'All done',
     disputed: 'In dispute',
     delayed: 'Delayed',
     rescheduled: 'New time',

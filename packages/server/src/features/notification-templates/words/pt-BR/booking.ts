@@ -160,15 +160,15 @@ export const booking: Family<BookingKind> = {
       '{{booking.service}} terminou? Confirme, por favor, ou diga o que falta, até este momento: {{completion.due_at}}.',
   },
   completion_verified: {
-    subject: 'Concluído e confirmado: {{booking.service}}',
-    heading: 'O serviço está concluído e confirmado',
+    subject: 'Tudo concluído: {{booking.service}}',
+    heading: 'Sua reserva está concluída',
     body: text(
       'Olá {{recipient.first_name}},',
       'Obrigado pela confiança. Se ainda faltar algo, escreva para nós.',
       '{{review.url}}',
     ),
     button: 'Ver sua reserva',
-    short: 'Concluído e confirmado: {{booking.service}}. Obrigado pela confiança.',
+    short: 'Tudo concluído: {{booking.service}}. Obrigado pela confiança.',
   },
   completion_disputed: {
     subject: 'Estamos verificando: {{booking.service}}',

@@ -36,7 +36,7 @@ export const frame: FrameWords = {
     arrived: 'No local',
     in_progress: 'Em andamento',
     completed: 'Concluída',
-    verified: 'Concluído e confirmado',
+    verified: 'Tudo concluído',
     disputed: 'Em disputa',
     delayed: 'Atrasada',
     rescheduled: 'Novo horário',
