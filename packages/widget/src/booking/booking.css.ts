@@ -20,7 +20,7 @@ export default /* css */ `
 .booking section + section { border-top: 1px solid var(--n6); }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .booking { position: relative; }
-.icon { flex: none; width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
+.glyph { flex: none; width: 20px; height: 20px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
 .hint, .number, .of, .connection, .time { color: var(--n10); }
 .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 
@@ -35,13 +35,15 @@ export default /* css */ `
 .booking .headline:focus { outline: none; }
 
 .about { display: flex; justify-content: space-between; gap: 12px; font-size: 13px; }
-.about span:first-child { font-weight: 500; }
+.about bdi { font-weight: 500; }
 .number { flex: none; font-variant-numeric: tabular-nums; }
-.headline { margin-top: 8px !important; min-height: 48px; font-size: 20px; font-weight: 650; line-height: 24px; text-wrap: balance; }
-.detail { display: flex; gap: 8px; min-height: 61px; margin-top: 4px !important; color: var(--n11); }
+.words { min-height: 113px; margin-top: 8px !important; }
+.headline { font-size: 20px; font-weight: 650; line-height: 24px; text-wrap: balance; }
+.detail { display: flex; gap: 8px; margin-top: 4px !important; color: var(--n11); }
 .late .detail { color: var(--brass-text); font-weight: 500; }
 .over .headline { color: var(--danger); }
 .slot { min-height: 92px; display: flex; flex-direction: column; justify-content: center; margin-top: 8px !important; padding: 12px 16px !important; border-radius: 8px; background: var(--n2); }
+.dark .slot { background: var(--n3); }
 .moving .slot { background: var(--accent-soft); }
 .late .slot, .ask .slot { background: var(--brass-soft); }
 .figure { display: flex; flex-direction: column; gap: 2px; }
@@ -50,18 +52,18 @@ export default /* css */ `
 .booking .struck { text-decoration: line-through; }
 
 .bar { height: 4px; margin-top: 20px !important; border-radius: 2px; background: var(--n6); overflow: hidden; }
-.bar i { display: block; height: 100%; border-radius: 2px; background: var(--accent-edge); transform: scaleX(0.04); transform-origin: 0 0; transition: transform 280ms ease-out; }
+.bar i { display: block; height: 100%; border-radius: 2px; background: var(--accent-edge); transform: scaleX(0.03); transform-origin: 0 0; transition: transform 280ms ease-out; }
 [dir=rtl] .bar i { transform-origin: 100% 0; }
-.bar i[data-at='1'] { transform: scaleX(0.25); }
-.bar i[data-at='2'] { transform: scaleX(0.5); }
-.bar i[data-at='3'] { transform: scaleX(0.75); }
+.bar i[data-at='1'] { transform: scaleX(0.22); }
+.bar i[data-at='2'] { transform: scaleX(0.42); }
+.bar i[data-at='3'] { transform: scaleX(0.625); }
 .bar i[data-at='4'] { transform: scaleX(1); }
 .over .bar i { background: var(--n8); }
 
 .steps { list-style: none; display: grid; gap: 2px; margin-top: 12px !important; }
 .steps li { display: grid; grid-template-columns: 20px 1fr auto; gap: 10px; align-items: center; min-height: 28px; }
 .steps .dot { display: grid; place-items: center; width: 20px; height: 20px; border: 2px solid var(--n8); border-radius: 50%; }
-.steps .dot .icon { width: 12px; height: 12px; stroke-width: 3; }
+.steps .dot .glyph { width: 12px; height: 12px; stroke-width: 3; }
 .steps .done .dot { border-color: var(--accent); background: var(--accent); color: var(--accent-on); }
 .steps .now .dot { border-color: var(--accent-edge); box-shadow: inset 0 0 0 3px var(--surface); background: var(--accent-edge); }
 .over .steps .done .dot { border-color: var(--n10); background: var(--n10); color: var(--surface); }
@@ -77,14 +79,12 @@ export default /* css */ `
 
 .who { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
 .face { display: grid; place-items: center; flex: none; width: 44px; height: 44px; border-radius: 50%; background: var(--accent-soft); color: var(--accent-text); font-weight: 650; }
-.name { flex: 1 1 120px; display: flex; flex-direction: column; }
-.name .hint { font-size: 13px; }
+.name { flex: 1 1 160px; display: flex; flex-direction: column; min-height: 58px; justify-content: center; }
 .name b { font-weight: 650; }
-.place { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; min-height: 44px; margin-top: 12px !important; font-size: 13px; }
-.place span:not(.sr) { flex: 1 1 180px; }
-.place a { flex: none; display: inline-block; padding: 4px 0; color: var(--accent-text); text-underline-offset: 2px; }
+.place { font-size: 13px; color: var(--n10); font-variant-numeric: tabular-nums; }
+.place a { display: inline-block; padding: 2px 0; color: var(--accent-text); text-underline-offset: 2px; }
 
-dl { display: grid; gap: 12px 24px; grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr)); }
+dl { display: grid; gap: 12px 24px; grid-template-columns: repeat(auto-fit, minmax(min(160px, 100%), 1fr)); }
 dt { font-size: 13px; color: var(--n10); }
 .lines { white-space: pre-line; }
 .money { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; font-variant-numeric: tabular-nums; }
@@ -95,8 +95,10 @@ dt { font-size: 13px; color: var(--n10); }
 .list h3 { font-size: 13px; font-weight: 500; color: var(--n10); }
 .list ul { list-style: none; display: grid; gap: 6px; margin-top: 6px; }
 .list li { display: flex; gap: 8px; }
-.list .icon { width: 16px; height: 16px; margin-top: 2px; color: var(--accent-text); }
+.list .glyph { width: 16px; height: 16px; margin-top: 2px; color: var(--accent-text); }
 
+.tiles { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
+.booking .tiles .do { flex-direction: column; gap: 6px; padding: 12px 8px; font-size: 13px; text-align: center; }
 .calendars > .row, .copy, .note { margin-top: 12px !important; }
 .note.bad { color: var(--danger); }
 .copy { display: grid; gap: 6px; }
@@ -110,8 +112,8 @@ dt { font-size: 13px; color: var(--n10); }
 .rating .stars { margin: 4px -8px 0; }
 .rating label { position: relative; display: grid; place-items: center; width: 40px; height: 40px; border-radius: 8px; color: var(--n8); cursor: pointer; }
 .rating input { appearance: none; position: absolute; inset: 0; margin: 0; border-radius: 8px; cursor: pointer; }
-.rating .icon { width: 26px; height: 26px; pointer-events: none; }
-.rating .on .icon, .stars .icon.on { color: var(--brass-text); fill: var(--brass); }
+.rating .glyph { width: 26px; height: 26px; pointer-events: none; }
+.rating .on .glyph, .stars .glyph.on { color: var(--brass-text); fill: var(--brass); }
 .given .stars { color: var(--n8); }
 .given .hint { min-height: 24px; }
 .booking .state p { margin: 4px 0 12px; }
@@ -119,11 +121,13 @@ dt { font-size: 13px; color: var(--n10); }
 
 @container (min-width: 560px) {
   .booking section, .booking .state { padding: 20px 28px; }
-  .headline { min-height: 32px; font-size: 26px; line-height: 32px; }
-  .detail { min-height: 41px; }
+  .words { min-height: 77px; }
+  .headline { font-size: 26px; line-height: 32px; }
   .steps { grid-template-columns: repeat(5, 1fr); gap: 8px; margin-top: 8px !important; }
   .steps li { grid-template-columns: 1fr; justify-items: start; align-content: start; gap: 4px; }
   .steps .time { line-height: 19px; }
+  .name { min-height: 44px; }
+  .tiles { grid-template-columns: repeat(4, 1fr); }
 }
 @media (prefers-reduced-motion: reduce) { .bar i { transition: none; } }
 @media (forced-colors: active) {

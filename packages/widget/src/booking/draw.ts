@@ -12,7 +12,7 @@ export function draw(scene: Scene | null): TemplateResult {
   if (!scene) return html`<div class="themed"><div class="bones"><i></i><i></i><i></i></div></div>`
   const { host, setting, booking, view } = scene
   return html`<div class=${themed(host)} lang=${setting.locale} dir=${direction(setting.locale)}>
-    <article class="booking" part="booking">
+    <article class="booking" part="booking" data-version=${booking?.version ?? 0}>
       ${
         booking && view
           ? html`${stand(scene, view)}${provider(scene, booking)}${details(scene, booking, view)}${actions(scene, booking)}`

@@ -118,7 +118,8 @@ export function viewOf(booking: Shown, now: number, t: BookingTranslator, option
 const isRunning = (status: BookingStatus) => /^(confirmed|on_way|arrived|in_progress)$/.test(status)
 
 function toneOf({ status, delay }: Shown, actions: Booking['actions']): BookingTone {
-  if (status === 'cancelled' || status === 'disputed') return 'over'
+  if (status === 'cancelled') return 'over'
+  if (status === 'disputed') return 'calm'
   if (actions.includes('approve')) return 'ask'
   if (delay && isRunning(status)) return 'late'
   if (status === 'verified' || status === 'completed') return 'done'

@@ -14,7 +14,7 @@ export function actions(scene: Scene, { status }: Booking): TemplateResult {
     deeds.close()
   }
   return html`<section class="actions" part="actions" aria-label=${t('actions')} @keydown=${shut}>
-    <div class="row">
+    <div class="tiles">
       <button type="button" class="do" part="support" @click=${deeds.support}>${icon('support')}${t('support')}</button>
       ${
         state

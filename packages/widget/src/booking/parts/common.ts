@@ -4,7 +4,7 @@ import { BOOKING_ICONS } from '../icons.ts'
 import type { Scene } from '../life.ts'
 
 export const icon = (name: keyof typeof BOOKING_ICONS, className = ''): TemplateResult =>
-  html`<svg class="icon ${className}" viewBox="0 0 24 24" aria-hidden="true"><path d=${BOOKING_ICONS[name]}></path></svg>`
+  html`<svg class="glyph ${className}" viewBox="0 0 24 24" aria-hidden="true"><path d=${BOOKING_ICONS[name]}></path></svg>`
 
 /** What came of a deed, beside what was pressed. */
 export function noteAt({ doing: { note } }: Scene, spot: Spot): TemplateResult | typeof nothing {

@@ -17,7 +17,7 @@ export function details({ t }: Scene, booking: Booking, view: BookingView): Temp
           ${when.own ? html`<br /><span class="hint">${when.own}</span>` : nothing}
         </dd>
       </div>
-      ${place ? html`<div><dt>${t('where')}</dt><dd class="lines">${place.address}</dd></div>` : nothing}
+      ${place ? html`<div><dt>${t('where')}</dt><dd class="lines"><bdi>${place.address}</bdi></dd></div>` : nothing}
       ${
         price || payment
           ? html`<div>
@@ -29,14 +29,14 @@ export function details({ t }: Scene, booking: Booking, view: BookingView): Temp
             </div>`
           : nothing
       }
-      ${notes ? html`<div><dt>${t('notes')}</dt><dd class="lines">${notes}</dd></div>` : nothing}
+      ${notes ? html`<div><dt>${t('notes')}</dt><dd class="lines"><bdi>${notes}</bdi></dd></div>` : nothing}
     </dl>
     ${
       checklist.length > 0
         ? html`<div class="list" part="checklist">
             <h3>${t('checklist')}</h3>
             <ul>
-              ${checklist.map((item) => html`<li>${icon('check')}<span>${item}</span></li>`)}
+              ${checklist.map((item) => html`<li>${icon('check')}<bdi>${item}</bdi></li>`)}
             </ul>
           </div>`
         : nothing

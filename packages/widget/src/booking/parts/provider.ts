@@ -15,7 +15,7 @@ export function provider(scene: Scene, booking: Booking): TemplateResult {
   return html`<section class="provider" part="provider" aria-label=${t('provider')}>
     <div class="who">
       <span class="face" aria-hidden="true">${who ? initials(who.name) : icon('person')}</span>
-      <p class="name"><span class="hint">${t('provider')}</span><b>${who?.name ?? t('nobodyYet')}</b></p>
+      <p class="name"><b><bdi>${who?.name ?? t('nobodyYet')}</bdi></b><span class="place" part="place">${place(scene, booking)}</span></p>
       ${
         who?.phone && !isOver
           ? html`<a class="do" part="call" href="tel:${who.phone.replace(/[^+\d]/g, '')}" aria-label=${t('callName', { name: who.name })}
@@ -37,7 +37,6 @@ export function provider(scene: Scene, booking: Booking): TemplateResult {
           : nothing
       }
     </div>
-    ${who?.id && /^(confirmed|on_way|arrived|in_progress)$/.test(status) ? place(scene, booking) : nothing}
     ${
       doing.open === 'message' && who
         ? writing(scene, {
@@ -53,16 +52,17 @@ export function provider(scene: Scene, booking: Booking): TemplateResult {
   </section>`
 }
 
-/** One line, whether it is shared or not. */
+/** Where they are while they share it; the line is there in any case. */
 function place({ t, state }: Scene, booking: Booking): TemplateResult {
+  const { provider: who, status } = booking
   const location = state?.location
-  if (!location) return html`<p class="place hint">${icon('pin')}<span>${t('placeLater')}</span></p>`
-  return html`<p class="place">
-    ${icon('pin')}<span>${placeText(t.locale, booking, location, t)}</span>
+  if (/^(completed|verified|disputed)$/.test(status)) return html`${t('came')}`
+  if (!who?.id || status === 'cancelled') return html`${t('provider')}`
+  if (!location) return html`${t('placeLater')}`
+  return html`${placeText(t.locale, booking, location, t)}
     <a href=${mapOf(location)} target="_blank" rel="noopener noreferrer"
       >${t('showMap')} <span class="sr">${t('newTab')}</span></a
-    >
-  </p>`
+    >`
 }
 
 function placeText(locale: string, booking: Booking, { point, at }: LiveLocation, t: Scene['t']): string {

@@ -10,11 +10,11 @@ export function stand(scene: Scene, view: BookingView): TemplateResult {
   const { booking, t } = scene
   return html`<section class="stand ${view.tone}" part="status" aria-labelledby="headline">
     <p class="about">
-      <span>${booking?.service}</span>
+      <bdi>${booking?.service}</bdi>
       <span class="number">${t('number', { number: `#${booking?.number}` })}</span>
     </p>
-    <h2 class="headline" part="headline" id="headline" tabindex="-1">${view.headline}</h2>
-    <p class="detail" part="detail">${view.tone === 'late' ? icon('clock') : nothing}<span>${view.detail}</span></p>
+    <div class="words"><h2 class="headline" part="headline" id="headline" tabindex="-1">${view.headline}</h2>
+    <p class="detail" part="detail"><span>${view.detail}</span></p></div>
     <div class="slot" part="now">${now(scene, view)}</div>
     ${noteAt(scene, 'slot')}
     <div

@@ -69,6 +69,7 @@ const de: BookingCatalogue = {
   noConnection: 'Keine Verbindung: Stand {time}',
 
   provider: 'Wer kommt',
+  came: 'Wer da war',
   nobodyYet: 'Noch nicht entschieden',
   call: 'Anrufen',
   callName: '{name} anrufen',

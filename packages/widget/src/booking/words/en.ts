@@ -67,6 +67,7 @@ const en = {
   noConnection: 'No connection: last known {time}',
 
   provider: 'Who comes',
+  came: 'Who came',
   nobodyYet: 'Not decided yet',
   call: 'Call',
   callName: 'Call {name}',

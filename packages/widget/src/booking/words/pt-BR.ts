@@ -68,6 +68,7 @@ const ptBR: BookingCatalogue = {
   noConnection: 'Sem conexão: situação às {time}',
 
   provider: 'Quem vem',
+  came: 'Quem veio',
   nobodyYet: 'Ainda não definido',
   call: 'Ligar',
   callName: 'Ligar para {name}',
