@@ -17,7 +17,7 @@ export const bookingSettings = {
     tries: 'Failed tries before giving up',
     triesHint: 'Support may close a booking as unreachable once this many tries in a row failed.',
     autoComplete: 'Closes by itself after',
-    autoCompleteHint: 'Counted from the first follow-up, and only where enough tries failed.',
+    autoCompleteHint: 'Counted from when support took over, and only where enough tries in a row failed.',
     sentence: (hours: number, tries: number, days: number) =>
       `A customer has ${hours} ${plural(hours, 'hour', 'hours')} to answer. Then support asks them. After ${days} ${plural(days, 'day', 'days')} and ${tries} failed ${plural(tries, 'try', 'tries')} the booking is closed by itself.`,
     chat: 'Customer and provider',
