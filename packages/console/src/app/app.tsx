@@ -9,6 +9,7 @@ import { t } from '../i18n/index.ts'
 import { startClock } from '../ui/clock.ts'
 import { AfterWait, Failed } from '../ui/states.tsx'
 import { useDesk } from './desk.ts'
+import { ProviderPlace } from './provider-place.tsx'
 import { Shell } from './shell.tsx'
 
 /** The door: public pages for anybody, sign-in for who must, and the desk behind it. */
@@ -45,6 +46,6 @@ export function App() {
     case 'expired':
       return <SignIn expired={session.me.agent.email} />
     case 'signed-in':
-      return <Shell />
+      return session.me.agent.role === 'provider' ? <ProviderPlace /> : <Shell />
   }
 }

@@ -4,13 +4,19 @@ import { usePageTitle } from '../ui/page-title.ts'
 import { Empty } from '../ui/states.tsx'
 import { inboxHref } from './routes.ts'
 
-export function NotFound() {
+interface Props {
+  /** Where to go instead, and what that is called; the inbox unless said. */
+  href?: string
+  action?: string
+}
+
+export function NotFound({ href = inboxHref('mine'), action = t.notFound.action }: Props) {
   usePageTitle(`${t.notFound.title} · ${t.product}`)
   return (
     <main class="page-center" id="content">
       <Empty page icon={MapPinOff} title={t.notFound.title} text={t.notFound.text}>
-        <a class="button" href={inboxHref('mine')}>
-          {t.notFound.action}
+        <a class="button" href={href}>
+          {action}
         </a>
       </Empty>
     </main>

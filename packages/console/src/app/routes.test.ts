@@ -16,6 +16,7 @@ import {
 const ID = 'cnv_01h455vb4pex5vsknk084sn02q'
 const TICKET = 'tkt_01h455vb4pex5vsknk084sn02q'
 const DELIVERY = 'dlv_01h455vb4pex5vsknk084sn02q'
+const VISIT = 'bkg_01h455vb4pex5vsknk084sn02q'
 const ARTICLE = 'art_01h455vb4pex5vsknk084sn02q'
 
 test.each([
@@ -24,6 +25,9 @@ test.each([
   ['/console/inbox', { name: 'inbox', view: 'mine', conversationId: null }],
   ['/console/inbox/closed', { name: 'inbox', view: 'closed', conversationId: null }],
   [`/console/inbox/all/${ID}`, { name: 'inbox', view: 'all', conversationId: ID }],
+  ['/console/provider', { name: 'provider', page: 'today', bookingId: null }],
+  ['/console/provider/messages', { name: 'provider', page: 'messages', bookingId: null }],
+  [`/console/provider/bookings/${VISIT}`, { name: 'provider', page: 'today', bookingId: VISIT }],
   ['/console/settings', { name: 'settings', page: 'profile' }],
   ['/console/settings/team', { name: 'settings', page: 'team' }],
   ['/console/tickets', { name: 'tickets', view: 'mine', ticketId: null }],

@@ -43,6 +43,8 @@ export type Route =
   | { readonly name: 'bookings'; readonly bookingId: string | null }
   | { readonly name: 'follow-ups' }
   | { readonly name: 'reviews' }
+  /** The day and the messages of somebody who drives to customers, or one visit of theirs. */
+  | { readonly name: 'provider'; readonly page: 'today' | 'messages'; readonly bookingId: string | null }
   | { readonly name: 'notifications' }
   | { readonly name: 'reports' }
   | { readonly name: 'invitation' }
@@ -76,6 +78,7 @@ export function parseRoute(path: string): Route {
   if (first === 'inbox') return parseInbox(second, third)
   if (first === 'tickets') return parseTickets(second, third)
   if (first === 'bookings' && third === undefined) return parseBookings(second)
+  if (first === 'provider') return parseProvider(second, third)
   if (first === 'follow-ups' && second === undefined) return { name: 'follow-ups' }
   if (first === 'reviews' && second === undefined) return { name: 'reviews' }
   if (first === 'settings' && third === undefined) return parseSettings(second)
@@ -104,6 +107,13 @@ function parseTickets(view = 'mine', ticketId: string | undefined): Route {
 function parseBookings(bookingId: string | undefined): Route {
   if (bookingId !== undefined && !/^bkg_[0-9a-z]{26}$/.test(bookingId)) return { name: 'not-found' }
   return { name: 'bookings', bookingId: bookingId ?? null }
+}
+
+function parseProvider(page: string | undefined, bookingId: string | undefined): Route {
+  if (page === undefined) return { name: 'provider', page: 'today', bookingId: null }
+  if (page === 'messages' && bookingId === undefined) return { name: 'provider', page, bookingId: null }
+  if (page !== 'bookings' || !/^bkg_[0-9a-z]{26}$/.test(bookingId ?? '')) return { name: 'not-found' }
+  return { name: 'provider', page: 'today', bookingId: bookingId ?? null }
 }
 
 function parseSettings(page = 'profile'): Route {
@@ -164,6 +174,11 @@ export const bookingHref = (bookingId: string): string => `${BASE}bookings/${boo
 export const followUpsHref = (search = ''): string => `${BASE}follow-ups${search}`
 /** What customers say of bookings; `search` is a query with its `?`, or nothing. */
 export const reviewsHref = (search = ''): string => `${BASE}reviews${search}`
+
+/** A provider's day; `search` is a query with its `?`, or nothing. */
+export const providerHref = (search = ''): string => `${BASE}provider${search}`
+export const visitHref = (bookingId: string, search = ''): string => `${BASE}provider/bookings/${bookingId}${search}`
+export const PROVIDER_MESSAGES = `${BASE}provider/messages`
 
 export const bookingSetupHref = (page: BookingPage): string => `${BASE}settings/${page}`
 

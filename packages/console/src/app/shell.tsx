@@ -61,7 +61,7 @@ export function Shell() {
         {route.name === 'notifications' && <NotificationsPlace />}
         {route.name === 'reports' && <ReportsPlace />}
         {(route.name === 'help' || route.name === 'help-article') && <HelpPlace route={route} />}
-        {route.name === 'not-found' && <NotFound />}
+        {(route.name === 'not-found' || route.name === 'provider') && <NotFound />}
       </div>
       <GlobalCommands />
       <ToastList />

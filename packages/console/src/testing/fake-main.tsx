@@ -12,6 +12,8 @@ import { createFakeClient, type FakeControls } from './fake-client.ts'
 import { createFakeHelp, type HelpControls } from './help/service.ts'
 import { createFakeNotices, type NoticeControls } from './notices/service.ts'
 import { wireCall } from './notices/wire.ts'
+import { freshScene, visitScene } from './provider/fixtures.ts'
+import { createFakeField, type FieldControls } from './provider/service.ts'
 import { createFakeSending } from './sending/service.ts'
 import { createFakeSetup, type SetupControls } from './setup/service.ts'
 import { ticketScenes } from './tickets/scenario.ts'
@@ -25,6 +27,7 @@ declare global {
       setup: SetupControls
       notices: NoticeControls
       bookings: BookingControls
+      field: FieldControls
     }
   }
 }
@@ -42,6 +45,10 @@ const notices = createFakeNotices(
   },
   () => desk,
 )
+const field = createFakeField(
+  { empty: query.has('empty'), slow: query.has('slow'), failing: query.has('failing') },
+  () => desk,
+)
 const { client, controls, desk } = createFakeClient({
   signedIn: !query.has('signed-out'),
   empty: query.has('empty'),
@@ -50,8 +57,8 @@ const { client, controls, desk } = createFakeClient({
   role: AGENT_ROLES.find((role) => role === query.get('role')) ?? 'admin',
   page: Number(query.get('page') ?? 12),
   workspaceId: choice.get,
-  call: wireCall(notices.send),
-  more: [...tickets.map(({ scene }) => scene), bookingScene()],
+  call: wireCall(firstOf(notices.send, field.send)),
+  more: [...tickets.map(({ scene }) => scene), bookingScene(), visitScene(), freshScene()],
 })
 const help = createFakeHelp({
   empty: query.has('empty'),
@@ -91,6 +98,7 @@ window.fake = {
   setup: setup.controls,
   notices: notices.controls,
   bookings: bookings.controls,
+  field: field.controls,
 }
 const wire: Pick<Api, 'call' | 'upload' | 'attachments'> = {
   call: createCall(firstOf(help.send, setup.send, notices.send, sending.send, ticketService.send, bookings.send)),

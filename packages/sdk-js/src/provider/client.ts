@@ -40,6 +40,8 @@ export function openProvider(
   const link = createLink(runtime)
   const owner = () => wire.agentId.get()
   const endings = new Set<(end: SharingEnd, bookingId: string) => void>()
+  /** Ends that nobody has heard of yet. */
+  let untold: [SharingEnd, string][] = []
 
   const call: AgentWire['call'] = async (method, path, more) => {
     try {
@@ -60,8 +62,9 @@ export function openProvider(
   const place = createOwnPlace({
     ...options,
     ...shared,
-    ended(end, bookingId) {
-      for (const listener of [...endings]) listener(end, bookingId)
+    ended(...what) {
+      if (endings.size === 0) untold.push(what)
+      for (const listener of [...endings]) listener(...what)
     },
   })
   const deeds = createDeeds({
@@ -155,6 +158,8 @@ export function openProvider(
     stopSharing: () => place.stop(),
     onSharingEnd(listener) {
       endings.add(listener)
+      for (const what of untold) listener(...what)
+      untold = []
       return () => endings.delete(listener)
     },
     async leave() {

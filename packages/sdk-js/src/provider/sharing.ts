@@ -145,9 +145,11 @@ export function createOwnPlace(options: OwnPlaceOptions): OwnPlace {
   return {
     state,
     async load() {
-      const left = await storage.get(key())
-      if (!left || state.get()) return
-      tabs.unlessHeld(lock(), () => {
+      if (!(await storage.get(key()))) return
+      // Another tab may share just now; once it ends well, nothing is left.
+      tabs.whenFree(lock(), async () => {
+        const left = await storage.get(key())
+        if (!left || state.get()) return
         ending.add(left)
         telling.wake()
         options.ended('interrupted', left)

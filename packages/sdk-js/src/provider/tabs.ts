@@ -6,8 +6,8 @@ export interface ProviderTabs {
   exclusive(name: string, run: () => Promise<void>): Promise<void>
   /** Takes a name until it is let go of. */
   hold(name: string): () => void
-  /** Runs unless a tab holds the name. */
-  unlessHeld(name: string, run: () => void): void
+  /** Runs once no tab holds the name. */
+  whenFree(name: string, run: () => Promise<void>): void
   close(): void
 }
 
@@ -22,8 +22,8 @@ export function aloneTab(): ProviderTabs {
       held.add(name)
       return () => held.delete(name)
     },
-    unlessHeld(name, run) {
-      if (!held.has(name)) run()
+    whenFree(name, run) {
+      if (!held.has(name)) void run()
     },
     close() {},
   }
@@ -51,11 +51,7 @@ export function openTabs(): ProviderTabs {
       void locks.request(`${CHANNEL}:${name}`, { mode: 'shared' }, () => over)
       return () => free()
     },
-    unlessHeld(name, run) {
-      void locks.request(`${CHANNEL}:${name}`, { ifAvailable: true }, async (lock) => {
-        if (lock) run()
-      })
-    },
+    whenFree: (name, run) => void locks.request(`${CHANNEL}:${name}`, run),
     close: () => channel.close(),
   }
 }

@@ -2,10 +2,14 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useDesk } from '../../app/desk.ts'
 import { useReadable } from '../../ui/readable.ts'
 
-/** Plays the bell when more waits to be read than before, if the agent asked for it. */
+/** Plays the bell when more of the inbox waits to be read than before, if the agent asked for it. */
 export function useIncomingSound(): void {
-  const { client, preferences } = useDesk()
-  const unread = useReadable(client.counts)?.unread
+  useSoundOf(useReadable(useDesk().client.counts)?.unread)
+}
+
+/** Plays the bell when a number of what waits to be read goes up, if that was asked for; undefined while it is not known. */
+export function useSoundOf(unread: number | undefined): void {
+  const { preferences } = useDesk()
   const before = useRef(unread)
   useEffect(() => {
     const more = before.current !== undefined && unread !== undefined && unread > before.current

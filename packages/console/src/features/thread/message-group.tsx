@@ -9,6 +9,7 @@ import { linkify } from '../../ui/links.tsx'
 import { customerName, knownName, shortName } from '../../ui/names.ts'
 import { FileList } from '../files/file-list.tsx'
 import { ArticleChip } from './article-chip.tsx'
+import { LocationChip } from './location-chip.tsx'
 import { Quoted } from './quoted.tsx'
 import type { Delivery } from './receipts.ts'
 
@@ -57,6 +58,7 @@ export function MessageGroup({ by, messages, participants, customer, delivery }:
                 {linkify(content.text)}
               </div>
             )}
+            {content.location && <LocationChip location={content.location} />}
             {content.article && <ArticleChip article={content.article} />}
             {content.attachments && <FileList files={content.attachments} />}
             {content.quoted && <Quoted text={content.quoted} />}

@@ -101,6 +101,8 @@ export const inbox = {
     customer: 'Customer',
     backToList: 'Back to the list',
     backToThread: 'Back to the conversation',
+    place: 'A place on the map',
+    placeHint: 'Open in a map',
     copyLink: 'Copy link to this conversation',
     linkCopied: 'Link copied.',
   },
