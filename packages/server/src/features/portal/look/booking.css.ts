@@ -18,7 +18,7 @@ export default /* css */ `
 .bar .past { background: var(--accent); }
 .bar .now { background: var(--accent); box-shadow: 0 0 0 2px var(--accent-soft); }
 .bar .off { background: var(--n5); }
-.steps > li { position: relative; min-height: 52px; padding-inline-start: 32px; padding-block-end: 12px; }
+.steps > li { position: relative; padding-inline-start: 32px; padding-block-end: 12px; }
 .steps > li::before { content: ''; position: absolute; inset-block-start: 5px; inset-inline-start: 2px; width: 12px; height: 12px; border: 2px solid var(--n8); border-radius: 50%; background: var(--surface); }
 .steps > li:not(:last-child)::after { content: ''; position: absolute; inset-block: 21px -5px; inset-inline-start: 7px; width: 2px; background: var(--n6); }
 .steps > .past::before { border-color: var(--accent-edge); background: var(--accent-edge); }
@@ -28,7 +28,7 @@ export default /* css */ `
 .steps > .now b { font-weight: 650; }
 .steps b { font-weight: 400; }
 .steps > .ahead b { color: var(--n10); }
-.steps .at { display: block; color: var(--n10); font-size: 0.875rem; font-variant-numeric: tabular-nums; }
+.steps .at { display: block; min-height: 1.55em; color: var(--n10); font-size: 0.875rem; font-variant-numeric: tabular-nums; }
 .history { margin-block-start: 4px; font-size: 0.9375rem; }
 .history summary { display: inline-block; padding-block: 6px; color: var(--accent-text); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px; }
 .history ol { margin-block-start: 8px; }

@@ -19,7 +19,7 @@ export function Standing({ site, door, history }: StandingProps) {
   const { status, delay } = booking
   const eta = etaInWords(site, booking)
   return (
-    <section class="standing" aria-label={t('bkTimeline')}>
+    <div class="standing">
       <div class="bar" id="p.bar" data-live aria-hidden="true">
         {stepsOf(booking, history).map(({ status: step, state }) => (
           <span key={step} class={state} />
@@ -37,7 +37,7 @@ export function Standing({ site, door, history }: StandingProps) {
       <p class="go" id="p.go" data-live>
         <Go site={site} door={door} />
       </p>
-    </section>
+    </div>
   )
 }
 
