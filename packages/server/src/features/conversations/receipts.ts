@@ -42,7 +42,7 @@ export async function markReceipt(ctx: Ctx, input: MarkReceipt & { conversationI
  * Who hears of a receipt: everyone in the thread, and the reader's own lists elsewhere (the
  * customer's other tabs, the provider's, the inbox), which count what is unread.
  */
-export function receiptPublications(
+function receiptPublications(
   conversation: Pick<ConversationRow, 'id' | 'workspace_id' | 'provider_id'>,
   receipt: Receipt,
 ): readonly Publication[] {

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { CodedError, kindFacts, type SendNotification } from '@deskbell/protocol'
 import { requireAdminOrHost } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -17,8 +16,9 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
   const data = { ...values, ...(url !== undefined && { url }) }
   const first = await findFirstByCause(ctx.deps.db, ctx.workspaceId, cause)
   if (first) {
-    const said = { kind: first.kind, customerId: first.recipient_id, data: JSON.parse(first.data) }
-    if (!isDeepStrictEqual(said, { kind, customerId, data })) throw new CodedError('client_id_reused')
+    const isSame =
+      first.kind === kind && first.recipient_id === customerId && inOrder(JSON.parse(first.data)) === inOrder(data)
+    if (!isSame) throw new CodedError('client_id_reused')
     return { notificationId: first.id }
   }
   const notificationId = await tell(ctx, cause, {
@@ -29,6 +29,11 @@ export async function sendNotification(ctx: Ctx, input: SendNotification): Promi
   })
   if (notificationId === null) throw new CodedError('not_found', `No customer has the id ${customerId}`)
   return { notificationId }
+}
+
+/** Values as text that is the same for the same ones, in whatever order they came. */
+function inOrder(values: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Every value of the kind is there, and nothing else. */
