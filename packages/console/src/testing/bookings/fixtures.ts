@@ -12,8 +12,8 @@ export function today(minutes: number, now = Date.now()): string {
 }
 
 const provider = (n: number, name: string) => ({ id: idOf('agt', n), name, phone: '+15550100' })
-export const LEAH = provider(11, 'Leah Brandt')
-export const OMAR = provider(12, 'Omar Reyes')
+const LEAH = provider(11, 'Leah Brandt')
+const OMAR = provider(12, 'Omar Reyes')
 const ANA = { id: idOf('cus', 1), name: 'Ana Beltrán' }
 const MAREK = { id: idOf('cus', 2), name: 'Marek Novák' }
 const PRIYA = { id: idOf('cus', 4), name: 'Priya Raman' }

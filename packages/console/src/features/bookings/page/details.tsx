@@ -4,6 +4,7 @@ import { useDesk } from '../../../app/desk.ts'
 import { b } from '../../../i18n/bookings.ts'
 import { t } from '../../../i18n/index.ts'
 import { FormActions } from '../../../ui/form-actions.tsx'
+import { mapHref } from '../../../ui/map.ts'
 import { customerName } from '../../../ui/names.ts'
 import { useForm } from '../../settings/use-form.ts'
 import { type BookingDraft, faultsOf, linesOf } from '../new/draft.ts'
@@ -38,10 +39,6 @@ export function Details(held: Held) {
 
 function Facts({ booking }: { booking: Booking }) {
   const { place, provider, price, paymentStatus, checklist, notes, externalId, timeZone } = booking
-  const point = place?.point
-  const map =
-    point &&
-    `https://www.openstreetmap.org/?mlat=${point.latitude}&mlon=${point.longitude}#map=16/${point.latitude}/${point.longitude}`
   return (
     <dl class="booking-facts">
       <FactRow name={words.when}>
@@ -49,14 +46,12 @@ function Facts({ booking }: { booking: Booking }) {
         <span class="fact-quiet">{zoneCity(timeZone)}</span>
       </FactRow>
       <FactRow name={words.where}>
-        {place === null ? (
-          <span class="fact-quiet">{words.none}</span>
-        ) : map ? (
-          <a href={map} target="_blank" rel="noopener noreferrer" dir="auto">
+        {place ? (
+          <a href={mapHref(place)} target="_blank" rel="noopener noreferrer" dir="auto">
             {place.address}
           </a>
         ) : (
-          <span dir="auto">{place.address}</span>
+          <span class="fact-quiet">{words.none}</span>
         )}
       </FactRow>
       <FactRow name={words.who}>

@@ -15,7 +15,7 @@ export interface Held {
 }
 
 /** Whether an answer says that the booking is not as it was seen. */
-export const isStale = (error: unknown): boolean =>
+const isStale = (error: unknown): boolean =>
   error instanceof DeskbellError && (error.code === 'conflict' || error.code === 'invalid_transition')
 
 /** Does a step of a form; where the booking changed meanwhile, shows how it stands before the form says so. */

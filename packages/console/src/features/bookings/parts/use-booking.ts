@@ -5,7 +5,7 @@ import { useLoad } from '../../../ui/load.ts'
 import { useBookingsApi } from './use-bookings-api.ts'
 
 /** What is newer of a booking laid over what is known; what one may do is asked for apart. */
-export function newest(known: Booking, told: SharedBooking): Booking {
+function newest(known: Booking, told: SharedBooking): Booking {
   return told.version > known.version ? { ...known, ...told } : known
 }
 

@@ -20,7 +20,7 @@ export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions()
 export const zoneCity = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
 /** Whether clocks in both zones show the same at an instant. */
-export function sameWall(a: string, z: string, iso: string): boolean {
+function sameWall(a: string, z: string, iso: string): boolean {
   const at = Date.parse(iso)
   return zoneOffset(a, at) === zoneOffset(z, at)
 }
@@ -28,7 +28,7 @@ export function sameWall(a: string, z: string, iso: string): boolean {
 /** The wall clock of a zone at an instant, such as `09:30`. */
 export const clockIn = (iso: string, zone: string): string => clockOf(zone).format(Date.parse(iso))
 /** The day of a zone at an instant, such as `Sat, 21 Nov`. */
-export const dayIn = (iso: string, zone: string): string => dayOf(zone).format(Date.parse(iso))
+const dayIn = (iso: string, zone: string): string => dayOf(zone).format(Date.parse(iso))
 
 /** From when to when by the clocks of a zone: `09:00–11:00`, with the day where it ends on another. */
 export function rangeIn(startsAt: string, endsAt: string, zone: string): string {
