@@ -55,7 +55,11 @@ else writeFileSync(SIZES, `${JSON.stringify({ unit: 'bytes, gzip', sizes }, null
 
 function budgets(): readonly Budget[] {
   const widget = join(ROOT, 'packages/widget/budgets.json')
-  return [...(JSON.parse(readFileSync(widget, 'utf8')) as Budget[]), { name: 'SDK', kB: 9, bundle: '@deskbell/sdk' }]
+  return [
+    ...(JSON.parse(readFileSync(widget, 'utf8')) as Budget[]),
+    { name: 'SDK', kB: 9, bundle: '@deskbell/sdk' },
+    { name: 'SDK, bookings', kB: 6, bundle: '@deskbell/sdk/bookings' },
+  ]
 }
 
 async function measure(budget: Budget): Promise<Size> {

@@ -1,9 +1,9 @@
-import { DeskbellBooking } from '../booking/element.ts'
+import { DeskbellBooking, type SupportRequest } from '../booking/element.ts'
 import { DeskbellArticle } from './article.ts'
 import { type ElementDefaults, setDefaults } from './setting.ts'
 import { DeskbellTooltip } from './tooltip.ts'
 
-export { DeskbellArticle, DeskbellBooking, DeskbellTooltip, type ElementDefaults }
+export { DeskbellArticle, DeskbellBooking, DeskbellTooltip, type ElementDefaults, type SupportRequest }
 
 /**
  * Makes `<deskbell-article>`, `<deskbell-booking>` and `<deskbell-tooltip>` known to the page. Called again, it
