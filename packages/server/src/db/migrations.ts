@@ -6,6 +6,7 @@ import { numbered } from './dialect.ts'
 export const platformMigrations: Readonly<Record<string, Migration>> = {
   '0000_platform_create': { up: createPlatform },
   '0001_jobs_dead': { up: indexDeadJobs },
+  '0052_jobs_lanes': { up: addLanes },
 }
 
 async function createPlatform(db: Kysely<unknown>): Promise<void> {
@@ -71,5 +72,20 @@ async function indexDeadJobs(db: Kysely<unknown>): Promise<void> {
     .on('jobs')
     .columns(['workspace_id', 'died_at', 'id'])
     .where(sql.ref('status'), '=', sql`'dead'`)
+    .execute()
+}
+
+/** Whoever looks for work reads the first few of each lane, however many wait behind them. */
+async function addLanes(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('jobs')
+    .addColumn('lane', 'text', (column) => column.notNull().defaultTo(''))
+    .execute()
+  await db.schema.dropIndex('jobs_due').execute()
+  await db.schema
+    .createIndex('jobs_due')
+    .on('jobs')
+    .columns(['lane', 'run_at', 'id'])
+    .where(sql.ref('status'), 'in', sql`('waiting', 'leased')`)
     .execute()
 }

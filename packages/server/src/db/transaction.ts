@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { NewEvent, StoredEvent } from '../features/events.ts'
 import type { Ctx } from '../platform/context.ts'
 import { insertEvent } from '../platform/events.ts'
+import { URGENT_LANE, WORK_LANE } from '../platform/jobs/lanes.ts'
 import { insertJobs, type NewJob } from '../platform/jobs/queue.ts'
 import { backoff, pause } from '../platform/pause.ts'
 import type { Database } from './database.ts'
@@ -85,8 +86,8 @@ function createTx(ctx: TxCtx, db: Transaction<Database>, aftermath: Aftermath): 
       const stored = await insertEvent(db, ctx, event, now)
       aftermath.events.push(stored)
       const kinds = ctx.deps.features.subscribersOf(event.type)
-      // What follows an event is quick, and does not wait for ten thousand mails.
-      await enqueueAll(kinds.map((kind) => ({ kind, payload: { eventId: stored.id }, isFirst: true })))
+      const lane = ctx.deps.features.isUrgent(event) ? URGENT_LANE : WORK_LANE
+      await enqueueAll(kinds.map((kind) => ({ kind, payload: { eventId: stored.id }, lane })))
     },
     enqueue: (job) => enqueueAll([job]),
     afterCommit(effect) {

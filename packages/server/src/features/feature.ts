@@ -24,7 +24,7 @@ export interface JobTry {
   readonly signal: AbortSignal
 }
 
-/** Does the work of one job kind. It may be called again for the same job, so it must bear repeating. */
+/** Does the work of one job kind. It may be called again for the same job, so it must bear repeating. Throws `NotYet` where the job is to wait. */
 export type JobHandler = (ctx: Ctx, payload: unknown, attempt: JobTry) => Promise<void>
 
 /**

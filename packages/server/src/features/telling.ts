@@ -1,7 +1,7 @@
 import type { NotificationKind, NotificationTarget } from '@deskbell/protocol'
 import type { MailParts } from '../platform/channels/channel.ts'
 import type { Ctx } from '../platform/context.ts'
-import type { EventType, StoredEvent } from './events.ts'
+import type { EventType, NewEvent, StoredEvent } from './events.ts'
 
 /** Who is told. An `address` is somebody who has no account here, such as whoever is invited. */
 export type Recipient =
@@ -67,6 +67,8 @@ export interface Wording {
 export interface NotificationSource {
   /** By event: who is told of it. Reads only; it may be asked again. */
   readonly rules?: { readonly [T in EventType]?: (ctx: Ctx, event: StoredEvent<T>) => Promise<readonly Telling[]> }
+  /** Whether an event tells somebody of what is urgent, so that it is taken before whatever waits. */
+  isUrgent?(event: NewEvent): boolean
   /** By kind: what its words are made of, asked when they are written. */
   readonly words?: { readonly [K in NotificationKind]?: WordSource }
 }

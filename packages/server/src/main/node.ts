@@ -14,6 +14,7 @@ import { type Clock, systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import type { Deps } from '../platform/context.ts'
 import { createJobHints } from '../platform/jobs/hints.ts'
+import { createLanes } from '../platform/jobs/lanes.ts'
 import { createJobRunner } from '../platform/jobs/runner.ts'
 import { memoryLimiter, noLimiter, postgresLimiter } from '../platform/limits.ts'
 import { createLogger } from '../platform/logging.ts'
@@ -84,6 +85,7 @@ export async function startServer(given: Config, options: ServerOptions = {}): P
       limiter: !config.rateLimits ? noLimiter : pool ? postgresLimiter(pool) : memoryLimiter(),
       mailer: createMailer(config, logger),
       outgoing: createOutgoing({ allowPrivate: config.privateTargets }),
+      lanes: createLanes(),
       metrics: createMetrics({ process: true, countSockets: rooms.countSockets }),
       features: registry,
       assets: fileAssets(PUBLIC_FOLDER),

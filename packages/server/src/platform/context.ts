@@ -10,6 +10,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { FileScanner } from './files/scanner.ts'
 import type { FileStorage } from './files/storage.ts'
+import type { Lanes } from './jobs/lanes.ts'
 import type { Limiter } from './limits.ts'
 import type { Mailer } from './mail.ts'
 import type { Metrics } from './metrics.ts'
@@ -27,6 +28,8 @@ export interface Deps {
   readonly tickets: RoomTickets
   readonly limiter: Limiter
   readonly mailer: Mailer
+  /** How fast this node hands things over to providers. */
+  readonly lanes: Lanes
   /** Posts to addresses that somebody else chose. */
   readonly outgoing: Outgoing
   readonly metrics: Metrics
@@ -69,4 +72,31 @@ export interface Ctx {
   readonly workspaceId: string
   readonly actor: Actor
   readonly requestId: string
+  /** What jobs that are at work together have read once for all of them; see `once`. */
+  readonly facts?: Facts | undefined
+}
+
+/** By workspace and name. */
+export type Facts = Map<string, Promise<unknown>>
+
+/**
+ * Reads what is the same for a whole workspace once for all jobs that begin within a quarter of a second, and every
+ * time elsewhere. Nothing is kept once the last of them has ended.
+ *
+ * @example const channels = await once(ctx, 'channels', () => channelsOf(ctx.deps, ctx.workspaceId))
+ */
+export function once<T>(
+  { facts, workspaceId }: Pick<Ctx, 'facts' | 'workspaceId'>,
+  what: string,
+  read: () => Promise<T>,
+): Promise<T> {
+  if (!facts) return read()
+  const key = `${workspaceId} ${what}`
+  const known = facts.get(key)
+  if (known) return known as Promise<T>
+  const found = read()
+  facts.set(key, found)
+  // A read that failed is no fact.
+  found.catch(() => facts.delete(key))
+  return found
 }

@@ -1,6 +1,7 @@
 import { ID_PREFIXES } from '@deskbell/protocol'
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Database } from '../db/database.ts'
+import { gathered } from '../db/gathered.ts'
 import { type Params, prepared } from '../db/prepared.ts'
 import type { NewEvent, StoredEvent } from '../features/events.ts'
 import type { Ctx } from './context.ts'
@@ -58,18 +59,23 @@ function seqOfEvent(id: string): number {
   return Number(/^evt_(\d{26})$/.exec(id)?.[1] ?? 0)
 }
 
+const findRow = gathered<Selectable<EventTable>>(async (db, workspaceId, seqs) => {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('seq', 'in', seqs.map(Number))
+    .execute()
+  return new Map(rows.map((row) => [String(row.seq), row]))
+})
+
 /** One event of a workspace, or null. */
 export async function findEvent(
   db: Kysely<Database>,
   workspaceId: string,
   eventId: string,
 ): Promise<StoredEvent | null> {
-  const row = await db
-    .selectFrom('events')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('seq', '=', seqOfEvent(eventId))
-    .executeTakeFirst()
+  const row = await findRow(db, workspaceId, String(seqOfEvent(eventId)))
   if (!row) return null
   return {
     id: eventId,

@@ -3,7 +3,7 @@ import type { Migration } from 'kysely/migration'
 import { platformMigrations } from '../db/migrations.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { ConversationWorkflow } from '../features/conversations/ticketing.ts'
-import type { EventType, StoredEvent } from '../features/events.ts'
+import type { EventType, NewEvent, StoredEvent } from '../features/events.ts'
 import type { Feature, Identity, JobHandler } from '../features/feature.ts'
 import type { NotificationSource } from '../features/telling.ts'
 import type { Publication } from '../rooms/ports.ts'
@@ -23,6 +23,8 @@ export interface FeatureRegistry {
   readonly jobs: ReadonlyMap<string, JobHandler>
   readonly schedules: readonly Schedule[]
   subscribersOf(type: EventType): readonly string[]
+  /** Whether what follows an event goes before other work. */
+  isUrgent(event: NewEvent): boolean
   publicationsOf(event: StoredEvent): readonly Publication[]
   /** Tells features of an event that is committed. */
   notice(deps: Deps, event: StoredEvent): void
@@ -73,6 +75,7 @@ export function composeFeatures(features: readonly Feature[]): FeatureRegistry {
     jobs,
     schedules,
     subscribersOf: (type) => (subscribers.get(type) ?? []).flat(),
+    isUrgent: (event) => notificationSources.some((source) => source.isUrgent?.(event)),
     publicationsOf: (event) =>
       (publishers.get(event.type) ?? []).flatMap((publish) =>
         (publish as (event: StoredEvent) => readonly Publication[])(event),

@@ -6,6 +6,8 @@ import { features } from '../features/index.ts'
 const announcer: Feature = {
   name: 'announcer',
   notifications: {
+    words: { booking_delayed: async (_ctx, { data }) => ({ values: data, url: null }) },
+    isUrgent: (event) => event.type === 'customer.updated' && isUrgent(event.data.fields),
     rules: {
       'customer.updated': async (_ctx, event) => [
         {
@@ -25,7 +27,12 @@ const announcer: Feature = {
 
 /** Fields whose name says so are urgent. */
 function kindOf(fields: readonly string[]): NotificationKind {
-  return fields.some((field) => field.startsWith('urgent')) ? 'booking_delayed' : 'announcement'
+  return isUrgent(fields) ? 'booking_delayed' : 'announcement'
 }
 
-export const announcing: readonly Feature[] = [...features, announcer]
+function isUrgent(fields: readonly string[]): boolean {
+  return fields.some((field) => field.startsWith('urgent'))
+}
+
+/** The first, so that its words go before those of bookings, which it has none of. */
+export const announcing: readonly Feature[] = [announcer, ...features]

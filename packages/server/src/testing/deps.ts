@@ -7,6 +7,7 @@ import { features as allFeatures } from '../features/index.ts'
 import { loadConfig } from '../platform/config.ts'
 import type { Actor, Ctx, Deps } from '../platform/context.ts'
 import { noScanner } from '../platform/files/scanner.ts'
+import { createLanes } from '../platform/jobs/lanes.ts'
 import { noLimiter } from '../platform/limits.ts'
 import type { Mail, Mailer } from '../platform/mail.ts'
 import { createMetrics } from '../platform/metrics.ts'
@@ -91,6 +92,7 @@ export function testDeps(db: Kysely<Database>, options: TestDepsOptions = {}): T
     tickets: createRoomTickets(TEST_SECRET),
     limiter: noLimiter,
     mailer: memoryMailer(),
+    lanes: createLanes(),
     outgoing: createOutgoing({ allowPrivate: true }),
     metrics: createMetrics(),
     features: composeFeatures(features),

@@ -12,7 +12,7 @@ import type {
   TicketType,
   TicketView,
 } from '@deskbell/protocol'
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
 import type { Database } from '../db/database.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { attachToConversation, storeAttachment } from '../features/attachments/index.ts'
@@ -252,7 +252,11 @@ async function fileIds(api: TestApi, workspaceId: string, customerId: string, co
 }
 
 /** A job that failed on its last try, as the queue leaves it. Answers its id. */
-export async function failedJob(api: TestApi, workspaceId: string, more: Partial<JobTable> = {}): Promise<string> {
+export async function failedJob(
+  api: TestApi,
+  workspaceId: string,
+  more: Partial<Selectable<JobTable>> = {},
+): Promise<string> {
   const id = newId('job')
   const now = api.deps.clock.now()
   await api.deps.db

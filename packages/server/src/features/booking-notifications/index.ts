@@ -42,6 +42,7 @@ export const bookingNotifications: Feature = {
     'booking_settings.updated': [PLAN_ALL_REMINDERS_JOB],
   },
   notifications: {
+    isUrgent: ({ type }) => type === 'booking.delayed',
     rules: {
       'booking.created': tellOfCreated,
       'booking.assigned': tellOfAssignment,

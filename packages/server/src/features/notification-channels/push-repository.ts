@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { gathered } from '../../db/gathered.ts'
 import type { PushKeysTable, PushSubscriptionsTable } from './tables.ts'
 
 type Db = Kysely<Database>
@@ -33,16 +34,21 @@ export async function replacePushKeys(db: Db, old: PushKeysRow, keys: Omit<PushK
 }
 
 /** The browsers of one person, the one seen last first. */
-export function listSubscriptions(db: Db, workspaceId: string, ownerId: string): Promise<PushSubscriptionRow[]> {
-  return db
+export async function listSubscriptions(db: Db, workspaceId: string, ownerId: string): Promise<PushSubscriptionRow[]> {
+  return (await subscriptionsOf(db, workspaceId, ownerId)) ?? []
+}
+
+const subscriptionsOf = gathered<PushSubscriptionRow[]>(async (db, workspaceId, owners) => {
+  const rows = await db
     .selectFrom('push_subscriptions')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
-    .where('owner_id', '=', ownerId)
+    .where('owner_id', 'in', [...owners])
     .orderBy('seen_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
-}
+  return Map.groupBy(rows, (row) => row.owner_id)
+})
 
 /** Adds a browser, or renews it where the person has it already; answers the row that is kept. */
 export function saveSubscription(db: Db, row: PushSubscriptionRow): Promise<PushSubscriptionRow> {

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { gathered } from '../../db/gathered.ts'
 import type { SuppressionsTable } from './tables.ts'
 
 type Db = Kysely<Database>
@@ -22,13 +23,24 @@ export function findSuppression(
   channel: string,
   address: string,
 ): Promise<SuppressionRow | undefined> {
-  return db
+  return findPlace(db, workspaceId, placeOf({ channel, address }))
+}
+
+const findPlace = gathered<SuppressionRow>(async (db, workspaceId, places) => {
+  const pairs = places.map((place) => place.split('\n'))
+  const rows = await db
     .selectFrom('suppressions')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
-    .where('channel', '=', channel)
-    .where('address', '=', address)
-    .executeTakeFirst()
+    .where('channel', 'in', [...new Set(pairs.map(([channel = '']) => channel))])
+    .where('address', 'in', [...new Set(pairs.map(([, address = '']) => address))])
+    .execute()
+  return new Map(rows.map((row) => [placeOf(row), row]))
+})
+
+/** No address has a line break. */
+function placeOf({ channel, address }: Pick<SuppressionRow, 'channel' | 'address'>): string {
+  return `${channel}\n${address}`
 }
 
 /** The latest first; of one address where it is named. */

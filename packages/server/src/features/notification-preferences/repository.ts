@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { gathered } from '../../db/gathered.ts'
 import { type Params, prepared } from '../../db/prepared.ts'
 
 type Db = Kysely<Database>
@@ -33,8 +34,43 @@ const sources = prepared((db: Db, param: Params<Whose>) =>
     .where('w.id', '=', param('workspaceId')),
 )
 
-export async function findSources(db: Db, whose: Whose): Promise<Sources | undefined> {
-  return (await sources(db, whose)).rows[0]
+export function findSources(db: Db, { workspaceId, recipientId }: Whose): Promise<Sources | undefined> {
+  return sourcesOf(db, workspaceId, recipientId)
+}
+
+/** What the preferences of several people are made of: the workspace's part is read once. */
+const sourcesOf = gathered<Sources>(async (db, workspaceId, recipientIds) => {
+  const [recipientId = '', ...others] = recipientIds
+  const { rows } = await sources(db, { workspaceId, recipientId })
+  const [first] = rows
+  if (!first) return new Map()
+  const found = new Map([[recipientId, first]])
+  if (others.length === 0) return found
+  const [chosen, zones] = await Promise.all([listChosen(db, workspaceId, others), listZones(db, workspaceId, others)])
+  for (const id of others) {
+    const zone = zones.find((row) => row.id === id)?.time_zone ?? null
+    const own = chosen.find((row) => row.recipient_id === id)?.preferences ?? null
+    found.set(id, { chosen: own, settings: first.settings, time_zone: zone })
+  }
+  return found
+})
+
+function listChosen(db: Db, workspaceId: string, recipientIds: readonly string[]) {
+  return db
+    .selectFrom('notification_preferences')
+    .select(['recipient_id', 'preferences'])
+    .where('workspace_id', '=', workspaceId)
+    .where('recipient_id', 'in', [...recipientIds])
+    .execute()
+}
+
+function listZones(db: Db, workspaceId: string, customerIds: readonly string[]) {
+  return db
+    .selectFrom('customers')
+    .select(['id', 'time_zone'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', [...customerIds])
+    .execute()
 }
 
 /** Locks what a person chose against a rival until the transaction ends, and reads it; `{}` where that is nothing yet. */

@@ -1,5 +1,5 @@
 import type { NotificationKind } from '@deskbell/protocol'
-import type { Deps } from '../../platform/context.ts'
+import { type Ctx, type Deps, type Facts, once } from '../../platform/context.ts'
 import type { MailLook } from '../../platform/mail-design/index.ts'
 import { webAddress } from './addresses.ts'
 import { chooseWords } from './choose.ts'
@@ -37,19 +37,29 @@ export async function writeShort(
   { db }: Pick<Deps, 'db'>,
   workspaceId: string,
   what: ToWrite,
+  facts?: Facts,
 ): Promise<Pick<Written, 'title' | 'short'>> {
-  const { words, frame } = await chooseWords(db, workspaceId, what.kind, what.locale)
+  const { words, frame } = await chosenFor(db, { workspaceId, facts }, what)
   return shortOf({ kind: what.kind, words, frame, values: { ...what.values, url: webAddress(what.url) ?? '' } })
 }
 
 /** A whole mail in the workspace's own words and look. */
-export async function writeWhole({ db }: Pick<Deps, 'db'>, workspaceId: string, what: ToWrite): Promise<Written> {
+export async function writeWhole(
+  { db }: Pick<Deps, 'db'>,
+  workspaceId: string,
+  what: ToWrite,
+  facts?: Facts,
+): Promise<Written> {
   const [chosen, { footer, ...look }] = await Promise.all([
-    chooseWords(db, workspaceId, what.kind, what.locale),
-    lookOf(db, workspaceId),
+    chosenFor(db, { workspaceId, facts }, what),
+    once({ workspaceId, facts }, 'look', () => lookOf(db, workspaceId)),
   ])
   const { words, frame, locale } = chosen
   return draw({ ...what, words, frame, locale, footer, values: valuesOf(what, look) }, look)
+}
+
+function chosenFor(db: Deps['db'], of: Pick<Ctx, 'workspaceId' | 'facts'>, { kind, locale }: ToWrite) {
+  return once(of, `words ${kind} ${locale}`, () => chooseWords(db, of.workspaceId, kind, locale))
 }
 
 /** A filling as a mail, cut until it is small enough. */

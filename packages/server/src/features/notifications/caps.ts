@@ -21,6 +21,7 @@ const CAPS: readonly { readonly kinds: readonly NotificationKind[]; readonly mos
 
 /** Why nothing of a kind goes to an address that nobody vouched for; null where it may. */
 export async function overCap(tx: Tx, kind: NotificationKind, address: string): Promise<string | null> {
+  if (!CAPS.some(({ kinds }) => kinds.includes(kind))) return null
   // Held until the commit, so that rivals count what this one adds.
   await holdRecipient(tx.db, address, tx.now())
   for (const { kinds, most, within } of CAPS) {

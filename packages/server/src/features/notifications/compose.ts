@@ -123,8 +123,8 @@ async function write(
       }),
   }
   const written = mail
-    ? await writeWhole(ctx.deps, ctx.workspaceId, what)
-    : { ...(await writeShort(ctx.deps, ctx.workspaceId, what)), subject: '', html: '', text: '' }
+    ? await writeWhole(ctx.deps, ctx.workspaceId, what, ctx.facts)
+    : { ...(await writeShort(ctx.deps, ctx.workspaceId, what, ctx.facts)), subject: '', html: '', text: '' }
   return {
     to,
     kind,

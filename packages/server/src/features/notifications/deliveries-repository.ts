@@ -6,6 +6,7 @@ import {
   type NotificationKind,
 } from '@deskbell/protocol'
 import type { Selectable, Updateable } from 'kysely'
+import { byId, gathered } from '../../db/gathered.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Db } from './repository.ts'
 import type { DeliveriesTable } from './tables.ts'
@@ -62,14 +63,15 @@ export async function insertDelivery(db: Db, row: DeliveryRow): Promise<boolean>
   return added !== undefined
 }
 
-export function findDelivery(db: Db, workspaceId: string, id: string): Promise<DeliveryRow | undefined> {
-  return db
+export const findDelivery = gathered<DeliveryRow>(async (db, workspaceId, ids) => {
+  const rows = await db
     .selectFrom('deliveries')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
+    .where('id', 'in', [...ids])
+    .execute()
+  return byId(rows)
+})
 
 /** The delivery that is the only one of its kind. */
 export function findOnce(db: Db, workspaceId: string, once: string): Promise<DeliveryRow | undefined> {

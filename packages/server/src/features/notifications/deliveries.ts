@@ -52,7 +52,7 @@ export async function retryDelivery(ctx: Ctx, { deliveryId }: { deliveryId: stri
       throw new CodedError('invalid_transition', detail)
     }
     await tx.record({ type: 'delivery.retried', subject: deliveryId, data: { deliveryId, channel: changed.channel } })
-    await enqueueSend(tx, deliveryId, tx.now())
+    await enqueueSend(tx, changed)
     return changed
   })
   return showOne(ctx, row)

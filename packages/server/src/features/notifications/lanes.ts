@@ -1,17 +1,23 @@
 import type { Deps } from '../../platform/context.ts'
-import { createPace, type Pace } from '../../platform/pacing.ts'
+import { URGENT_LANE } from '../../platform/jobs/lanes.ts'
+import type { Pace } from '../../platform/pacing.ts'
+import type { DeliveryRow } from './deliveries-repository.ts'
 
-/** The paces of one node, by provider; those of a workspace's own accounts by workspace too. */
-const lanes = new WeakMap<Deps, Map<string, Pace>>()
 /** Channels whose provider this installation has one account of. */
 const SHARED = ['email', 'push']
 
-/** How fast this node hands a channel's messages over. */
-export function paceOf(deps: Deps, workspaceId: string, channel: string): Pace {
-  const paces = lanes.get(deps) ?? new Map<string, Pace>()
-  lanes.set(deps, paces)
-  const key = SHARED.includes(channel) ? channel : `${channel}:${workspaceId}`
-  const pace = paces.get(key) ?? createPace()
-  paces.set(key, pace)
-  return pace
+type Laned = Pick<DeliveryRow, 'workspace_id' | 'channel' | 'priority'>
+
+/** Where a delivery waits for its provider; urgent ones never stand in line. */
+export function laneOf(delivery: Laned): string {
+  return delivery.priority === 'urgent' ? URGENT_LANE : providerOf(delivery)
+}
+
+/** How fast this node hands a channel's messages over: by provider, and by workspace where the account is its own. */
+export function paceOf({ lanes }: Deps, delivery: Laned): Pace | null {
+  return lanes.paceOf(providerOf(delivery))
+}
+
+function providerOf({ workspace_id: workspaceId, channel }: Laned): string {
+  return SHARED.includes(channel) ? channel : `${channel}:${workspaceId}`
 }

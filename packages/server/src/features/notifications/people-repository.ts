@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { byId, gathered } from '../../db/gathered.ts'
 import type { Recipient } from '../telling.ts'
 
 type Db = Kysely<Database>
@@ -18,6 +19,27 @@ export interface Person {
   readonly locale: string | null
 }
 
+const findAgent = gathered(async (db, workspaceId, ids) => {
+  const rows = await db
+    .selectFrom('agents')
+    .select(['id', 'name', 'email'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', [...ids])
+    .where('active', '=', 1)
+    .execute()
+  return byId(rows)
+})
+
+const findCustomer = gathered(async (db, workspaceId, ids) => {
+  const rows = await db
+    .selectFrom('customers')
+    .select(['id', 'name', 'email', 'phone', 'verified', 'locale'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return byId(rows)
+})
+
 /** Who is to be told; null where they are gone, or their access has ended. */
 export async function findPerson(db: Db, workspaceId: string, to: Recipient): Promise<Person | null> {
   if (to.kind === 'address') {
@@ -25,23 +47,12 @@ export async function findPerson(db: Db, workspaceId: string, to: Recipient): Pr
     return { kind: 'address', id: email, name: to.name, email, phone: null, verified: true, locale: to.locale }
   }
   if (to.kind === 'agent') {
-    const row = await db
-      .selectFrom('agents')
-      .select(['id', 'name', 'email'])
-      .where('workspace_id', '=', workspaceId)
-      .where('id', '=', to.id)
-      .where('active', '=', 1)
-      .executeTakeFirst()
+    const row = await findAgent(db, workspaceId, to.id)
     return row
       ? { kind: 'agent', ...row, email: row.email.toLowerCase(), phone: null, verified: true, locale: null }
       : null
   }
-  const row = await db
-    .selectFrom('customers')
-    .select(['id', 'name', 'email', 'phone', 'verified', 'locale'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', to.id)
-    .executeTakeFirst()
+  const row = await findCustomer(db, workspaceId, to.id)
   if (!row) return null
   const verified = row.verified === 1
   return {

@@ -1,5 +1,5 @@
 import type { NotificationKind, PersonChannel } from '@deskbell/protocol'
-import type { Ctx } from '../../platform/context.ts'
+import { type Ctx, once } from '../../platform/context.ts'
 import { channelsOf, type Place, pushPlaces } from '../notification-channels/index.ts'
 import type { Person } from './people-repository.ts'
 
@@ -10,7 +10,7 @@ export async function placesOf(
   kind: NotificationKind,
   channels: readonly PersonChannel[],
 ): Promise<Place[]> {
-  const ports = await channelsOf(ctx.deps, ctx.workspaceId)
+  const ports = await once(ctx, 'channels', () => channelsOf(ctx.deps, ctx.workspaceId))
   const places: Place[] = []
   for (const channel of channels) {
     if (!ports.get(channel)?.carries(kind)) continue

@@ -1,6 +1,7 @@
 import type { NotificationCategory, NotificationKind } from '@deskbell/protocol'
 import type { Kysely, Selectable } from 'kysely'
 import type { Database } from '../../db/database.ts'
+import { byId, gathered } from '../../db/gathered.ts'
 import type { NotificationsTable } from './tables.ts'
 
 export type NotificationRow = Selectable<NotificationsTable>
@@ -17,14 +18,15 @@ export async function insertNotification(db: Db, row: NotificationRow): Promise<
   return added !== undefined
 }
 
-export function findNotification(db: Db, workspaceId: string, id: string): Promise<NotificationRow | undefined> {
-  return db
+export const findNotification = gathered<NotificationRow>(async (db, workspaceId, ids) => {
+  const rows = await db
     .selectFrom('notifications')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
+    .where('id', 'in', [...ids])
+    .execute()
+  return byId(rows)
+})
 
 /** What a cause told first, whomever. */
 export function findFirstByCause(db: Db, workspaceId: string, cause: string): Promise<NotificationRow | undefined> {

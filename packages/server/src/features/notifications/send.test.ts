@@ -1,10 +1,14 @@
 import type { Delivery, DeliveryPage } from '@deskbell/protocol'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { inTransaction } from '../../db/transaction.ts'
 import { createJobRunner, type JobRunner } from '../../platform/jobs/runner.ts'
+import { announcing } from '../../testing/announcer.ts'
 import { newClientId, type TestApi, testApi } from '../../testing/api.ts'
 import { eachDatabase } from '../../testing/databases.ts'
+import { testCtx } from '../../testing/deps.ts'
 import { type FickleMailer, fickleMailer } from '../../testing/fickle-mailer.ts'
 import { furnish, type House } from '../../testing/house.ts'
+import { features as usual } from '../index.ts'
 
 const DAY = 86_400_000
 const MINUTE = 60_000
@@ -15,9 +19,9 @@ eachDatabase((_kind, open) => {
   let runner: JobRunner
   let mailer: FickleMailer
 
-  async function begin(keyLifeMs: number): Promise<void> {
+  async function begin(keyLifeMs: number, features = usual): Promise<void> {
     mailer = fickleMailer(keyLifeMs)
-    api = testApi((await open()).db, { mailer: mailer as never })
+    api = testApi((await open()).db, { features, mailer: mailer as never })
     house = await furnish(api)
     runner = createJobRunner(api.deps)
     await house.customer.call('PATCH', '/v1/customer', { body: { name: 'Ada Lovelace', email: 'ada@example.com' } })
@@ -215,10 +219,11 @@ eachDatabase((_kind, open) => {
     ).body
     const body = { agentId: house.agent.id, reason: 'It is dark' }
     expect((await house.admin.call('POST', `/v1/tickets/${ticket.id}/escalate`, { body })).status).toBe(200)
-    // One at a time, so that the order is the queue's.
+    // One of each sort at a time, so that the order is the queue's.
     await createJobRunner(api.deps, { concurrency: 1 }).runDue()
     const order = mailer.taken.map(({ subject }) => subject)
-    expect(order.findIndex((subject) => subject.includes('Needs you'))).toBe(0)
+    // While it is planned, which is a job of its own, a few others go out.
+    expect(order.findIndex((subject) => subject.includes('Needs you'))).toBeLessThan(4)
     expect(order.filter((subject) => subject.includes('Bulk'))).toHaveLength(30)
     const urgent = await api.deps.db
       .selectFrom('deliveries')
@@ -227,6 +232,39 @@ eachDatabase((_kind, open) => {
       .where('channel', '=', 'email')
       .execute()
     expect(urgent).toEqual([{ status: 'sent' }])
+  })
+
+  test('what waits for its provider is not touched meanwhile, and urgent ones pass it', async () => {
+    await begin(DAY, announcing)
+    const { db, clock } = api.deps
+    for (let n = 0; n < 60; n++) await announce(`Bulk ${n}`)
+    mailer.retryAfterMs = 60_000
+    mailer.moods = Array.from({ length: 16 }, () => 'limited' as const)
+    await runner.runDue()
+    const stand = async () => [
+      await db.selectFrom('deliveries').selectAll().where('status', '=', 'waiting').orderBy('id').execute(),
+      await db.selectFrom('jobs').selectAll().where('kind', '=', 'notifications.send').orderBy('id').execute(),
+    ]
+    const before = await stand()
+    const refused = mailer.tries.length
+    expect([before[0]?.length, before[1]?.length, refused]).toEqual([60, 60, 16])
+    await passes(1_000, 30)
+    expect(await stand()).toEqual(before)
+
+    await inTransaction(testCtx(api.deps, house.workspace.id), (tx) =>
+      tx.record({ type: 'customer.updated', subject: house.customer.id, data: { fields: ['urgent-1'] } }),
+    )
+    await runner.runDue()
+    expect(mailer.tries.slice(refused)).toHaveLength(1)
+    expect(await deliveries('kind=booking_delayed')).toMatchObject([{ status: 'sent' }])
+    expect(await stand()).toEqual(before)
+
+    clock.advance(30_000)
+    // From then on no faster than it took them before: about one a minute.
+    await passes(30_000, 4)
+    const left = (await deliveries('kind=announcement&status=waiting&limit=100')).length
+    expect(left).toBeLessThan(60)
+    expect(left).toBeGreaterThan(50)
   })
 
   const typeId = async () =>

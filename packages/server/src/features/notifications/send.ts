@@ -1,13 +1,15 @@
 import type { DeliveryChannel, PersonChannel } from '@deskbell/protocol'
 import { inTransaction } from '../../db/transaction.ts'
 import { ChannelError, type ChannelPort } from '../../platform/channels/channel.ts'
-import type { Ctx } from '../../platform/context.ts'
+import { type Ctx, once } from '../../platform/context.ts'
+import { NotYet } from '../../platform/jobs/not-yet.ts'
 import { backoff } from '../../platform/pause.ts'
 import type { JobTry } from '../feature.ts'
 import { channelsOf, forgetPlace, suppress, suppressionOf } from '../notification-channels/index.ts'
 import { type Composed, compose } from './compose.ts'
 import { type DeliveryRow, endGathered, findDelivery, stepDelivery } from './deliveries-repository.ts'
 import { paceOf } from './lanes.ts'
+import type { Db } from './repository.ts'
 import { enqueueSend } from './tell.ts'
 
 /** Tries that reached a provider before it is given up. */
@@ -24,8 +26,10 @@ export async function sendDelivery(ctx: Ctx, payload: unknown, { signal }: JobTr
   const { db, clock } = ctx.deps
   const delivery = await findDelivery(db, ctx.workspaceId, (payload as { deliveryId: string }).deliveryId)
   if (delivery?.status !== 'waiting' && delivery?.status !== 'sending') return
-  if (delivery.due_at > clock.now()) return putOff(ctx, delivery, delivery.due_at)
-  const port = (await channelsOf(ctx.deps, ctx.workspaceId)).get(delivery.channel as DeliveryChannel)
+  if (delivery.due_at > clock.now()) throw new NotYet(delivery.due_at)
+  const port = (await once(ctx, 'channels', () => channelsOf(ctx.deps, ctx.workspaceId))).get(
+    delivery.channel as DeliveryChannel,
+  )
   if (!port) return end(ctx, delivery, 'failed', `The channel ${delivery.channel} is not set up`)
   await tryDelivery(ctx, { delivery, port, compose: () => whatToSend(ctx, delivery), signal })
 }
@@ -41,14 +45,16 @@ export interface DueDelivery {
 type Skip = { readonly skip: string; readonly itemIds?: readonly string[] }
 
 /** One try to hand a delivery to its provider, unless an earlier one may have reached it and it would not know. */
-export async function tryDelivery(ctx: Ctx, { delivery, port, compose, signal }: DueDelivery): Promise<void> {
+export async function tryDelivery(ctx: Ctx, due: DueDelivery): Promise<void> {
+  const { delivery, port, compose } = due
   const { db, clock } = ctx.deps
   if (delivery.status === 'sending' && !isKeyAlive(delivery, port, clock.now())) {
     const reason = `${port.provider} may have it: the try was cut off, and a second might arrive twice`
     return end(ctx, delivery, 'uncertain', reason)
   }
-  const free = slotOf(ctx, delivery)
-  if (free > clock.now()) return putOff(ctx, delivery, free)
+  // The provider wants no more since this was taken.
+  const stoppedUntil = stopOf(ctx, delivery)
+  if (stoppedUntil > clock.now()) throw new NotYet(stoppedUntil)
   const composed = await compose()
   if ('skip' in composed) return end(ctx, delivery, 'skipped', composed.skip, composed.itemIds)
   const handed = await stepDelivery(db, ctx.workspaceId, delivery.id, ['waiting', 'sending'], {
@@ -59,13 +65,12 @@ export async function tryDelivery(ctx: Ctx, { delivery, port, compose, signal }:
     message_id: composed.message.mail?.messageId ?? null,
     updated_at: clock.now(),
   })
-  if (handed) await handOver(ctx, { before: delivery, delivery: handed, port }, composed, signal)
+  if (handed) await handOver(ctx, { ...due, before: delivery, delivery: handed }, composed)
 }
 
-/** When the provider may be asked; urgent ones never stand in line. */
-function slotOf(ctx: Ctx, { id, channel, priority }: DeliveryRow): number {
-  const now = ctx.deps.clock.now()
-  return priority === 'urgent' ? now : paceOf(ctx.deps, ctx.workspaceId, channel).slot(id, now)
+/** When the provider may be asked again, where it said "too many"; urgent ones are always tried. */
+function stopOf({ deps }: Ctx, delivery: DeliveryRow): number {
+  return delivery.priority === 'urgent' ? 0 : (paceOf(deps, delivery)?.stoppedUntil() ?? 0)
 }
 
 async function whatToSend(ctx: Ctx, delivery: DeliveryRow): Promise<Composed | Skip> {
@@ -76,18 +81,16 @@ async function whatToSend(ctx: Ctx, delivery: DeliveryRow): Promise<Composed | S
 }
 
 /** One try, and how the delivery stood before it. */
-interface Try {
+interface Try extends Omit<DueDelivery, 'compose'> {
   readonly before: DeliveryRow
-  readonly delivery: DeliveryRow
-  readonly port: ChannelPort
 }
 
-async function handOver(ctx: Ctx, one: Try, { message, itemIds }: Composed, signal: AbortSignal): Promise<void> {
-  const { delivery, port } = one
+async function handOver(ctx: Ctx, one: Try, { message, itemIds }: Composed): Promise<void> {
+  const { delivery, port, signal } = one
   const key = delivery.retries === 0 ? delivery.id : `${delivery.id}-${delivery.retries}`
   try {
     const { providerId } = await port.send(message, { key, signal })
-    paceOf(ctx.deps, ctx.workspaceId, delivery.channel).took()
+    paceOf(ctx.deps, delivery)?.took(ctx.deps.clock.now())
     await end(ctx, delivery, 'sent', null, itemIds, providerId)
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error
@@ -114,9 +117,9 @@ async function afterFault(ctx: Ctx, one: Try, error: ChannelError, itemIds: read
       return end(ctx, delivery, 'uncertain', error.message, itemIds)
     case 'limited': {
       // Being told to wait is no failed try: the provider's rate decides how long the queue takes.
-      paceOf(ctx.deps, ctx.workspaceId, delivery.channel).limited(now, error.retryAfterMs)
-      const free = slotOf(ctx, delivery)
-      return putOff(ctx, before, free > now ? free : again, error.message)
+      paceOf(ctx.deps, delivery)?.limited(now, error.retryAfterMs)
+      await stepBack(ctx, before, error.message)
+      throw new NotYet(Math.max(stopOf(ctx, delivery), error.retryAfterMs === null ? again : now + error.retryAfterMs))
     }
     default:
       if (delivery.attempts < TRIES) return putOff(ctx, before, again, error.message)
@@ -149,8 +152,15 @@ async function putOff(ctx: Ctx, as: DeliveryRow, dueAt: number, reason: string |
       updated_at: tx.now(),
     }
     const row = await stepDelivery(tx.db, ctx.workspaceId, as.id, ['waiting', 'sending'], change)
-    if (row) await enqueueSend(tx, as.id, dueAt)
+    if (row) await enqueueSend(tx, row)
   })
+}
+
+/** As it stood before the provider said "too many": the same job tries it again. */
+async function stepBack({ deps }: Ctx, before: DeliveryRow, reason: string): Promise<void> {
+  const { status, handed_at, attempts } = before
+  const change = { status, handed_at, attempts, reason, updated_at: deps.clock.now() }
+  await stepDelivery(deps.db, before.workspace_id, before.id, ['waiting', 'sending'], change)
 }
 
 /** What becomes of a delivery, and of those that a digest told. */
@@ -162,12 +172,15 @@ async function end(
   itemIds: readonly string[] = [],
   providerId: string | null = null,
 ): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    const change = { status, reason, updated_at: tx.now(), ...(status === 'sent' && { sent_at: tx.now() }) }
-    const ended = await stepDelivery(tx.db, ctx.workspaceId, id, ['waiting', 'sending'], {
+  const now = ctx.deps.clock.now()
+  const change = { status, reason, updated_at: now, ...(status === 'sent' && { sent_at: now }) }
+  const endIn = (db: Db) =>
+    stepDelivery(db, ctx.workspaceId, id, ['waiting', 'sending'], {
       ...change,
       ...(status === 'sent' && { provider_id: providerId }),
     })
-    if (ended) await endGathered(tx.db, ctx.workspaceId, itemIds, change)
+  if (itemIds.length === 0) return void (await endIn(ctx.deps.db))
+  await inTransaction(ctx, async (tx) => {
+    if (await endIn(tx.db)) await endGathered(tx.db, ctx.workspaceId, itemIds, change)
   })
 }

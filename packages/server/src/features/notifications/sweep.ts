@@ -35,6 +35,6 @@ async function takeUp(ctx: Ctx, id: string, digestId: string | null): Promise<vo
         updated_at: tx.now(),
       })
     }
-    await enqueueSend(tx, id, delivery.due_at)
+    await enqueueSend(tx, delivery)
   })
 }

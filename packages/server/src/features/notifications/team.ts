@@ -1,6 +1,6 @@
 import type { NotificationKind } from '@deskbell/protocol'
 import { inTransaction } from '../../db/transaction.ts'
-import type { Ctx } from '../../platform/context.ts'
+import { type Ctx, once } from '../../platform/context.ts'
 import { channelsOf } from '../notification-channels/index.ts'
 import type { Telling } from '../telling.ts'
 import { insertDelivery, newDelivery } from './deliveries-repository.ts'
@@ -14,7 +14,7 @@ const TEAM = { kind: 'team', id: null } as const
 export async function tellTeam(ctx: Ctx, cause: string, tellings: readonly Telling[]): Promise<void> {
   const forAgents = tellings.filter(({ to }) => to.kind === 'agent')
   if (forAgents.length === 0) return
-  const slack = (await channelsOf(ctx.deps, ctx.workspaceId)).get('slack')
+  const slack = (await once(ctx, 'channels', () => channelsOf(ctx.deps, ctx.workspaceId))).get('slack')
   const kinds = new Set(forAgents.map(({ kind }) => kind).filter((kind) => slack?.carries(kind)))
   for (const kind of kinds) await post(ctx, cause, kind, forAgents)
 }
@@ -31,6 +31,6 @@ async function post(ctx: Ctx, cause: string, kind: NotificationKind, tellings: r
       once: `${cause}:${kind}:slack`,
       ticket_id: first.ticketId ?? null,
     }
-    if (await insertDelivery(tx.db, row)) await enqueueSend(tx, row.id, tx.now())
+    if (await insertDelivery(tx.db, row)) await enqueueSend(tx, row)
   })
 }

@@ -7,7 +7,8 @@ import { channelsFor, preferencesOf, whenDue } from '../notification-preferences
 import { writeShort } from '../notification-templates/index.ts'
 import type { StoredTelling, Telling } from '../telling.ts'
 import { overCap } from './caps.ts'
-import { findOnce, insertDelivery, newDelivery } from './deliveries-repository.ts'
+import { type DeliveryRow, findOnce, insertDelivery, newDelivery } from './deliveries-repository.ts'
+import { laneOf } from './lanes.ts'
 import { placesOf } from './people.ts'
 import { findPerson, type Person } from './people-repository.ts'
 import { findByCause, insertNotification } from './repository.ts'
@@ -92,7 +93,7 @@ async function lineOf(ctx: Ctx, stored: StoredTelling, person: Person) {
   if ('skip' in wording) return null
   const { values, locale } = await frameOf(ctx, person)
   const what = { kind: stored.kind, locale, values: { ...values, ...wording.values }, url: wording.url }
-  return writeShort(ctx.deps, ctx.workspaceId, what)
+  return writeShort(ctx.deps, ctx.workspaceId, what, ctx.facts)
 }
 
 async function choose(ctx: Ctx, { kind, patience = 0, until = Number.POSITIVE_INFINITY }: Telling, person: Person) {
@@ -144,7 +145,6 @@ async function queue(ctx: Ctx, tx: Tx, stored: StoredTelling, person: Person, pl
       : null
   const isGathered = held === null && planned.status === 'gathered'
   const digestId = isGathered ? await digestFor(ctx, tx, person, place, dueAt) : null
-  const { priority } = kindFacts(stored.kind)
   const row = {
     ...newDelivery(ctx.workspaceId, tx.now(), stored.kind, { ...place, person }),
     notification_id: stored.notificationId,
@@ -156,7 +156,7 @@ async function queue(ctx: Ctx, tx: Tx, stored: StoredTelling, person: Person, pl
     digest_id: digestId,
   }
   if (!(await insertDelivery(tx.db, row)) || row.status !== 'waiting') return
-  await enqueueSend(tx, row.id, dueAt, priority === 'urgent')
+  await enqueueSend(tx, row)
 }
 
 /** The digest that a person gets next at an address; made by whatever is gathered first. */
@@ -168,15 +168,15 @@ async function digestFor(ctx: Ctx, tx: Tx, person: Person, place: Place, dueAt: 
     due_at: dueAt,
   }
   if (await insertDelivery(tx.db, row)) {
-    await enqueueSend(tx, row.id, dueAt)
+    await enqueueSend(tx, row)
     return row.id
   }
   return (await findOnce(tx.db, ctx.workspaceId, once))?.id ?? row.id
 }
 
 /** Queues the sending of a delivery at its time, once however often it is asked for. */
-export function enqueueSend(tx: Tx, deliveryId: string, dueAt: number, isUrgent = false): Promise<void> {
+export function enqueueSend(tx: Tx, delivery: DeliveryRow): Promise<void> {
+  const { id: deliveryId, due_at: dueAt } = delivery
   const uniqueKey = `${SEND_JOB}:${deliveryId}:${dueAt}`
-  const isFirst = isUrgent && dueAt <= tx.now()
-  return tx.enqueue({ kind: SEND_JOB, payload: { deliveryId }, runAt: dueAt, isFirst, uniqueKey })
+  return tx.enqueue({ kind: SEND_JOB, payload: { deliveryId }, runAt: dueAt, lane: laneOf(delivery), uniqueKey })
 }

@@ -1,5 +1,5 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '@deskbell/protocol'
-import type { Ctx } from '../../platform/context.ts'
+import { type Ctx, once } from '../../platform/context.ts'
 import type { StoredTelling, Wording, WordSource } from '../telling.ts'
 import { findWorkspace, settingsOf } from '../workspaces/index.ts'
 import type { Person } from './people-repository.ts'
@@ -24,7 +24,7 @@ function sourceOf(ctx: Ctx, kind: NotificationKind): WordSource {
 
 /** What every text to a person shares: the values that all may name, and their language, else the workspace's. */
 export async function frameOf(ctx: Ctx, person: Person): Promise<{ values: Record<string, string>; locale: string }> {
-  const workspace = await findWorkspace(ctx.deps.db, ctx.workspaceId)
+  const workspace = await once(ctx, 'workspace', () => findWorkspace(ctx.deps.db, ctx.workspaceId))
   const settings = workspace ? settingsOf(workspace) : null
   return {
     values: {

@@ -25,6 +25,7 @@ export const ticketNotifications: Feature = {
       'ticket.note_changed': tellOfMention,
       'sla.escalated': tellOfClock,
     },
+    isUrgent: ({ type }) => type === 'ticket.escalated' || type === 'sla.escalated',
     words: {
       ticket_created: wordsForCustomer,
       ticket_reply: wordsForCustomer,

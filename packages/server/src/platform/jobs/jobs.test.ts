@@ -5,7 +5,10 @@ import type { Feature, JobHandler } from '../../features/feature.ts'
 import { type FakeClock, fakeClock } from '../../testing/clock.ts'
 import { eachDatabase, type TestDatabase } from '../../testing/databases.ts'
 import { testCtx, testDeps } from '../../testing/deps.ts'
-import { claimJobs } from './leases.ts'
+import { once } from '../context.ts'
+import { URGENT_LANE } from './lanes.ts'
+import { busyLanes, claimJobs } from './leases.ts'
+import { NotYet } from './not-yet.ts'
 import type { NewJob } from './queue.ts'
 import { createJobRunner } from './runner.ts'
 import type { Schedule } from './schedules.ts'
@@ -120,6 +123,95 @@ eachDatabase((kind, open) => {
     ).rejects.toThrow('no')
     expect(await rows()).toEqual([])
     await expect(inTransaction(ctx, (tx) => tx.enqueue({ kind: 'unheard', payload: 1 }))).rejects.toThrow('No feature')
+  })
+
+  describe('lanes', () => {
+    test('what is urgent is claimed at once, whatever waits elsewhere', async () => {
+      await enqueue(
+        ...Array.from({ length: 300 }, (_, n): NewJob => ({ kind: 'work', payload: n })),
+        ...Array.from({ length: 300 }, (_, n): NewJob => ({ kind: 'work', payload: n, lane: 'email' })),
+      )
+      await enqueue({ kind: 'work', payload: 'urgent', lane: URGENT_LANE })
+      await nodeOf().runner.runDue()
+      expect(worked).toHaveLength(601)
+      // Three hands of each sort: it is among the first of each.
+      expect(worked.indexOf('urgent')).toBeLessThan(7)
+    })
+
+    test('hands that are full of other work do not keep it waiting', async () => {
+      const release = Promise.withResolvers<void>()
+      handler = async (_ctx, payload) => {
+        if (payload === 'slow') await release.promise
+        worked.push(payload)
+      }
+      const slow = (lane: string) => Array.from({ length: 9 }, (): NewJob => ({ kind: 'work', payload: 'slow', lane }))
+      await enqueue(...slow(''), ...slow('email'))
+      const { runner } = nodeOf()
+      const running = runner.runDue()
+      await enqueue({ kind: 'work', payload: 'urgent', lane: URGENT_LANE })
+      runner.start()
+      while (worked.length === 0) await new Promise((resolve) => setTimeout(resolve, 2))
+      expect(worked).toEqual(['urgent'])
+      release.resolve()
+      await running
+      await runner.stop(1_000)
+    })
+
+    test('those of a provider that says "too many" stay where they are, untouched', async () => {
+      const { deps, runner } = nodeOf()
+      const jobs = Array.from({ length: 20 }, (_, n): NewJob => ({ kind: 'work', payload: n, lane: 'email' }))
+      await enqueue(...jobs)
+      deps.lanes.paceOf('email')?.limited(clock.now(), 1_000)
+      const before = await rows()
+      expect([await runner.runDue(), await rows()]).toEqual([0, before])
+      clock.advance(1_000)
+      expect(await runner.runDue()).toBe(1)
+      expect(worked).toEqual([0])
+    })
+
+    test('each that is not empty is found, and when its next job is due', async () => {
+      const now = clock.now()
+      await enqueue(
+        { kind: 'work', payload: 1, runAt: now + 9 },
+        { kind: 'work', payload: 2, runAt: now + 7 },
+        { kind: 'work', payload: 3, lane: 'sms:wsp_1', runAt: now + 5 },
+      )
+      expect(await busyLanes(database.db)).toEqual([
+        { lane: '', dueAt: now + 7 },
+        { lane: 'sms:wsp_1', dueAt: now + 5 },
+      ])
+      await reset()
+      expect(await busyLanes(database.db)).toEqual([])
+    })
+  })
+
+  test('a job that is not to be done yet waits untried, under its key', async () => {
+    const until = clock.now() + 5_000
+    handler = async (_ctx, payload) => {
+      if (clock.now() < until) throw new NotYet(until)
+      worked.push(payload)
+    }
+    const job = { kind: 'work', payload: 1, uniqueKey: 'k', maxAttempts: 1 }
+    await enqueue(job)
+    const { runner } = nodeOf()
+    await runner.runDue()
+    await enqueue(job)
+    expect(await rows()).toMatchObject([{ status: 'waiting', attempts: 0, run_at: until, last_error: null }])
+    clock.advance(5_000)
+    await runner.runDue()
+    expect([worked, await rows()]).toEqual([[1], []])
+  })
+
+  test('jobs at work together share what they read, and those after them read anew', async () => {
+    let reads = 0
+    handler = async (ctx) => void worked.push(await once(ctx, 'setting', async () => ++reads))
+    const jobs = Array.from({ length: 3 }, (_, n): NewJob => ({ kind: 'work', payload: n }))
+    const { runner } = nodeOf()
+    for (let round = 0; round < 2; round++) {
+      await enqueue(...jobs)
+      await runner.runDue()
+    }
+    expect(worked).toEqual([1, 1, 1, 2, 2, 2])
   })
 
   describe('unique keys', () => {

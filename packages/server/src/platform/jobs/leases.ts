@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { isPostgres } from '../../db/dialect.ts'
 import { backoff } from '../pause.ts'
+import { WORK_LANE } from './lanes.ts'
 import type { JobTable } from './tables.ts'
 
 /** A job that its holder may work on until the lease expires. */
@@ -17,13 +18,38 @@ export interface Claim {
   readonly now: number
   readonly leaseMs: number
   readonly limit: number
+  /** Ordinary work when absent. */
+  readonly lane?: string
+}
+
+/** Said as the index `jobs_due` says it: as parameters, neither database would know that it may use it. */
+const IS_OPEN = sql<boolean>`status in ('waiting', 'leased')`
+
+/** A lane in which jobs wait or are at work, and the time of the next of them. */
+export interface BusyLane {
+  readonly lane: string
+  readonly dueAt: number
+}
+
+/** The lanes that are not empty. It reads a few entries of an index, however many jobs there are. */
+export async function busyLanes(db: Kysely<Database>): Promise<BusyLane[]> {
+  const { rows } = await sql<BusyLane>`
+    with recursive lanes(lane) as (
+      select min(lane) from jobs where ${IS_OPEN}
+      union all
+      select (select min(lane) from jobs where ${IS_OPEN} and lane > lanes.lane) from lanes where lane is not null
+    )
+    select lane, (select min(run_at) from jobs where ${IS_OPEN} and jobs.lane = lanes.lane) as "dueAt"
+    from lanes where lane is not null`.execute(db)
+  return rows.filter(({ dueAt }) => dueAt !== null)
 }
 
 /**
  * Takes jobs that are due: those that wait, and those whose holder let the lease expire. Two callers
  * never get the same one; on PostgreSQL they do not even wait for each other.
  */
-export async function claimJobs(db: Kysely<Database>, { kinds, now, leaseMs, limit }: Claim): Promise<LeasedJob[]> {
+export async function claimJobs(db: Kysely<Database>, claim: Claim): Promise<LeasedJob[]> {
+  const { kinds, now, leaseMs, limit, lane = WORK_LANE } = claim
   if (kinds.length === 0) return []
   const token = randomUUID()
   const rows = await db
@@ -32,7 +58,8 @@ export async function claimJobs(db: Kysely<Database>, { kinds, now, leaseMs, lim
       const due = cte
         .selectFrom('jobs')
         .select('id')
-        .where('status', 'in', ['waiting', 'leased'])
+        .where(IS_OPEN)
+        .where('lane', '=', lane)
         .where('run_at', '<=', now)
         .where('kind', 'in', kinds)
         .orderBy('run_at')
@@ -61,14 +88,20 @@ export async function extendLease(db: Kysely<Database>, job: Held, until: number
   return numUpdatedRows > 0n
 }
 
-/** The work is done. False when the lease was lost meanwhile, so that it may be done twice. */
-export async function completeJob(db: Kysely<Database>, job: Held): Promise<boolean> {
-  const { numDeletedRows } = await db
+/** The work of these is done. Gives the ids of those whose lease was not lost meanwhile; others may be done twice. */
+export async function completeJobs(db: Kysely<Database>, jobs: readonly Held[]): Promise<ReadonlySet<string>> {
+  const rows = await db
     .deleteFrom('jobs')
-    .where('id', '=', job.id)
-    .where('lease_token', '=', job.lease_token)
-    .executeTakeFirstOrThrow()
-  return numDeletedRows > 0n
+    .where(
+      'id',
+      'in',
+      jobs.map(({ id }) => id),
+    )
+    // A job that was claimed anew meanwhile has another token than any of these.
+    .where('lease_token', 'in', [...new Set(jobs.map(({ lease_token: token }) => token))])
+    .returning('id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The try failed: the job waits for the next, longer each time, or is laid aside after the last. */
@@ -91,13 +124,13 @@ export async function failJob(
   return status
 }
 
-/** Gives a job back untried, as when the server stops. */
-export async function returnLease(db: Kysely<Database>, job: Held, now: number): Promise<void> {
+/** Gives a job back untried, as when the server stops: it waits until then. */
+export async function returnLease(db: Kysely<Database>, job: Held, runAt: number): Promise<void> {
   await held(db, job)
     .set((set) => ({
       status: 'waiting' as const,
       lease_token: null,
-      run_at: now,
+      run_at: runAt,
       attempts: set('attempts', '-', 1),
     }))
     .execute()

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Database } from '../../db/database.ts'
 import { newId } from '../ids.ts'
+import { WORK_LANE } from './lanes.ts'
 
 /** A job to queue with `tx.enqueue`. */
 export interface NewJob {
@@ -10,16 +11,16 @@ export interface NewJob {
   readonly payload: unknown
   /** Not before this instant, in epoch milliseconds; at once when absent. */
   readonly runAt?: number
-  /** It stands before whatever waits already, however long that has: a few quick ones among thousands. */
-  readonly isFirst?: boolean
+  /**
+   * In which lane it waits: those of one lane never wait for another's. `URGENT_LANE` goes before everything; any
+   * other name is that of a provider, whose jobs are taken no faster than it allows. Ordinary work when absent.
+   */
+  readonly lane?: string
   /** While a job with this key waits or runs, another with it is not queued. */
   readonly uniqueKey?: string
   /** Tries before it is laid aside as dead; 10 when absent. */
   readonly maxAttempts?: number
 }
-
-/** Jobs are taken in the order of their times: so much earlier is before all that could wait. */
-const AHEAD = 7 * 86_400_000
 
 /** Queues jobs within the caller's transaction. A job whose unique key is taken is left out. */
 export async function insertJobs(
@@ -39,7 +40,8 @@ export async function insertJobs(
         payload: JSON.stringify(job.payload ?? null),
         status: 'waiting' as const,
         unique_key: job.uniqueKey ?? null,
-        run_at: (job.runAt ?? now) - (job.isFirst ? AHEAD : 0),
+        lane: job.lane ?? WORK_LANE,
+        run_at: job.runAt ?? now,
         attempts: 0,
         max_attempts: job.maxAttempts ?? 10,
         created_at: now,

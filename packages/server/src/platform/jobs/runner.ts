@@ -1,9 +1,12 @@
-import type { Deps } from '../context.ts'
-import { claimJobs, completeJob, extendLease, failJob, type LeasedJob, returnLease } from './leases.ts'
+import type { Ctx, Deps, Facts } from '../context.ts'
+import { createCompletion } from './completion.ts'
+import { createHands, URGENT_LANE } from './lanes.ts'
+import { type BusyLane, busyLanes, claimJobs, extendLease, failJob, type LeasedJob, returnLease } from './leases.ts'
+import { NotYet } from './not-yet.ts'
 import { fireSchedules } from './schedules.ts'
 
 export interface RunnerOptions {
-  /** Jobs at work at the same time on this node. */
+  /** Ordinary jobs at work at the same time on this node; as many more that are urgent, and that wait for providers. */
   readonly concurrency?: number
   /** How long a job is held before others may take it; renewed three times as often. Milliseconds. */
   readonly leaseMs?: number
@@ -24,6 +27,29 @@ export interface JobRunner {
   stop(withinMs: number): Promise<void>
 }
 
+/** What one look took, and when another may find more. */
+interface Taken {
+  readonly count: number
+  readonly nextAt: number
+}
+
+/** How a try ended by itself: `later` where the job is to wait. */
+interface Worked {
+  readonly failure?: Error
+  readonly later?: number
+}
+
+type Outcome = 'done' | 'lost' | 'put off' | 'failed' | 'dead' | 'returned'
+
+/** Milliseconds at least from one look to the next: those who end meanwhile share it. */
+const BETWEEN_LOOKS = 5
+
+/** Those who get a place at a provider within so many milliseconds are taken together. */
+const TOGETHER = 25
+
+/** For so many milliseconds, jobs that begin while others are at work share what those have read. */
+const FACTS_LAST = 250
+
 interface UnderWay {
   readonly job: LeasedJob
   readonly abort: AbortController
@@ -35,28 +61,54 @@ interface UnderWay {
  * whose node dies is taken over once its lease expires, so handlers must bear repeating.
  */
 export function createJobRunner(deps: Deps, options: RunnerOptions = {}): JobRunner {
-  const { concurrency = 4, leaseMs = 60_000, pollMs = 1_000 } = options
+  const { concurrency = 16, leaseMs = 60_000, pollMs = 1_000 } = options
   const { db, clock, logger, metrics, features } = deps
   const kinds = [...features.jobs.keys()]
   const underWay = new Map<string, UnderWay>()
   const timers: NodeJS.Timeout[] = []
-  let looking: Promise<number> | undefined
+  const hands = createHands(concurrency)
+  const complete = createCompletion(db)
+  let looking: Promise<void> | undefined
   let lookAgain = false
+  let lookedAt = 0
+  let soon: { readonly at: number; readonly timer: NodeJS.Timeout } | undefined
+  let firedAt = 0
+  let facts = freshFacts()
   let isStarted = false
   let isStopping = false
 
-  /** Takes as many as there are hands free. Gives how many it took. */
-  async function take(): Promise<number> {
-    const limit = concurrency - underWay.size
-    if (limit <= 0 || isStopping) return 0
-    const jobs = await claimJobs(db, { kinds, now: clock.now(), leaseMs, limit })
+  /** Takes what the lanes and the hands that are free allow: how many, and when there may be more. */
+  async function take(): Promise<Taken> {
+    const lanes = isStopping ? [] : (await busyLanes(db)).sort(urgentFirst)
+    const all = await Promise.all(lanes.map(takeFrom))
+    return {
+      count: all.reduce((sum, { count }) => sum + count, 0),
+      nextAt: Math.min(Number.POSITIVE_INFINITY, ...all.map(({ nextAt }) => nextAt)),
+    }
+  }
+
+  async function takeFrom({ lane, dueAt }: BusyLane): Promise<Taken> {
+    const now = clock.now()
+    if (dueAt > now) return { count: 0, nextAt: dueAt }
+    const free = isStopping ? 0 : hands.free(lane)
+    const pace = deps.lanes.paceOf(lane)
+    const limit = pace?.take(now, free) ?? free
+    const jobs = limit > 0 ? await claimJobs(db, { kinds, now, leaseMs, limit, lane }) : []
+    pace?.giveBack(limit - jobs.length)
     for (const job of jobs) begin(job)
-    return jobs.length
+    // Whoever ends looks again; only for a place at the provider somebody has to be woken.
+    const isHeldUp = pace !== null && limit < free && jobs.length === limit
+    const nextAt = isHeldUp ? Math.max(pace.opensAt(now), now + TOGETHER) : Number.POSITIVE_INFINITY
+    return { count: jobs.length, nextAt }
   }
 
   function begin(job: LeasedJob): void {
     const abort = new AbortController()
-    const finished = attempt(job, abort.signal).finally(() => {
+    // What was read for jobs that are over is old: somebody may have changed it since.
+    if (underWay.size === 0 || performance.now() > facts.until) facts = freshFacts()
+    hands.begin(job.lane)
+    const finished = attempt(job, abort.signal, facts.known).finally(() => {
+      hands.end(job.lane)
       underWay.delete(job.id)
       if (isStarted) wake()
     })
@@ -64,39 +116,44 @@ export function createJobRunner(deps: Deps, options: RunnerOptions = {}): JobRun
   }
 
   /** One try of one job. Never rejects. */
-  async function attempt(job: LeasedJob, signal: AbortSignal): Promise<void> {
+  async function attempt(job: LeasedJob, signal: AbortSignal, facts: Facts): Promise<void> {
     const { id: jobId, kind, workspace_id: workspaceId } = job
     try {
-      const failure = await work(job, signal)
-      const outcome = failure === null ? await complete(job) : await fail(job, failure, signal)
+      const worked = await work(job, signal, facts)
+      const outcome = await conclude(job, worked, signal)
       metrics.jobs.inc({ kind, outcome })
-      if (outcome !== 'done')
-        logger.warn({ jobId, kind, workspaceId, attempt: job.attempts, outcome, err: failure }, 'job')
+      if (outcome !== 'done' && outcome !== 'put off')
+        logger.warn({ jobId, kind, workspaceId, attempt: job.attempts, outcome, err: worked.failure }, 'job')
     } catch (error) {
       // The database is away. The lease will expire, and somebody will try again.
       logger.error({ err: error, jobId, kind }, 'the outcome of a job could not be stored')
     }
   }
 
-  async function work(job: LeasedJob, signal: AbortSignal): Promise<Error | null> {
+  async function work(job: LeasedJob, signal: AbortSignal, facts: Facts): Promise<Worked> {
     // A job that kills its node is never seen to fail, only to be tried once too often.
-    if (job.attempts > job.max_attempts) return new Error('The lease expired on the last try')
+    if (job.attempts > job.max_attempts) return { failure: new Error('The lease expired on the last try') }
     try {
       const handler = features.jobs.get(job.kind)
       if (!handler) throw new Error(`No feature handles jobs of the kind ${job.kind}`)
-      const ctx = { deps, workspaceId: job.workspace_id, actor: { kind: 'system' }, requestId: job.id } as const
+      const actor = { kind: 'system' } as const
+      const ctx: Ctx = { deps, workspaceId: job.workspace_id, actor, requestId: job.id, facts }
       await handler(ctx, JSON.parse(job.payload), { jobId: job.id, attempt: job.attempts, signal })
-      return null
+      return {}
     } catch (error) {
-      return error instanceof Error ? error : new Error(String(error))
+      if (error instanceof NotYet) return { later: error.at }
+      return { failure: error instanceof Error ? error : new Error(String(error)) }
     }
   }
 
-  async function complete(job: LeasedJob): Promise<'done' | 'lost'> {
-    return (await completeJob(db, job)) ? 'done' : 'lost'
+  async function conclude(job: LeasedJob, { failure, later }: Worked, signal: AbortSignal): Promise<Outcome> {
+    if (failure) return fail(job, failure, signal)
+    if (later === undefined) return (await complete(job)) ? 'done' : 'lost'
+    await returnLease(db, job, later)
+    return 'put off'
   }
 
-  async function fail(job: LeasedJob, failure: Error, signal: AbortSignal): Promise<'failed' | 'dead' | 'returned'> {
+  async function fail(job: LeasedJob, failure: Error, signal: AbortSignal): Promise<Outcome> {
     if (isStopping && signal.aborted) {
       await returnLease(db, job, clock.now())
       return 'returned'
@@ -105,27 +162,47 @@ export function createJobRunner(deps: Deps, options: RunnerOptions = {}): JobRun
     return status === 'dead' ? 'dead' : 'failed'
   }
 
-  async function look(): Promise<number> {
-    let taken = 0
-    do {
-      lookAgain = false
-      await fireSchedules(deps)
-      taken += await take()
-    } while (lookAgain && !isStopping)
-    return taken
+  /** The schedules are read once in a while, not each time that some job has ended. */
+  async function fire(): Promise<void> {
+    const now = clock.now()
+    if (now >= firedAt && now < firedAt + pollMs) return
+    firedAt = now
+    await fireSchedules(deps)
+  }
+
+  async function look(): Promise<void> {
+    lookAgain = false
+    try {
+      await fire()
+      const { nextAt } = await take()
+      lookIn(nextAt - clock.now())
+    } catch (error) {
+      logger.error({ err: error }, 'looking for jobs failed')
+    }
+    looking = undefined
+    lookedAt = performance.now()
+    if (lookAgain) wake()
   }
 
   function wake(): void {
-    if (isStopping) return
-    lookAgain = true
-    looking ??= look()
-      .catch((error: unknown) => {
-        logger.error({ err: error }, 'looking for jobs failed')
-        return 0
-      })
-      .finally(() => {
-        looking = undefined
-      })
+    lookAgain = looking !== undefined
+    if (!looking) lookIn(lookedAt + BETWEEN_LOOKS - performance.now())
+  }
+
+  /** Looks in so many milliseconds, unless it will before; what is farther away is for the next poll. */
+  function lookIn(ms: number): void {
+    if (isStopping || ms > pollMs) return
+    const at = performance.now() + Math.max(0, ms)
+    if (soon && soon.at <= at) return
+    clearTimeout(soon?.timer)
+    const timer = setTimeout(
+      () => {
+        soon = undefined
+        if (!looking && !isStopping) looking = look()
+      },
+      Math.max(0, ms),
+    )
+    soon = { at, timer: timer.unref() }
   }
 
   async function beat(): Promise<void> {
@@ -153,9 +230,9 @@ export function createJobRunner(deps: Deps, options: RunnerOptions = {}): JobRun
       let tries = 0
       await fireSchedules(deps)
       for (;;) {
-        const taken = await take()
-        tries += taken
-        if (taken === 0 && underWay.size === 0) return tries
+        const { count } = await take()
+        tries += count
+        if (count === 0 && underWay.size === 0) return tries
         await Promise.race([...underWay.values()].map(({ finished }) => finished))
       }
     },
@@ -163,6 +240,7 @@ export function createJobRunner(deps: Deps, options: RunnerOptions = {}): JobRun
     async stop(withinMs) {
       isStopping = true
       for (const timer of timers.splice(0)) clearInterval(timer)
+      clearTimeout(soon?.timer)
       await looking
       const all = Promise.all([...underWay.values()].map(({ finished }) => finished))
       const isLate = await lateAfter(withinMs, all)
@@ -174,6 +252,15 @@ export function createJobRunner(deps: Deps, options: RunnerOptions = {}): JobRun
       }
     },
   }
+}
+
+/** Facts that jobs share, and until when those that begin may. */
+function freshFacts(): { readonly known: Facts; readonly until: number } {
+  return { known: new Map(), until: performance.now() + FACTS_LAST }
+}
+
+function urgentFirst(a: BusyLane, b: BusyLane): number {
+  return Number(b.lane === URGENT_LANE) - Number(a.lane === URGENT_LANE)
 }
 
 /** Whether something is still not there after so many milliseconds. */

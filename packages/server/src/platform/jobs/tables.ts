@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /**
  * `waiting` may be claimed once `run_at` has come, `leased` is being worked on, `dead` waits for a
  * person. A job that is done is deleted: the events say what happened.
@@ -12,6 +14,8 @@ export interface JobTable {
   /** JSON. */
   payload: string
   status: JobStatus
+  /** Empty for ordinary work; see `NewJob`. */
+  lane: Generated<string>
   /** Held by at most one job that is waiting or leased. */
   unique_key: string | null
   /** When it may be claimed; while leased, when the lease expires. */

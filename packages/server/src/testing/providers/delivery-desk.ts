@@ -1,6 +1,7 @@
 import { findDelivery, insertDelivery, newDelivery } from '../../features/notifications/deliveries-repository.ts'
 import { tryDelivery } from '../../features/notifications/send.ts'
 import type { ChannelMessage, ChannelPort } from '../../platform/channels/channel.ts'
+import { NotYet } from '../../platform/jobs/not-yet.ts'
 import { testApi } from '../api.ts'
 import { openTestDatabase } from '../databases.ts'
 import { testCtx } from '../deps.ts'
@@ -34,7 +35,9 @@ export async function openDeliveryDesk(message: ChannelMessage): Promise<Deliver
       const delivery = await findDelivery(db, workspaceId, row.id)
       if (delivery?.status !== 'waiting' && delivery?.status !== 'sending') return
       const compose = async () => ({ message, itemIds: [] })
-      await tryDelivery(ctx, { delivery, port, compose, signal })
+      await tryDelivery(ctx, { delivery, port, compose, signal }).catch((error: unknown) => {
+        if (!(error instanceof NotYet)) throw error
+      })
     },
     status: async () => (await findDelivery(db, workspaceId, row.id))?.status,
     [Symbol.asyncDispose]: () => database.close(),
