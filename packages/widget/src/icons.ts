@@ -3,8 +3,7 @@
  * Circles of the originals are written as paths.
  */
 const CIRCLE = 'M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20'
-const SPEAKER =
-  'M11 4.702a.705.705 0 0 0-1.203-.498L6.413 7.587A1.4 1.4 0 0 1 5.416 8H3a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1h2.416a1.4 1.4 0 0 1 .997.413l3.383 3.384A.705.705 0 0 0 11 19.298z'
+const SPEAKER = 'M11 5 6 9H2v6h4l5 4z'
 
 export const ICONS = {
   home: 'M15 21v-8a1 1 0 0 0-1-1h-4a1 1 0 0 0-1 1v8M3 10a2 2 0 0 1 .709-1.528l7-6a2 2 0 0 1 2.582 0l7 6A2 2 0 0 1 21 10v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2z',

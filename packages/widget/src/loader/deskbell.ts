@@ -203,11 +203,11 @@ export function createDeskbell(behind: Behind, initial: DeskbellOptions): Deskbe
       close()
       if (launcher) launcher.host.hidden = true
     },
-    showNewMessage: (text) => show({ name: 'chat', id: null, ...(text && { text }) }),
+    showNewMessage: (text) => show({ name: 'chat', id: null, text }),
     showConversation: (id) => show({ name: 'chat', id }),
     showTicket: (id) => show({ name: 'ticket', id: `${id}` }),
-    showContact: (type, booking) => show({ name: 'contact', ...(type && { type }), ...(booking && { booking }) }),
-    showBooking: (id) => show({ name: 'bookings', ...(id && { id }) }),
+    showContact: (type, booking) => show({ name: 'contact', type, booking }),
+    showBooking: (id) => show({ name: 'bookings', id }),
     showNotifications: () => show({ name: 'notices' }),
     showNotificationPreferences: () => show({ name: 'notices', choose: true }),
     showArticle: (slug) => show({ name: 'help', slug }),

@@ -135,14 +135,14 @@ export type Place =
   | {
       readonly name: 'chat'
       readonly id: string | null
-      readonly text?: string
+      readonly text?: string | undefined
       /** What the visitor had read, to go with their question. */
       readonly article?: ArticleRef
     }
   /** The contact form where it was left, or at a type of question, or about a booking. */
-  | { readonly name: 'contact'; readonly type?: string; readonly booking?: BookingRef }
+  | { readonly name: 'contact'; readonly type?: string | undefined; readonly booking?: BookingRef | undefined }
   /** The customer's bookings, or one of them. */
-  | { readonly name: 'bookings'; readonly id?: string }
+  | { readonly name: 'bookings'; readonly id?: string | undefined }
   /** A request by id or number; leads on to its conversation. */
   | { readonly name: 'ticket'; readonly id: string }
   /** What the customer was told, or what they want to be told. */

@@ -39,8 +39,9 @@ export async function fetchView(name: string): Promise<void> {
   here.value = { ...here.peek(), [name]: view }
 }
 
-/** Stands where a view did not come; its button asks again for those that are missing. */
-function Failed({ store }: { readonly store: Store }) {
+/** Stands where a view did not come; its button asks again for those that are missing. On Home nothing stands. */
+function Failed({ store, next }: { readonly store: Store; readonly next?: boolean }) {
+  if (next) return null
   const again = (): void => {
     here.value = {}
   }

@@ -4,7 +4,6 @@ import type { LateView } from './later.tsx'
 const help = () => import('./features/help/help.tsx')
 const tickets = () => import('./features/tickets/tickets.tsx')
 const notices = () => import('./features/notices/notices.tsx')
-const bookings = () => import('./features/bookings/bookings.tsx')
 const files = () => import('./features/files/files.tsx')
 
 /** Views that are fetched when a visitor means to see them; the others come with the first open. */
@@ -19,8 +18,7 @@ export const LATER: Readonly<Record<string, () => Promise<LateView>>> = {
   note: part(() => import('./features/notes/note.tsx'), 'Note'),
   status: part(tickets, 'StatusPill'),
   notices,
-  bookings,
-  next: part(bookings, 'Next'),
+  bookings: () => import('./features/bookings/bookings.tsx'),
   bell: part(notices, 'Bell'),
   extras: part(files, 'MessageExtras'),
 }

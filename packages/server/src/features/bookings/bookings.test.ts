@@ -141,6 +141,16 @@ eachDatabase((_kind, open) => {
       expect((await put('order-2', body)).body.code).toBe('invalid_transition')
     })
 
+    test('one that is said to be done has begun, and its customer is asked', async () => {
+      const done = await put('order-6', { ...input(), status: 'completed' })
+      expect(done.body).toMatchObject({ status: 'completed', completion: { status: 'pending' } })
+      expect((await history(done.body.id)).map(({ status }) => status)).toEqual([
+        'confirmed',
+        'in_progress',
+        'completed',
+      ])
+    })
+
     test('two at once make one', async () => {
       const body = input()
       const made = await Promise.all(Array.from({ length: 6 }, () => put('order-3', body)))

@@ -1,4 +1,11 @@
-import { BOOKING_RULES, type Booking, type BookingStatus, CodedError, type PutBooking } from '@deskbell/protocol'
+import {
+  BOOKING_RULES,
+  type Booking,
+  type BookingAction,
+  type BookingStatus,
+  CodedError,
+  type PutBooking,
+} from '@deskbell/protocol'
 import { inTransaction, type Tx } from '../../db/transaction.ts'
 import { requireOffice } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -79,8 +86,15 @@ async function stepTo(
     requireAction(ctx, row, role, 'cancel')
     return cancelRow(ctx, tx, row, cancelReason ?? null)
   }
-  if (!BOOKING_RULES[ACTIONS[status]].from.includes(row.status as BookingStatus)) return row
-  if (status === 'completed') return askForCompletion(ctx, tx, row, { status })
+  const mayTake = (action: BookingAction, one: BookingRow) =>
+    BOOKING_RULES[action].from.includes(one.status as BookingStatus)
+  // A host that says only that the work is done has left out that it began.
+  const begun = status === 'completed' && mayTake('start', row) ? await reach(ctx, tx, row, 'in_progress') : row
+  if (!mayTake(ACTIONS[status], begun)) return begun
+  return status === 'completed' ? askForCompletion(ctx, tx, begun, { status }) : reach(ctx, tx, begun, status)
+}
+
+function reach(ctx: Ctx, tx: Tx, row: BookingRow, status: BookingStatus): Promise<BookingRow> {
   return changeBooking(ctx, tx, row, {
     type: 'booking.status_changed',
     told: { from: row.status, to: status },

@@ -7,14 +7,21 @@ import { Skeleton } from '../../parts/skeleton.tsx'
 import type { Store } from '../../store.ts'
 import css from '../../styles/bookings.css.ts'
 import { Detail } from './detail.tsx'
+import { Next } from './next.tsx'
 import { bookingsOf, isAhead } from './own.ts'
 import { BookingRow } from './row.tsx'
 
-export { Next } from './next.tsx'
 export { css }
 
+export interface BookingsProps {
+  readonly store: Store
+  /** For Home: only the booking that matters now. */
+  readonly next?: boolean
+}
+
 /** The customer's bookings, or one of them. */
-export default function Bookings({ store }: { readonly store: Store }) {
+export default function Bookings({ store, next }: BookingsProps) {
+  if (next) return <Next store={store} />
   const { value } = store.place
   const t = bookingsOf(store).t.value
   const id = value.name === 'bookings' ? value.id : undefined

@@ -9,7 +9,7 @@ export interface Bubble {
   readonly key: string
   readonly text: string
   readonly article: ArticleRef | undefined
-  /** Files, quoted mail, whether a machine wrote it: where there is any of it. */
+  /** Files, a place, quoted mail, whether a machine wrote it: where there is any of it. */
   readonly extras: Extras | undefined
   readonly at: number
   readonly pending: PendingMessage | null
@@ -90,7 +90,8 @@ export function layOut(entries: readonly Entry[], pending: readonly PendingMessa
 }
 
 function extrasOf(content: Extras): Extras | undefined {
-  return content.attachments?.length || content.quoted || content.automatic ? content : undefined
+  const { attachments, quoted, automatic, location } = content
+  return attachments?.length || quoted || automatic || location ? content : undefined
 }
 
 function ownId(entries: readonly Entry[]): string | null {

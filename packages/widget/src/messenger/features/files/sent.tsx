@@ -1,4 +1,4 @@
-import type { Attachment } from '@deskbell/protocol'
+import type { Attachment, MessageContent } from '@deskbell/protocol'
 import type { Uploads } from '@deskbell/sdk/uploads'
 import { Icon } from '../../parts/icon.tsx'
 import type { Store } from '../../store.ts'
@@ -7,6 +7,7 @@ import { filesOf, sizeWords } from './common.ts'
 /** What a message may have beside its text. */
 export interface Extras {
   readonly attachments?: readonly Attachment[] | undefined
+  readonly location?: MessageContent['location']
   readonly quoted?: string | undefined
   readonly automatic?: boolean | undefined
 }
@@ -16,12 +17,12 @@ export interface ExtrasProps {
   readonly extras: Extras
 }
 
-/** Files that came with a message, quoted mail folded, and whether a machine wrote it. */
+/** Files and the place that came with a message, quoted mail folded, and whether a machine wrote it. */
 export function MessageExtras({ store, extras }: ExtrasProps) {
   const { t: words, uploads } = filesOf(store)
   const t = words.value
   if (!t) return null
-  const { attachments = [], quoted, automatic } = extras
+  const { attachments = [], location, quoted, automatic } = extras
   const { locale } = store.t.value
   return (
     <>
@@ -44,6 +45,11 @@ export function MessageExtras({ store, extras }: ExtrasProps) {
           ))}
         </span>
       )}
+      {location && (
+        <a class="bubble" dir="auto" href={mapOf(location)} target="_blank" rel="noopener noreferrer">
+          📍 {location.label || `${location.latitude}, ${location.longitude}`}
+        </a>
+      )}
       {quoted && (
         <details class="quoted">
           <summary>{t('quoted')}</summary>
@@ -53,6 +59,10 @@ export function MessageExtras({ store, extras }: ExtrasProps) {
       {automatic && <span class="automatic">{t('automatic')}</span>}
     </>
   )
+}
+
+function mapOf({ latitude, longitude }: { latitude: number; longitude: number }): string {
+  return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`
 }
 
 /** A small picture, once its address is here. A page whose policy forbids it shows the name alone. */

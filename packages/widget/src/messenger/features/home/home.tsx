@@ -7,6 +7,7 @@ import { CloseButton } from '../../parts/buttons.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { teamName } from '../../people.ts'
 import type { Store } from '../../store.ts'
+import type { BookingsProps } from '../bookings/bookings.tsx'
 import { ConversationRow } from '../messages/row.tsx'
 import { Unsent } from './unsent.tsx'
 
@@ -19,7 +20,7 @@ export function Home({ store }: { readonly store: Store }) {
   const current = waiting.length > 0 ? waiting : conversations.filter(({ status }) => status === 'open').slice(0, 1)
   const Asked = known?.hasHelp ? viewOf('asked') : null
   const Bell = list.value && viewOf('bell')
-  const Next = customer.value?.verified && viewOf('next')
+  const Bookings = customer.value?.verified && viewOf<BookingsProps>('bookings')
   const team = teamName(config.value)
 
   return (
@@ -37,7 +38,7 @@ export function Home({ store }: { readonly store: Store }) {
         {known ? <Presence store={store} config={known} /> : config.value === 'loading' && <i class="bone line" />}
         <Unsent store={store} />
         {current.length > 0 && <Current store={store} waiting={waiting} current={current.slice(0, 2)} />}
-        {Next && <Next store={store} />}
+        {Bookings && <Bookings store={store} next />}
         {Asked && <Asked store={store} />}
         <button type="button" class="start card" part="start" onClick={() => store.go({ name: 'chat', id: null })}>
           <span>
