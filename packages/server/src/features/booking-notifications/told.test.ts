@@ -176,7 +176,7 @@ eachDatabase((_kind, open) => {
       const [mail, ...more] = desk.mails(booking.email)
       expect(more).toEqual([])
       expect(mail?.subject).toBe('Complete: Cleaning')
-      expect(mail?.text).toMatch(/Write a review[\s\S]*\/bookings\/[\w-]+#review/)
+      expect(mail?.text).toMatch(/Write a review[\s\S]*\/bookings\/[\w-]+#p\.review/)
       expect(subjects(desk.sam.email)).toEqual([expect.stringMatching(/^Approved: Cleaning/)])
       const review = await guest<Booking>('POST', path('/review'), { body: { rating: 4, text: 'Spotless' } })
       expect(await heard()).toEqual(quiet)

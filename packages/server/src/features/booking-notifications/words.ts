@@ -1,4 +1,4 @@
-import type { MessageContent, ReviewSummary, SharedBooking } from '@deskbell/protocol'
+import type { MessageContent, NotificationKind, ReviewSummary, SharedBooking } from '@deskbell/protocol'
 import { inTransaction } from '../../db/transaction.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { type BookingRow, bookingSettings, findBooking, issueBookingLink } from '../bookings/index.ts'
@@ -15,6 +15,13 @@ import { bookingValues, completionValues } from './values.ts'
 
 type Words = Wording | { readonly skip: string }
 type Values = Record<string, string>
+
+/** The part of the page that a message is about. */
+const PARTS: Readonly<Partial<Record<NotificationKind, string>>> = {
+  completion_requested: '#p.answer',
+  completion_reminder: '#p.answer',
+  booking_message: '#p.talk',
+}
 
 const GONE = { skip: 'The booking is gone' }
 const READ = { skip: 'It was read meanwhile' }
@@ -38,9 +45,9 @@ export async function wordsForCustomer(
       ...values,
       ...message.values,
       ...(await timesAhead(ctx, telling, row, how)),
-      ...(isToBeReviewed && link && { 'review.url': `${link.url}#review` }),
+      ...(isToBeReviewed && link && { 'review.url': `${link.url}#p.review` }),
     },
-    url: link?.url ?? null,
+    url: link === null ? null : `${link.url}${PARTS[telling.kind] ?? ''}`,
   }
 }
 
