@@ -21,6 +21,10 @@ test.each([
   ['/support/preferences/wsp_1.cus_1.2a5.x-_', null, null, { name: 'preferences', token: 'wsp_1.cus_1.2a5.x-_' }],
   ['/w/wk_1/de/support/unsubscribe/support/a.b', 'wk_1', 'de', { name: 'unsubscribe', topic: 'support', token: 'a.b' }],
   ['/support/unsubscribe/support', null, null, { name: 'nowhere', path: '/support/unsubscribe/support' }],
+  ['/bookings', null, null, { name: 'bookings' }],
+  ['/ar/bookings/x_-1/answer', null, 'ar', { name: 'booking', token: 'x_-1', act: 'answer' }],
+  ['/w/wk_1/bookings/x', 'wk_1', null, { name: 'booking', token: 'x', act: null }],
+  ['/de/bookings/x/calendar.ics', null, 'de', { name: 'booking-file', token: 'x', file: 'calendar.ics' }],
   ['/help/Orders', null, null, { name: 'nowhere', path: '/help/Orders' }],
   ['/help/a/b/c', null, null, { name: 'nowhere', path: '/help/a/b/c' }],
 ])('%s is a place', (path, workspaceKey, locale, place) => {
@@ -39,6 +43,8 @@ test.each([
   '/ar/sitemap.xml',
   '/sitemap-0.xml',
   '/contact/us',
+  '/bookings/x/other',
+  '/v1/bookings/x',
 ])('%s is none of ours', (path) => {
   expect(parseAddress(path)).toBeNull()
 })

@@ -250,6 +250,8 @@ async function sendFileOfBooking(
   { token, file }: Extract<Place, { name: 'booking-file' }>,
 ): Promise<Response> {
   const site = await openSite(ctxOf(c, at.reader.workspaceId), at)
+  // Setting a document takes as long as many pages do.
+  if (file === 'confirmation.pdf') await c.get('deps').limiter.consume(c.get('ip'), RATE_RULES.publicWrite)
   const door = await openBooking(site.ctx, token)
   return door ? sendBookingFile(c, site, door, file) : sendSupport(c, at, { name: 'booking', token, act: null })
 }

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { create, type Font } from 'fontkit'
+import { readFontFile } from '../../../platform/font-files.ts'
 
 /** How strong letters are. */
 export type Weight = 400 | 600
@@ -11,7 +10,6 @@ export interface Face {
   readonly font: Font
 }
 
-const require = createRequire(import.meta.url)
 /** In the order in which they are asked for letters. Each file has one script of Noto Sans or IBM Plex (both OFL). */
 const SCRIPTS = [
   ['@fontsource/noto-sans', 'latin'],
@@ -37,8 +35,8 @@ export function facesOf(weight: Weight): Promise<readonly Face[]> {
 }
 
 async function readFace(family: string, script: string, weight: Weight): Promise<Face> {
-  const path = require.resolve(`${family}/files/${family.slice('@fontsource/'.length)}-${script}-${weight}-normal.woff`)
-  const font = create(await readFile(path))
+  const path = `${family}/files/${family.slice('@fontsource/'.length)}-${script}-${weight}-normal.woff`
+  const font = create(await readFontFile(path))
   if (!('createSubset' in font)) throw new Error(`${path} has several fonts in it`)
   return { name: `${script} ${weight}`, font }
 }

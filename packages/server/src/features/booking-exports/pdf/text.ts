@@ -70,16 +70,22 @@ function setParagraph(text: string, setting: Setting): { lines: Line[]; isWhole:
   }
   let from = 0
   let end = 0
+  let width = 0
   for (const word of wordsOf(text)) {
-    if (end > from && widthOf(text.slice(from, word.to), setting) > setting.width) {
+    const space = end > from ? widthOf(text.slice(end, word.from), setting) : 0
+    let own = widthOf(text.slice(word.from, word.to), setting)
+    if (end > from && width + space + own > setting.width) {
       add(from, end)
       from = word.from
-    }
-    while (widthOf(text.slice(from, word.to), setting) > setting.width) {
+      width = 0
+    } else width += space
+    while (own > setting.width) {
       const cut = fitting(text, from, word.to, setting)
       add(from, cut)
       from = cut
+      own = widthOf(text.slice(from, word.to), setting)
     }
+    width += own
     end = word.to
   }
   add(from, end)
@@ -94,13 +100,18 @@ function* wordsOf(text: string): Generator<Word> {
 
 /** Where a word that is too long is cut: after as many whole characters as there is room for, one at least. */
 function fitting(text: string, from: number, to: number, setting: Setting): number {
+  const ends: number[] = []
   let at = from
+  let width = 0
   for (const character of text.slice(from, to)) {
-    const next = at + character.length
-    if (at > from && widthOf(text.slice(from, next), setting) > setting.width) break
-    at = next
+    width += widthOf(character, setting)
+    if (ends.length > 0 && width > setting.width) break
+    at += character.length
+    ends.push(at)
   }
-  return at
+  // Together they may take more room than one by one.
+  while (ends.length > 1 && widthOf(text.slice(from, ends.at(-1)), setting) > setting.width) ends.pop()
+  return ends.at(-1) ?? to
 }
 
 function widthOf(text: string, { faces, weight, size }: Setting): number {
@@ -110,8 +121,19 @@ function widthOf(text: string, { faces, weight, size }: Setting): number {
   )
 }
 
-function advance({ font }: Face, text: string, size: number): number {
-  return (font.layout(text).advanceWidth / font.unitsPerEm) * size
+/** Words come again and again, in one document and in the next. */
+const advances = new Map<string, number>()
+const KEPT = 5_000
+
+function advance({ name, font }: Face, text: string, size: number): number {
+  const key = `${name}\n${text}`
+  let width = advances.get(key)
+  if (width === undefined) {
+    width = font.layout(text).advanceWidth / font.unitsPerEm
+    if (advances.size >= KEPT) advances.clear()
+    advances.set(key, width)
+  }
+  return width * size
 }
 
 /** A line in the order in which it is seen. Every word is set by itself, as what writes it turns no spaces around. */
