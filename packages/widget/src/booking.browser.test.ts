@@ -180,6 +180,29 @@ describe('a booking on a page', () => {
     await page.context().close()
   })
 
+  test('is that of the page’s own customer, by the client that the widget has', async () => {
+    const page = await host.visit({})
+    page.setDefaultTimeout(10_000)
+    await page.evaluate("import('/v1/elements.js').then(() => {})")
+    await page.evaluate(async (booking) => {
+      await window.Deskbell.client()
+      window.fakeClient.bookings.kept = [booking]
+      const element = document.createElement('deskbell-booking')
+      element.setAttribute('booking-id', booking.id)
+      document.querySelector('main')?.append(element)
+    }, bookingAt(Date.now()))
+    await page.getByRole('heading', { name: 'This booking is not here' }).waitFor()
+    // Whoever logs in sees it.
+    await page.evaluate(() => window.fakeClient.begin([]))
+    await headline(page).getByText('Your booking is confirmed').waitFor()
+    await page.evaluate(({ id }) => window.fakeClient.bookings.tell(id, { status: 'on_way' }), bookingAt(0))
+    await headline(page).getByText('Ana Ribeiro is on the way').waitFor()
+    expect(
+      await page.evaluate(() => window.fakeClient.calls.filter((call) => call.startsWith('createClient')).length),
+    ).toBe(1)
+    await page.context().close()
+  })
+
   test('shows what the page knows already, without asking anybody', async () => {
     const page = await host.visit({})
     const asked: string[] = []

@@ -1,6 +1,6 @@
 import type { Booking } from '@deskbell/protocol'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { newClientId } from '../../../server/src/testing/api.ts'
+import { newClientId, type TestWorkspace } from '../../../server/src/testing/api.ts'
 import { book } from '../../../server/src/testing/bookings.ts'
 import { openClient } from '../client.ts'
 import { platformRuntime } from '../core/runtime.ts'
@@ -14,14 +14,13 @@ import { createGuestBookings } from './guest.ts'
 import type { Bookings } from './types.ts'
 
 let service: RealService
-let workspaceKey: string
+let workspace: TestWorkspace
 let admin: Awaited<ReturnType<RealService['api']['agent']>>
 const ends: (() => void)[] = []
 
 beforeAll(async () => {
   service = await startRealService()
-  const workspace = await service.api.workspace()
-  workspaceKey = workspace.key
+  workspace = await service.api.workspace()
   admin = await service.api.agent(workspace, { name: 'Ana', role: 'admin' })
 })
 afterEach(() => {
@@ -30,7 +29,12 @@ afterEach(() => {
 afterAll(() => service.close())
 
 async function customer(): Promise<{ client: Client; bookings: Bookings; booked(): Promise<Booking> }> {
-  const client = openClient({ url: service.url, workspaceKey }, platformRuntime(), memoryStorage(), noTabs())
+  const client = openClient(
+    { url: service.url, workspaceKey: workspace.key },
+    platformRuntime(),
+    memoryStorage(),
+    noTabs(),
+  )
   await client.update({ name: 'Nina' })
   ends.push(client.destroy)
   const id = client.customer.get()?.id ?? ''
@@ -102,6 +106,33 @@ it('a link opens the booking for whoever holds it, live, until it is ended', asy
   expect((await admin.call('DELETE', `/v1/bookings/${id}/links`)).status).toBe(204)
   await guest.reload()
   expect(guest.state.get()).toMatchObject({ load: 'failed', booking: null, trouble: { code: 'link_used_or_expired' } })
+})
+
+it('says what is wrong, confirms the work, reviews it, and writes to whoever comes', async () => {
+  const { client, bookings } = await customer()
+  const provider = await service.api.agent(workspace, { name: 'Sam', role: 'provider' })
+  const id = client.customer.get()?.id ?? ''
+  const booked = await book(service.api, admin, { customer: { id }, provider: { id: provider.id } })
+  const live = bookings.booking(booked.id)
+  ends.push(live.release)
+  await until(live.state, ({ load }) => load === 'ready')
+  const { conversation } = await live.message('The gate code is 4711')
+  await until(live.state, ({ booking }) => booking?.conversationId === conversation.id)
+  const thread = client.conversation(conversation.id)
+  await until(thread.state, ({ entries }) => entries.some((entry) => entry.type === 'message'))
+  thread.release()
+
+  await report(booked.id, 'in_progress')
+  await report(booked.id, 'completed')
+  await until(live.state, ({ booking }) => booking?.actions.includes('reject') ?? false)
+  expect((await live.respond({ approved: false, issues: 'A page is missing' })).status).toBe('in_progress')
+  await report(booked.id, 'completed')
+  await until(live.state, ({ booking }) => booking?.status === 'completed')
+  await live.respond({ approved: true })
+  await live.review({ rating: 4, text: 'Quick and kind' })
+  const { booking } = live.state.get()
+  expect(booking).toMatchObject({ status: 'verified', review: { rating: 4, text: 'Quick and kind' } })
+  await expect(live.respond({ approved: true })).rejects.toMatchObject({ code: 'invalid_transition' })
 })
 
 it('a service that restarts is found again, with what happened meanwhile', { timeout: 30_000 }, async () => {
