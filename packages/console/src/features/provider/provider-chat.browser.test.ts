@@ -98,12 +98,12 @@ test('the first words begin the conversation; what waits is shown in it, and goe
 test('where one is, is sent as a message on a press', async () => {
   await open(messages(33), LOCATED)
   await hand.press('Send where I am')
-  const place = log().getByRole('link', { name: /I am here/ })
+  const place = log().getByRole('link', { name: /A place on the map/ })
   await place.waitFor()
   expect(await place.getAttribute('href')).toContain('38.71')
   await expect
     .poll(() => hand.at('messages 433'))
-    .toMatchObject([{ content: { location: { latitude: 38.71, longitude: -9.14, label: 'I am here' } } }])
+    .toMatchObject([{ content: { location: { latitude: 38.71, longitude: -9.14 } } }])
 })
 
 test('pictures and files go along', async () => {
@@ -111,7 +111,7 @@ test('pictures and files go along', async () => {
   await page.locator('.chat-row input[type=file]').setInputFiles({
     ...{ name: 'fuse-box.png', mimeType: 'image/png', buffer: Buffer.from('not really a picture') },
   })
-  await page.locator('.tray').getByText('fuse-box.png').waitFor()
+  await page.locator('.tray .file-name').getByText('fuse-box.png').waitFor()
   await expect.poll(() => page.locator('.tray progress').count()).toBe(0)
   await hand.press('Send message')
   await expect.poll(() => hand.at('messages 433')).toMatchObject([{ attachmentIds: [expect.stringMatching(/^att_/)] }])

@@ -17,7 +17,8 @@ export function useWhereAmI(found: (location: MessageLocation) => void) {
       navigator.geolocation.getCurrentPosition(
         ({ coords: { latitude, longitude } }) => {
           setBusy(false)
-          found({ latitude, longitude, label: p.chat.ownPlace })
+          // Without words of ours: the customer may read another language.
+          found({ latitude, longitude })
         },
         ({ code, PERMISSION_DENIED }) => {
           setBusy(false)
