@@ -124,7 +124,7 @@ async function ask(c: AppContext, site: Site, door: BookingDoor, form: SentForm)
 }
 
 /** Of what is offered, what fits a booking best and asks nothing that this form does not. */
-export async function typeForBooking(site: Site) {
+async function typeForBooking(site: Site) {
   const { types } = await getContactForm(site.ctx, site.workspaceKey, null)
   const plain = types.filter(({ fields }) => fields.every(needsNothing))
   const about = plain.find(({ fields }) => fields.some(({ kind }) => kind === 'booking'))

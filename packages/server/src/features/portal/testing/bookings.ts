@@ -18,7 +18,7 @@ export interface BookedVisit {
   now(): Promise<Booking>
 }
 
-export const VISIT: Partial<CreateBooking> = {
+const VISIT: Partial<CreateBooking> = {
   service: 'Loan signing at home',
   place: { address: '12 Lighthouse Lane, Portland, ME 04101', point: { latitude: 43.6591, longitude: -70.2568 } },
   price: { amount: 12_500, currency: 'USD' },
