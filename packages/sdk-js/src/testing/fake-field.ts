@@ -8,7 +8,7 @@ import type { ProviderOptions } from '../provider/types.ts'
 import type { AgentClient, ConnectionStatus, KeyValueStorage } from '../types.ts'
 import { fakeRuntime } from './fake-runtime.ts'
 
-export const ME = 'agt_1'
+const ME = 'agt_1'
 
 /** What arrived at the service: method, the end of the path, and what was said. */
 export interface Arrived {

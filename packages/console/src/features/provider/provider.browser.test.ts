@@ -176,6 +176,18 @@ test('what waits goes by a press once there is a connection', async () => {
   await page.locator('.unsent').waitFor({ state: 'detached' })
 })
 
+test('a tab that is opened beside it sends what waits, and both know', async () => {
+  await open()
+  await hand.down(true)
+  await hand.press('On my way')
+  await page.locator('.unsent').waitFor()
+  const beside = await page.context().newPage()
+  await beside.goto(`${new URL(page.url()).origin}/console/provider?role=provider`)
+  await expect.poll(() => handOn(beside).steps()).toEqual(['on_way'])
+  await page.locator('.unsent').waitFor({ state: 'detached' })
+  expect(await hand.steps()).toEqual([])
+})
+
 test('a step that is refused is told and undone', async () => {
   await open()
   await heading('Ana Beltrán')
