@@ -70,3 +70,11 @@ test('a bubble keeps its key when the message is acknowledged', () => {
     items.flatMap((item) => (item.kind === 'group' ? item.bubbles.map((one) => one.key) : []))
   expect(keys(layOut([], [pending('client-1', 0)], null))).toEqual(keys(layOut([said(1, me, 0)], [], null)))
 })
+
+test('a message that is only a place has something to show', () => {
+  const location = { latitude: 38.7, longitude: -9.1 }
+  const sent = { ...said(1, ana, 0), content: { type: 'text', text: '', location } } as Entry
+  const [, group] = layOut([sent, said(2, ana, 1)], [], null)
+  const bubbles = group?.kind === 'group' ? group.bubbles : []
+  expect(bubbles.map(({ extras }) => extras?.location)).toEqual([location, undefined])
+})

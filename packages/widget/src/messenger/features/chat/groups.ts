@@ -90,8 +90,7 @@ export function layOut(entries: readonly Entry[], pending: readonly PendingMessa
 }
 
 function extrasOf(content: Extras): Extras | undefined {
-  const { attachments, quoted, automatic, location } = content
-  return attachments?.length || quoted || automatic || location ? content : undefined
+  return content.attachments?.length || content.quoted || content.automatic || content.location ? content : undefined
 }
 
 function ownId(entries: readonly Entry[]): string | null {
