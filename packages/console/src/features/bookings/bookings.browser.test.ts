@@ -134,6 +134,9 @@ test('steps, a delay, another time, another provider and the end', async () => {
 test('what somebody changed meanwhile is told, and the page shows how it stands', async () => {
   const page = await site.visit(path(6))
   await press('Move')(page)
+  await press('Move booking')(page)
+  await page.getByText('Choose another time.').waitFor()
+  await dialog(page).getByLabel('Starts').fill('2027-03-14T09:00')
   await page.evaluate(() => window.fake.bookings.changesUnseen(6, { service: 'Wiring, all floors' }))
   await press('Move booking')(page)
   await page.getByText('Somebody changed this at the same time.').waitFor()

@@ -51,6 +51,7 @@ export const bookingPage = {
     title: 'Move this booking',
     text: 'Reminders and the calendar entry follow. The booking is confirmed again for the new time.',
     reason: 'Why it is moved',
+    same: 'Choose another time.',
     submit: 'Move booking',
     done: (n: number) => `Booking #${n} is moved.`,
   },

@@ -6,6 +6,7 @@ import { now } from '../../../ui/clock.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLoad } from '../../../ui/load.ts'
 import { localTime } from '../../customer/facts.ts'
+import './completion.css'
 
 /** How a customer can be reached, and what their clocks show. */
 export function Reach({ customerId }: { customerId: string }) {
@@ -15,7 +16,8 @@ export function Reach({ customerId }: { customerId: string }) {
   const { email, phone, timeZone } = state.value
   const time = timeZone ? localTime(timeZone, now.value) : null
   return (
-    <section class="reach" aria-label={b.completionPart.contact}>
+    <div class="reach">
+      <span class="hidden">{b.completionPart.contact}: </span>
       {phone && (
         <a class="reach-way" href={`tel:${phone}`}>
           <Icon icon={Phone} size={16} />
@@ -34,6 +36,6 @@ export function Reach({ customerId }: { customerId: string }) {
           {time.clock} {time.difference}
         </span>
       )}
-    </section>
+    </div>
   )
 }

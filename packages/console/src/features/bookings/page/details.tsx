@@ -7,6 +7,7 @@ import { FormActions } from '../../../ui/form-actions.tsx'
 import { mapHref } from '../../../ui/map.ts'
 import { customerName } from '../../../ui/names.ts'
 import { useForm } from '../../settings/use-form.ts'
+import { Reach } from '../completion/reach.tsx'
 import { type BookingDraft, faultsOf, linesOf } from '../new/draft.ts'
 import { PaymentBadge } from '../parts/badges.tsx'
 import { MoneyFields, TextField } from '../parts/fields.tsx'
@@ -56,6 +57,7 @@ function Facts({ booking }: { booking: Booking }) {
       </FactRow>
       <FactRow name={words.who}>
         <span dir="auto">{customerName(booking.customer)}</span>
+        <Reach customerId={booking.customer.id} />
       </FactRow>
       <FactRow name={words.provider}>
         {provider ? (

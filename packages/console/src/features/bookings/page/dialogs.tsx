@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { useDesk } from '../../../app/desk.ts'
 import { b } from '../../../i18n/bookings.ts'
 import { t } from '../../../i18n/index.ts'
@@ -97,10 +97,17 @@ export function MoveDialog({ booking, put, refresh, onClose }: Props) {
   const { toasts } = useDesk()
   const api = useBookingsApi()
   const words = b.moveForm
-  const { timeZone } = booking
+  // As it was opened: what a colleague changes meanwhile is told by the service.
+  const [before] = useState(() => {
+    const { startsAt, endsAt, timeZone } = booking
+    return { startsAt: wallIn(startsAt, timeZone), endsAt: wallIn(endsAt, timeZone), timeZone }
+  })
   const form = useForm(
-    { startsAt: wallIn(booking.startsAt, timeZone), endsAt: wallIn(booking.endsAt, timeZone), timeZone, reason: '' },
-    checkTimes,
+    { ...before, reason: '' },
+    (values) => {
+      const same = (['startsAt', 'endsAt', 'timeZone'] as const).every((key) => values[key] === before[key])
+      return same ? { startsAt: words.same } : checkTimes(values)
+    },
     async (values) => {
       const reason = values.reason.trim()
       const body = {
