@@ -130,7 +130,8 @@ module.exports = {
       comment: 'Whoever installs a package gets its dependencies, not its devDependencies.',
       severity: 'error',
       from: { path: '^packages/[^/]+/src/', pathNot: TESTS },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: TYPES, pathNot: '^packages/' },
+      // What its users bring, ours bring for tests.
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: [...TYPES, 'npm-peer'], pathNot: '^packages/' },
     },
     {
       name: 'declared-dependencies-only',

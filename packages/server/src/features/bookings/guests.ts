@@ -36,7 +36,7 @@ export async function authenticateGuest(deps: Deps, request: Request): Promise<I
 }
 
 /** Whoever followed a link, as verbs know them. */
-export function guestOf(link: OwnedLink): Extract<Actor, { kind: 'guest' }> {
+function guestOf(link: OwnedLink): Extract<Actor, { kind: 'guest' }> {
   return {
     kind: 'guest',
     id: link.id,
