@@ -1,7 +1,7 @@
 import { TICKET_STATUSES, type TicketStatus } from '@deskbell/protocol'
 import { narrowed, type TicketFilters } from './filters-repository.ts'
 import type { Db, ShownTicket } from './repository.ts'
-import { nextNumbers } from './search-repository.ts'
+import { firstHolders, nextNumbers } from './search-repository.ts'
 
 /** By what a list is sorted; ties by number, in the same direction. */
 export type TicketOrder = 'newest' | 'oldest' | 'updated' | 'due'
@@ -117,6 +117,8 @@ function onePage(db: Db, filters: TicketFilters, order: TicketOrder, { after, li
 
 /** How many holders of a word are looked at at a time: few at first, since most pages end there. */
 const FIRST_STEP = 100
+/** With other words beside it, fewer of them fit. */
+const FIRST_OF_SEVERAL = 400
 const LAST_STEP = 3_000
 
 async function walkWords(
@@ -128,9 +130,19 @@ async function walkWords(
   const [leading = [], ...groups] = filters.words?.groups ?? []
   const words = { groups, isRare: false }
   const isUp = isAscending(order)
+  const first = groups.length > 0 ? FIRST_OF_SEVERAL : FIRST_STEP
   const found: ListedTicket[] = []
   let beyond = after?.number
-  for (let step = FIRST_STEP; ; step = Math.min(step * 4, LAST_STEP)) {
+  const [term = '', ...others] = leading
+  if (others.length === 0) {
+    // The first step in one question: over a network, questions cost more than what they read.
+    const run = firstHolders(db, filters.scope.workspaceId, [term, groups], { beyond, isUp, limit: first })
+    const holders = onePage(db, { ...filters, words: undefined }, order, { limit }).where('t.number', 'in', run)
+    found.push(...(await shown(db, filters, [holders as Part], order, limit)))
+    if (found.length >= limit) return found
+    beyond = found.at(-1)?.number ?? beyond
+  }
+  for (let step = first; ; step = Math.min(step * 4, LAST_STEP)) {
     const next = await nextNumbers(db, filters.scope.workspaceId, leading, { beyond, isUp, limit: step })
     if (next.numbers.length > 0) {
       const page = { limit: limit - found.length }

@@ -138,6 +138,27 @@ eachDatabase((kind, open) => {
     expect([refused.status, refused.body.errors?.map(({ path }) => path).toSorted()]).toEqual([422, ['q', 'tag']])
   })
 
+  test.each(['newest', 'oldest'] as const)(
+    'frequent words are walked through, %s first, and miss nothing',
+    async (order) => {
+      const scope = { workspaceId: house.workspace.id, customerId: null }
+      const groups = [['number'], ['invoice', 'gate'], ['order', 'none']]
+      const pages = async (isRare: boolean, limit: number) => {
+        const found: number[] = []
+        for (;;) {
+          const number = found.at(-1)
+          const after = number === undefined ? undefined : { value: number, number }
+          const page = await listTicketRows(api.deps.db, { scope, words: { groups, isRare } }, order, { after, limit })
+          found.push(...page.map((row) => row.number))
+          if (page.length < limit) return found
+        }
+      }
+      const expected = await pages(true, 100)
+      expect(expected).toHaveLength(15)
+      for (const limit of [1, 4, 15, 16]) expect(await pages(false, limit)).toEqual(expected)
+    },
+  )
+
   describe('no question reads the whole table', () => {
     const scope = () => ({ workspaceId: house.workspace.id, customerId: null })
     const cases: [name: string, filters: () => Promise<TicketFilters> | TicketFilters, order: TicketOrder][] = [

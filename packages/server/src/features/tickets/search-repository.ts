@@ -5,7 +5,7 @@ import { termsOf } from './terms.ts'
 /** A beginning of a word stands for so many words at most. */
 const EXPANSIONS = 20
 /** Frequencies are told apart up to here: so many holders of a word are quickly looked at, all of them. */
-const COUNTED = 2_500
+const COUNTED = 1_000
 const WORDS_PER_SEARCH = 10
 
 /** What a search asks for. */
@@ -29,8 +29,8 @@ export async function planSearch(db: Db, workspaceId: string, text: string): Pro
   if (groups.some((group) => group.length === 0)) return undefined
   // Of one group there is nothing to choose.
   if (groups.length === 1) return { groups, isRare: false }
-  const counted: { group: string[]; count: number }[] = []
-  for (const group of groups) counted.push({ group, count: await countUpTo(db, workspaceId, group) })
+  const counts = await countHolders(db, workspaceId, groups)
+  const counted = groups.map((group, at) => ({ group, count: counts[at] ?? 0 }))
   if (counted.some(({ count }) => count === 0)) return undefined
   counted.sort((a, b) => a.count - b.count)
   return { groups: counted.map(({ group }) => group), isRare: (counted[0]?.count ?? 0) < COUNTED }
@@ -51,19 +51,57 @@ async function beginningWith(db: Db, workspaceId: string, start: string): Promis
   return rows.map(({ term }) => term)
 }
 
-async function countUpTo(db: Db, workspaceId: string, terms: readonly string[]): Promise<number> {
-  const some = db
+/** How many tickets hold one of each group's words, each counted up to `COUNTED`: one question for all. */
+async function countHolders(db: Db, workspaceId: string, groups: readonly (readonly string[])[]): Promise<number[]> {
+  const counts = groups.map((terms, at) => {
+    const some = db
+      .selectFrom('ticket_terms')
+      .select('number')
+      .where('workspace_id', '=', workspaceId)
+      .where('term', 'in', [...terms])
+      .limit(COUNTED)
+      .as('some')
+    return db
+      .selectFrom(some)
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .as(`n${at}`)
+  })
+  const row: Readonly<Record<string, number | null>> = await db.selectNoFrom(counts).executeTakeFirstOrThrow()
+  return groups.map((_, at) => Number(row[`n${at}`]))
+}
+
+/**
+ * Of the first tickets that hold a word, in order, the numbers of those that hold one of each group beside: for a
+ * question that goes on from there.
+ */
+export function firstHolders(
+  db: Db,
+  workspaceId: string,
+  [term, groups]: readonly [string, readonly (readonly string[])[]],
+  { beyond, isUp, limit }: { beyond: number | undefined; isUp: boolean; limit: number },
+) {
+  const run = db
     .selectFrom('ticket_terms')
     .select('number')
     .where('workspace_id', '=', workspaceId)
-    .where('term', 'in', [...terms])
-    .limit(COUNTED)
-    .as('some')
-  const { count } = await db
-    .selectFrom(some)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+    .where('term', '=', term)
+    .orderBy('number', isUp ? 'asc' : 'desc')
+    .limit(limit)
+  const rest = beyond === undefined ? run : run.where('number', isUp ? '>' : '<', beyond)
+  return groups.reduce(
+    (all, terms) =>
+      all.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('ticket_terms as o')
+            .select('o.number')
+            .where('o.workspace_id', '=', workspaceId)
+            .where('o.term', 'in', [...terms])
+            .whereRef('o.number', '=', 'run.number'),
+        ),
+      ),
+    db.selectFrom(rest.as('run')).select('run.number'),
+  )
 }
 
 /**
