@@ -58,59 +58,62 @@ const line = (page: Page) => page.locator('deskbell-booking .connection')
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 describe('a booking on a page', () => {
-  test('shows every change as it comes, says it aloud once, and moves nothing', async () => {
-    const { page, desk } = await visit()
-    await line(page).getByText('Live').waitFor()
-    await page.evaluate(() => {
-      window.shifted = 0
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) window.shifted += (entry as never as { value: number }).value
-      }).observe({ type: 'layout-shift', buffered: false })
-      document.querySelector('deskbell-booking')?.scrollIntoView()
-    })
-    expect(await said(page).textContent()).toBe('')
-    const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
-    const steps: [Partial<SharedBooking>, string, RegExp][] = [
-      [
-        { status: 'on_way', statusAt: at(0), eta: at(12.5) },
-        'Ana Ribeiro is on the way',
-        /^Ana Ribeiro is on the way\. Expected/,
-      ],
-      [
-        { eta: at(30), delay: { reason: 'Traffic on the bridge', since: at(0) } },
-        'Ana Ribeiro is running late',
-        /^Ana Ribeiro is running late\. Reason: Traffic on the bridge\. Expected/,
-      ],
-      [
-        { status: 'arrived', statusAt: at(0), delay: null, eta: null },
-        'Ana Ribeiro has arrived',
-        /^Ana Ribeiro has arrived$/,
-      ],
-      [{ status: 'in_progress', statusAt: at(0) }, 'Ana Ribeiro is at work', /^Ana Ribeiro is at work$/],
-      [{ status: 'completed', statusAt: at(0) }, 'Ana Ribeiro says the work is done', /says the work is done$/],
-      [{ status: 'verified', statusAt: at(0), paymentStatus: 'paid' }, 'All done', /^All done$/],
-    ]
-    for (const [next, text, aloud] of steps) {
-      desk.tell(next)
-      await headline(page).getByText(text).waitFor()
-      expect(await said(page).textContent()).toMatch(aloud)
-      if (next.status === 'on_way') {
-        desk.locate({ point: { latitude: 29.78, longitude: -95.37 }, accuracy: 20, at: at(0), until: at(5) })
-        await page.getByText(/km away at/).waitFor()
-        expect(await page.getByRole('link', { name: /Show on a map/ }).getAttribute('href')).toContain(
-          'openstreetmap.org',
-        )
-        desk.locate(null)
-        // What is no change of the booking is not said again.
+  test.each([1000, 360])(
+    'shows every change as it comes, says it aloud once, and moves nothing, at %d',
+    async (width) => {
+      const { page, desk } = await visit(undefined, { context: { viewport: { width, height: 1300 } } })
+      await line(page).getByText('Live').waitFor()
+      await page.evaluate(() => {
+        window.shifted = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) window.shifted += (entry as never as { value: number }).value
+        }).observe({ type: 'layout-shift', buffered: false })
+        document.querySelector('deskbell-booking')?.scrollIntoView()
+      })
+      expect(await said(page).textContent()).toBe('')
+      const at = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString()
+      const steps: [Partial<SharedBooking>, string, RegExp][] = [
+        [
+          { status: 'on_way', statusAt: at(0), eta: at(12.5) },
+          'Ana Ribeiro is on the way',
+          /^Ana Ribeiro is on the way\. Expected/,
+        ],
+        [
+          { eta: at(30), delay: { reason: 'Traffic on the bridge', since: at(0) } },
+          'Ana Ribeiro is running late',
+          /^Ana Ribeiro is running late\. Reason: Traffic on the bridge\. Expected/,
+        ],
+        [
+          { status: 'arrived', statusAt: at(0), delay: null, eta: null },
+          'Ana Ribeiro has arrived',
+          /^Ana Ribeiro has arrived$/,
+        ],
+        [{ status: 'in_progress', statusAt: at(0) }, 'Ana Ribeiro is at work', /^Ana Ribeiro is at work$/],
+        [{ status: 'completed', statusAt: at(0) }, 'Ana Ribeiro says the work is done', /says the work is done$/],
+        [{ status: 'verified', statusAt: at(0), paymentStatus: 'paid' }, 'All done', /^All done$/],
+      ]
+      for (const [next, text, aloud] of steps) {
+        desk.tell(next)
+        await headline(page).getByText(text).waitFor()
         expect(await said(page).textContent()).toMatch(aloud)
+        if (next.status === 'on_way') {
+          desk.locate({ point: { latitude: 29.78, longitude: -95.37 }, accuracy: 20, at: at(0), until: at(5) })
+          await page.getByText(/km away at/).waitFor()
+          expect(await page.getByRole('link', { name: /Show on a map/ }).getAttribute('href')).toContain(
+            'openstreetmap.org',
+          )
+          desk.locate(null)
+          // What is no change of the booking is not said again.
+          expect(await said(page).textContent()).toMatch(aloud)
+        }
       }
-    }
-    expect(await page.evaluate(() => window.shifted)).toBe(0)
-    expect(await page.evaluate(() => window.told.filter(([type]) => type === 'change').length)).toBe(steps.length)
-    expect(await page.evaluate(() => window.violations)).toEqual([])
-    expect(await page.evaluate(() => [document.cookie, localStorage.length])).toEqual(['', 0])
-    await page.context().close()
-  })
+      expect(await page.evaluate(() => window.shifted)).toBe(0)
+      expect(await page.evaluate(() => window.told.filter(([type]) => type === 'change').length)).toBe(steps.length)
+      expect(await page.evaluate(() => window.violations)).toEqual([])
+      expect(await page.evaluate(() => [document.cookie, localStorage.length])).toEqual(['', 0])
+      await page.context().close()
+    },
+  )
 
   test('counts down by minutes, without the clock ticking by seconds', async () => {
     const { page } = await visit(

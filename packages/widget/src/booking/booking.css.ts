@@ -33,16 +33,17 @@ export default /* css */ `
 .booking [aria-disabled] { opacity: 0.6; cursor: default; }
 .booking :focus-visible { outline: 2px solid var(--accent-edge); outline-offset: 2px; }
 .booking .headline:focus { outline: none; }
+.booking .state .headline { min-height: 0; }
 
 .about { display: flex; justify-content: space-between; gap: 12px; font-size: 13px; }
 .about bdi { font-weight: 500; }
 .number { flex: none; font-variant-numeric: tabular-nums; }
 .words { min-height: 113px; margin-top: 8px !important; }
-.headline { font-size: 20px; font-weight: 650; line-height: 24px; text-wrap: balance; }
+.headline { min-height: 48px; font-size: 20px; font-weight: 650; line-height: 24px; text-wrap: balance; }
 .detail { display: flex; gap: 8px; margin-top: 4px !important; color: var(--n11); }
 .late .detail { color: var(--brass-text); font-weight: 500; }
 .over .headline { color: var(--danger); }
-.slot { min-height: 92px; display: flex; flex-direction: column; justify-content: center; margin-top: 8px !important; padding: 12px 16px !important; border-radius: 8px; background: var(--n2); }
+.slot { min-height: 112px; display: flex; flex-direction: column; margin-top: 8px !important; padding: 12px 16px !important; border-radius: 8px; background: var(--n2); }
 .dark .slot { background: var(--n3); }
 .moving .slot { background: var(--accent-soft); }
 .late .slot, .ask .slot { background: var(--brass-soft); }
@@ -79,7 +80,7 @@ export default /* css */ `
 
 .who { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
 .face { display: grid; place-items: center; flex: none; width: 44px; height: 44px; border-radius: 50%; background: var(--accent-soft); color: var(--accent-text); font-weight: 650; }
-.name { flex: 1 1 160px; display: flex; flex-direction: column; min-height: 58px; justify-content: center; }
+.name { flex: 1 1 160px; display: flex; flex-direction: column; min-height: 64px; }
 .name b { font-weight: 650; }
 .place { font-size: 13px; color: var(--n10); font-variant-numeric: tabular-nums; }
 .place a { display: inline-block; padding: 2px 0; color: var(--accent-text); text-underline-offset: 2px; }
@@ -119,14 +120,15 @@ dt { font-size: 13px; color: var(--n10); }
 .booking .state p { margin: 4px 0 12px; }
 .booking .bones { min-height: 320px; align-content: start; }
 
+@container (min-width: 400px) { .slot { min-height: 92px; justify-content: center; } }
 @container (min-width: 560px) {
   .booking section, .booking .state { padding: 20px 28px; }
   .words { min-height: 77px; }
-  .headline { font-size: 26px; line-height: 32px; }
+  .headline { min-height: 32px; font-size: 26px; line-height: 32px; }
   .steps { grid-template-columns: repeat(5, 1fr); gap: 8px; margin-top: 8px !important; }
   .steps li { grid-template-columns: 1fr; justify-items: start; align-content: start; gap: 4px; }
   .steps .time { line-height: 19px; }
-  .name { min-height: 44px; }
+  .name { min-height: 44px; justify-content: center; }
   .tiles { grid-template-columns: repeat(4, 1fr); }
 }
 @media (prefers-reduced-motion: reduce) { .bar i { transition: none; } }
