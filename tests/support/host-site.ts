@@ -6,11 +6,12 @@ export interface HostSite extends AsyncDisposable {
 
 /**
  * Somebody's site on an origin of its own, which carries the widget by script tag as the Install
- * page hands it out.
+ * page hands it out, and the elements; `body` stands before them.
  */
-export async function startHostSite(serviceUrl: string, workspaceKey: string): Promise<HostSite> {
+export async function startHostSite(serviceUrl: string, workspaceKey: string, body = ''): Promise<HostSite> {
   const page = `<!doctype html><html lang="en"><title>A shop</title><h1>A shop</h1>
-<script async src="${serviceUrl}/v1/deskbell.js" data-workspace="${workspaceKey}"></script></html>`
+${body}<script async src="${serviceUrl}/v1/deskbell.js" data-workspace="${workspaceKey}"></script>
+<script type="module" src="${serviceUrl}/v1/elements.js"></script></html>`
   const server = createServer((_request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page)
   })
