@@ -112,7 +112,7 @@ async function openProvider(booking: Booking): Promise<ProviderPage> {
   return {
     page,
     async step(name) {
-      const button = page.getByRole('button', { name, exact: true })
+      const button = page.getByRole('button', { name: new RegExp(`^${name}`) })
       await button.waitFor()
       const at = Date.now()
       await button.click()
@@ -137,7 +137,7 @@ describe('from confirmation to the end', () => {
     const waits = [
       await customer.says('Noa Reyes is on the way', await provider.step('On my way')),
       await customer.says('Noa Reyes has arrived', await provider.step('I have arrived')),
-      await customer.says('Noa Reyes is at work', await provider.step('Start work')),
+      await customer.says('Noa Reyes is at work', await provider.step('Start the work')),
       await customer.says('Noa Reyes says the work is done', await finish(provider)),
     ]
     expect(waits.filter((wait) => wait > LIVE)).toEqual([])
@@ -164,7 +164,7 @@ describe('from confirmation to the end', () => {
     await customer.says('Your booking is confirmed')
     await provider.step('On my way')
     await provider.step('I have arrived')
-    await provider.step('Start work')
+    await provider.step('Start the work')
     await customer.says('Noa Reyes says the work is done', await finish(provider))
 
     await customer.press('Something is wrong')
