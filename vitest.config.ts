@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     // The machines this has to fit have two cores, and a file waits for most of its time: for a database, for a browser,
     // for a process it started or for a time to pass.
-    maxWorkers: 4,
+    maxWorkers: 3,
     reporters: ['default'],
     projects: [
       {

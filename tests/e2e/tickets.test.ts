@@ -59,7 +59,8 @@ function ask<T>(page: Page, path: string): Promise<T> {
 /** Mails about replies wait a minute, in case they are read meanwhile. Lets that minute be over. */
 async function letMailsWaitNoLonger(): Promise<void> {
   const early = db.updateTable('deliveries').set({ due_at: 0 }).where('status', '=', 'waiting').where('due_at', '>', 0)
-  await expect.poll(async () => Number((await early.executeTakeFirst()).numUpdatedRows)).toBeGreaterThan(0)
+  const changed = async () => Number((await early.executeTakeFirst()).numUpdatedRows)
+  await expect.poll(changed, { timeout: 10_000 }).toBeGreaterThan(0)
   await db.updateTable('jobs').set({ run_at: 0 }).where('kind', '=', 'notifications.send').execute()
 }
 

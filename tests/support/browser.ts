@@ -7,6 +7,8 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
   return chromium.launch({
     executablePath: ensureChromium(),
     args: ['--no-sandbox', '--disable-background-networking', ...args],
+    // Names of downloads are written as the system writes: one that says nothing knows ASCII only.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     ...rest,
   })
 }

@@ -101,7 +101,7 @@ test('the look of every mail is tried before it is saved', async () => {
 test('the gallery draws each mail in a language and leads to its words', async () => {
   const page = await site.visit('settings/templates/gallery')
   await mail(page).first().getByRole('heading', { name: 'Request received' }).waitFor()
-  expect(await page.locator('.gallery-piece').count()).toBe(31)
+  expect(await page.locator('.gallery-piece').count()).toBe(41)
   await page.getByLabel('Language').selectOption('de')
   await mail(page).first().getByRole('heading', { name: 'Request received (auf Deutsch)' }).waitFor()
   await page.getByRole('link', { name: 'Change the words: Answer to a request' }).click()

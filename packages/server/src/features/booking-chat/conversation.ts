@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import {
   type BookingRow,
   bookingSettings,
+  forProvider,
   namesOfCustomers,
   requireBooking,
   toSharedBooking,
@@ -46,8 +47,9 @@ export function showConversation(
   },
 ): BookingConversation {
   const closing = closesAt(row, settings)
+  const shared = toSharedBooking(row, customerName)
   return {
-    booking: toSharedBooking(row, customerName),
+    booking: role === 'provider' ? forProvider(shared) : shared,
     conversation,
     closesAt: closing === null ? null : new Date(closing).toISOString(),
     open: conversation ? conversation.status === 'open' : closing === null || closing > deps.clock.now(),

@@ -61,6 +61,20 @@ eachDatabase((_kind, open) => {
     expect((await review((await verified()).id, rating)).body.errors?.[0]?.path).toBe('body.rating')
   })
 
+  test('reach the provider once they are published, however the provider asks', async () => {
+    const { id } = await verified()
+    const { body } = await review(id, 2, 'Late')
+    const seen = async () => (await desk.provider.call<Booking>('GET', `/v1/bookings/${id}`)).body.review
+    expect(await seen()).toBeNull()
+    const told = desk.api.deps.publisher.published
+      .flatMap(({ publications }) => publications)
+      .filter(({ room, event }) => room.id === desk.provider.id && event.t === 'booking' && event.booking.id === id)
+    expect(told.length).toBeGreaterThan(0)
+    expect(JSON.stringify(told)).not.toContain('Late')
+    await moderate(body.review?.id, 'published')
+    expect(await seen()).toMatchObject({ text: 'Late' })
+  })
+
   test('two at once are one', async () => {
     const { id } = await verified()
     await Promise.all([review(id, 3), review(id, 3), review(id, 3)])

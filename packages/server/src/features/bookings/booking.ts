@@ -54,10 +54,18 @@ export async function showBookings(db: Db, rows: readonly BookingRow[], role: Bo
     db,
     rows.map((row) => row.customer_id),
   )
-  return rows.map((row) => ({
-    ...toSharedBooking(row, names.get(row.customer_id) ?? null),
-    actions: bookingActions(row.status as BookingStatus, role),
-  }))
+  return rows.map((row) => {
+    const booking = {
+      ...toSharedBooking(row, names.get(row.customer_id) ?? null),
+      actions: bookingActions(row.status as BookingStatus, role),
+    }
+    return role === 'provider' ? forProvider(booking) : booking
+  })
+}
+
+/** What its provider sees of a booking: a review only once it is published. */
+export function forProvider<B extends SharedBooking>(booking: B): B {
+  return booking.review === null || booking.review.status === 'published' ? booking : { ...booking, review: null }
 }
 
 export async function showBooking(db: Db, row: BookingRow, role: BookingRole): Promise<Booking> {

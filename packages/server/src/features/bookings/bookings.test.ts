@@ -334,6 +334,7 @@ eachDatabase((_kind, open) => {
       expect((await guest.call('GET', '/v1/conversations')).body.code).toBe('forbidden')
       expect((await admin.call('DELETE', `/v1/bookings/${id}/links`)).status).toBe(204)
       expect((await guest.call('GET', `/v1/bookings/${id}`)).body.code).toBe('unauthenticated')
+      expect(api.deps.publisher.disconnected.at(-1)).toMatchObject({ rooms: [{ party: 'booking', id }] })
     })
 
     test('one for looking hands out none that may do more', async () => {

@@ -2,6 +2,7 @@ import { BOOKING_RULES, type Room, type SharedBooking } from '@deskbell/protocol
 import type { Publication } from '../../rooms/ports.ts'
 import type { StoredEvent } from '../events.ts'
 import { locationPublications } from '../live-location/index.ts'
+import { forProvider } from './booking.ts'
 
 /** How a booking stands after what happened. */
 export interface BookingFact {
@@ -41,11 +42,12 @@ export function bookingPublications({
     { party: 'booking', id: booking.id },
     { party: 'customer', id: booking.customer.id },
     { party: 'inbox', id: workspaceId },
-    ...[...providers].flatMap((id) => (id ? [{ party: 'provider', id } as const] : [])),
   ]
+  const own = { t: 'booking', booking: forProvider(booking) } as const
   const isRunning = BOOKING_RULES.share_location.from.includes(booking.status)
   return [
     ...rooms.map((room) => ({ room, event })),
+    ...[...providers].flatMap((id) => (id ? [{ room: { party: 'provider', id } as const, event: own }] : [])),
     // Where whoever had it is, is nobody's business any more.
     ...(isRunning && before === null ? [] : locationPublications(booking.id, null)),
   ]

@@ -6,7 +6,7 @@ import { mountBookings } from './routes.ts'
 
 export { requireAction, requireBooking, requireRight, roleIn } from './access.ts'
 export { listBookingsOfAddress } from './address-repository.ts'
-export { namesOfCustomers, showBookings, toSharedBooking } from './booking.ts'
+export { forProvider, namesOfCustomers, showBookings, toSharedBooking } from './booking.ts'
 export { changeBooking } from './change.ts'
 export { askForCompletion } from './completing.ts'
 export { createBooking } from './create.ts'

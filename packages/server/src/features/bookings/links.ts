@@ -67,7 +67,11 @@ export async function revokeBookingLinks(ctx: Ctx, { bookingId }: { bookingId: s
   if (role === 'provider' || role === 'guest') throw new CodedError('forbidden', 'Ask the office to end links')
   await inTransaction(ctx, async (tx) => {
     const ended = await endLinks(tx.db, ctx.workspaceId, row.id, tx.now())
-    if (ended > 0) await tx.record({ type: 'booking.links_revoked', subject: row.id, data: { bookingId: row.id } })
+    if (ended === 0) return
+    await tx.record({ type: 'booking.links_revoked', subject: row.id, data: { bookingId: row.id } })
+    // Guests are in rooms as their customer: whoever still has access comes back with a new ticket.
+    const rooms = [{ party: 'booking', id: row.id } as const]
+    tx.afterCommit(() => ctx.deps.publisher.disconnect({ kind: 'customer', id: row.customer_id }, rooms))
   })
 }
 

@@ -12,8 +12,8 @@ import { requireConversation, requireThreadCaller } from '../conversations/index
 
 /**
  * A pass for one room, for a minute. Customers enter their own conversations and their own room;
- * agents any conversation of the workspace and its inbox; whoever may see a booking enters its room, and a provider
- * the one of their own. Throws `not_found` for any other room.
+ * agents any conversation of the workspace and its inbox; whoever may see a booking enters its room, but for its
+ * provider, who has one of their own. Throws `not_found` for any other room.
  */
 export async function createRoomTicket(ctx: Ctx, input: CreateRoomTicket): Promise<RoomTicket> {
   const who = await requireEntry(ctx, input.room)
@@ -36,6 +36,8 @@ async function requireEntry(ctx: Ctx, room: Room): Promise<ParticipantRef> {
     case 'booking':
       await requireBooking(ctx, ctx.deps.db, room.id)
       if (actor.kind === 'guest') return { kind: 'customer', id: actor.customerId }
+      // A provider has a room of their own, which tells them what is theirs to know.
+      if (actor.kind === 'agent' && actor.role === 'provider') break
       if (actor.kind === 'customer' || actor.kind === 'agent') return { kind: actor.kind, id: actor.id }
       break
     case 'customer':

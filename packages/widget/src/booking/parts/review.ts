@@ -17,6 +17,7 @@ export function review(scene: Scene): TemplateResult {
         >
         <span>${t('reviewed')}</span>
       </p>
+      ${given.text ? html`<p dir="auto">${given.text}</p>` : nothing}
       <p class="hint">
         ${given.status === 'pending' ? t('reviewWaiting') : nothing}
         ${
