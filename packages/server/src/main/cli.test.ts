@@ -5,18 +5,23 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SETTINGS } from '../platform/settings.ts'
+import { type Bundle, bundleOf } from '../testing/bundle.ts'
 import { runCommand } from './run.ts'
 
-const CLI = new URL('./cli.ts', import.meta.url).pathname
-const JSX = new URL('../../../../scripts/lib/jsx.mjs', import.meta.url).href
+const PACKAGE = new URL('../..', import.meta.url).pathname
 /** What Node compiled for one start, it need not compile for the next. */
 const COMPILED = mkdtempSync(join(tmpdir(), 'deskbell-compiled-'))
-const NODE_ARGS = ['--import', JSX, '--conditions=@deskbell/source', CLI]
 
-// Each start compiles the whole service from its sources, and some tests start it several times.
+// Some tests start the whole service several times.
 vi.setConfig({ testTimeout: 60_000 })
+
+let cli: Bundle
+beforeAll(async () => {
+  cli = await bundleOf(new URL('./cli.ts', import.meta.url))
+}, 60_000)
+afterAll(() => cli?.[Symbol.dispose]())
 
 let folder: string
 const running: ChildProcess[] = []
@@ -44,7 +49,7 @@ function environment(env: Record<string, string>) {
 
 function deskbell(args: string[], env: Record<string, string> = {}): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [...NODE_ARGS, ...args], { cwd: folder, env: environment(env) }, (error, out, err) => {
+    execFile(process.execPath, [cli.path, ...args], { cwd: folder, env: environment(env) }, (error, out, err) => {
       resolve({ code: error ? Number(error.code) : 0, out, err })
     })
   })
@@ -52,7 +57,7 @@ function deskbell(args: string[], env: Record<string, string> = {}): Promise<Out
 
 /** Starts `serve` and waits until it says where it answers. */
 async function serve(env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [...NODE_ARGS, 'serve'], { cwd: folder, env: environment(env) })
+  const child = spawn(process.execPath, [cli.path, 'serve'], { cwd: folder, env: environment(env) })
   running.push(child)
   let text = ''
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
@@ -315,7 +320,7 @@ describe('backup', () => {
     const path = join(folder, '.deskbell/deskbell.db')
     const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITER, path], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      cwd: join(CLI, '../../..'),
+      cwd: PACKAGE,
     })
     running.push(writer)
     await new Promise((resolve) => writer.stdout.once('data', resolve))

@@ -7,6 +7,7 @@ import { inTransaction } from '../../db/transaction.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { announcing } from '../../testing/announcer.ts'
 import { type TestApi, testApi } from '../../testing/api.ts'
+import { type Bundle, bundleOf } from '../../testing/bundle.ts'
 import { eachDatabase, type TestDatabase } from '../../testing/databases.ts'
 import { type ResendDouble, startResendDouble } from '../../testing/providers/resend.ts'
 import { systemCtx } from '../workspaces/index.ts'
@@ -15,26 +16,28 @@ import { systemCtx } from '../workspaces/index.ts'
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 1)
 const EVENTS = 500
 const KILLS = 4
-/** JSX is for a loader of ours; Node reads TypeScript by itself. */
-const JSX = new URL('../../../../../scripts/lib/jsx.mjs', import.meta.url).href
-const WORKER = new URL('../../testing/notifier.ts', import.meta.url).pathname
+const WORKER = new URL('../../testing/notifier.ts', import.meta.url)
 
 eachDatabase((_kind, open) => {
   let database: TestDatabase
   let resend: ResendDouble
   let api: TestApi
+  let bundle: Bundle
 
   beforeAll(async () => {
     database = await open({ features: announcing })
     resend = await startResendDouble('re_test_key')
+    bundle = await bundleOf(WORKER)
     api = testApi(database.db, { features: announcing, clock: systemClock as never })
   })
-  afterAll(() => resend[Symbol.asyncDispose]())
+  afterAll(async () => {
+    bundle?.[Symbol.dispose]()
+    await resend?.[Symbol.asyncDispose]()
+  })
 
   async function startWorker(): Promise<ChildProcess> {
     const env = { ...process.env, DATABASE_URL: database.url, RESEND_URL: resend.url }
-    const args = ['--conditions=@deskbell/source', '--import', JSX, WORKER]
-    const worker = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const worker = spawn(process.execPath, [bundle.path], { env, stdio: ['ignore', 'pipe', 'inherit'] })
     const ended = once(worker, 'exit').then(([code]) => {
       throw new Error(`The worker ended with ${code} before it was ready`)
     })
