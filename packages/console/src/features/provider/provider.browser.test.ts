@@ -148,9 +148,9 @@ test('without a connection presses wait, survive a reload, and arrive in order',
   // The page comes back before the service does.
   await page.reload()
   await page.getByRole('heading', { name: 'Your visits could not be loaded' }).waitFor()
-  await hand.down(false)
+  await hand.upNext()
   await page.reload()
-  await expect.poll(() => hand.steps()).toEqual(['on_way', 'arrived'])
+  await expect.poll(() => hand.steps(), { timeout: 5_000 }).toEqual(['on_way', 'arrived'])
   await page.locator('.visit-card').getByText('Arrived', { exact: true }).waitFor()
   expect(await page.locator('.unsent').count()).toBe(0)
   const bodies = (await hand.at('status 433')) as { at: string }[]

@@ -22,6 +22,7 @@ export function handOn(page: Page) {
     press: (name: string | RegExp) => page.getByRole('button', { name }).first().click(),
     button: (name: string | RegExp) => page.getByRole('button', { name }),
     down: (on: boolean) => page.evaluate((value) => window.fake.field.down(value), on),
+    upNext: () => page.evaluate(() => window.fake.field.upNext()),
     office: (...args: Parameters<FieldControls['office']>) =>
       page.evaluate((given) => window.fake.field.office(...given), args),
     /** The statuses that arrived, in order. */

@@ -32,6 +32,8 @@ export interface FakeFieldOptions {
 export interface FieldControls {
   /** The device loses the service, or has it again. */
   down(on: boolean): void
+  /** The service is there again for the page that comes next, and not yet for this one. */
+  upNext(): void
   /** What arrived, in order: the end of the path, and what was said. */
   arrived(): readonly { readonly to: string; readonly body: unknown }[]
   /** The office changes a visit; with `quiet` the rooms do not say so. */
@@ -46,6 +48,7 @@ export function createFakeField(options: FakeFieldOptions, desk: () => FakeDesk)
   const closed = new Set<string>()
   const known = new Set<string>()
   const arrived: { to: string; body: unknown }[] = []
+  let isLeft = false
 
   const find = (id: string | undefined): SharedBooking => {
     const found = world.get(id ?? '')
@@ -147,6 +150,10 @@ export function createFakeField(options: FakeFieldOptions, desk: () => FakeDesk)
       if (on) sessionStorage.setItem(DOWN, '1')
       else sessionStorage.removeItem(DOWN)
     },
+    upNext() {
+      isLeft = true
+      sessionStorage.removeItem(DOWN)
+    },
     arrived: () => arrived,
     office: (n, change, quiet) => void put(find(idOf('bkg', n)), change, quiet),
     closesChat(n) {
@@ -157,7 +164,7 @@ export function createFakeField(options: FakeFieldOptions, desk: () => FakeDesk)
   }
   const state = () => {
     if (options.slow) return 'silent'
-    return options.failing || sessionStorage.getItem(DOWN) ? 'failing' : 'up'
+    return options.failing || isLeft || sessionStorage.getItem(DOWN) ? 'failing' : 'up'
   }
   return { send: dispatch(ENDPOINTS, handlers, state), controls }
 }
